@@ -1,0 +1,66 @@
+"""The bits of a 48-bit address that say what kind of address it is.
+
+Sources: IEEE 802-2014 8.2 (I/G and U/L bits), as implemented by AOSP ``android.net.MacAddress``;
+Bluetooth Core Vol 6 Part B 1.3 (device address types), as implemented by BlueZ and Wireshark.
+"""
+
+from enum import StrEnum
+
+ADDRESS_LENGTH = 6
+ANDROID_PLACEHOLDER = bytes.fromhex("020000000000")
+"""Android's dummy address: really sent on the air by some phones, shared by all of them."""
+
+GOOGLE_CID = bytes.fromhex("daa119")
+"""The company id under which older Android versions draw random probe addresses."""
+
+
+class BleAddressKind(StrEnum):
+    """What a Bluetooth LE advertising address is, by its header bit and two top bits."""
+
+    PUBLIC = "public"
+    STATIC_RANDOM = "static-random"
+    RESOLVABLE = "resolvable"
+    NON_RESOLVABLE = "non-resolvable"
+    RESERVED = "reserved"
+    HIDDEN = "hidden"
+    """The operating system, or an anonymous advertisement, did not give an address."""
+
+
+_RANDOM_KINDS = (
+    BleAddressKind.NON_RESOLVABLE,
+    BleAddressKind.RESOLVABLE,
+    BleAddressKind.RESERVED,
+    BleAddressKind.STATIC_RANDOM,
+)
+
+
+def ble_address_kind(address: bytes, *, random: bool) -> BleAddressKind:
+    """Classify a BLE address; the top bits mean something only if the header says "random".
+
+    Args:
+        address: six octets, most significant first.
+        random: the TxAdd bit of the PDU header, or the HCI address type being odd.
+    """
+    if not random:
+        return BleAddressKind.PUBLIC
+    return _RANDOM_KINDS[address[0] >> 6]
+
+
+def is_group(address: bytes) -> bool:
+    """True for multicast and broadcast: as a transmitter it is a broken or anonymised frame."""
+    return bool(address[0] & 0x01)
+
+
+def is_local(address: bytes) -> bool:
+    """True if the U/L bit is set: not vendor-given. That alone does not make it random."""
+    return bool(address[0] & 0x02)
+
+
+def bits_apart(first: bytes, second: bytes) -> int:
+    """Return the number of bits (0 to 48) in which two addresses differ."""
+    return (int.from_bytes(first) ^ int.from_bytes(second)).bit_count()
+
+
+def spelled(address: bytes) -> str:
+    """Return the usual spelling, ``aa:bb:cc:dd:ee:ff``."""
+    return address.hex(":")

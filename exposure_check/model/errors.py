@@ -1,0 +1,33 @@
+"""Errors that carry a reason a screen can explain; the words are in ``resources/words``."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why something could not be done: a closed set, one sentence each in ``resources/words``."""
+
+    FILE_NOT_FOUND = "file-not-found"
+    FILE_NOT_READABLE = "file-not-readable"
+    FILE_EMPTY = "file-empty"
+    FILE_UNKNOWN_FORMAT = "file-unknown-format"
+    FILE_BROKEN = "file-broken"
+    FILE_HAS_NO_RADIO = "file-has-no-radio"
+    SELECTION_NOT_UNDERSTOOD = "selection-not-understood"
+    STANDARD_INPUT_TWICE = "standard-input-twice"
+    STANDARD_INPUT_NEEDS_FILE = "standard-input-needs-file"
+
+
+class ExposureCheckError(Exception):
+    """A failure that the user is told about in one sentence, with what to do.
+
+    Attributes:
+        reason: which sentence.
+        details: values the sentence may name: offsets, counts, the user's own file names.
+            Never an identifier heard on the air.
+    """
+
+    def __init__(self, reason: Reason, **details: str | int) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.details: Mapping[str, str | int] = details

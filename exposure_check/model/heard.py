@@ -1,0 +1,127 @@
+"""What a source hands on: rows of a batch, still undecoded below the header.
+
+Rows are plain tuples, not objects: a million of them are made in a second. A row keeps the raw
+bytes that the deeper decoders need; these run only for the user's own device, so what strangers
+send is never interpreted beyond the address that tells them apart.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+RSSI_UNKNOWN = 127
+"""Signal strength not given (the value HCI uses for "not available"), in place of dBm."""
+
+CHANNEL_UNKNOWN = 0
+
+
+class WifiSubtype(IntEnum):
+    """Management subtypes that a client, not an access point, sends (IEEE 802.11 9.2.4.1.3)."""
+
+    ASSOCIATION_REQUEST = 0
+    REASSOCIATION_REQUEST = 2
+    PROBE_REQUEST = 4
+    AUTHENTICATION = 11
+    ACTION = 13
+
+
+WifiRow = tuple[int, int, bytes, int, int, bytes, int, int, bytes]
+"""(time µs, packed frame, TA, WifiSubtype, sequence number, BSSID, RSSI dBm, channel, body).
+
+``body`` is the frame body after the 24-octet management header, without FCS.
+"""
+
+
+class BleForm(IntEnum):
+    """What the raw bytes of a BLE row are, and so how they are decoded."""
+
+    LINK_LAYER = 0
+    """PDU header, PDU, CRC as sent on an advertising channel (after the access address)."""
+    HCI_LEGACY = 1
+    """One report of an LE Advertising Report event, without its RSSI octet."""
+    HCI_EXTENDED = 2
+    """One report of an LE Extended Advertising Report, its RSSI octet set to zero."""
+    HCI_DIRECTED = 3
+    """One report of an LE Directed Advertising Report, without its RSSI octet."""
+    HOST_COMMAND = 4
+    """What this host told its own controller to send: own address type (1), address (6,
+    zero where the command stream did not give it), 1 octet known flag, advertising data."""
+    INQUIRY = 5
+    """One classic inquiry result: BD_ADDR (6), class of device (3), EIR data."""
+
+
+BleRow = tuple[int, int, int, bytes]
+"""(time µs, packed frame, RSSI dBm, raw bytes in the form of its group)."""
+
+
+class NetProtocol(IntEnum):
+    """What a joined device told its network, by protocol."""
+
+    DHCPV4 = 0
+    DHCPV6 = 1
+    MDNS = 2
+    LLMNR = 3
+    NBNS = 4
+    IPV6_SOURCE = 5
+    """``raw`` is the 16-octet source address of any IPv6 packet."""
+
+
+NetRow = tuple[int, int, bytes, int, bytes]
+"""(time µs, packed frame, sender's link address, NetProtocol, raw payload above UDP)."""
+
+
+class Discard(StrEnum):
+    """Why a frame or record was left out of every verdict; each has a word in ``resources``."""
+
+    BAD_FCS = "bad-fcs"
+    BAD_CRC = "bad-crc"
+    GROUP_ADDRESS = "group-address"
+    TOO_SHORT = "too-short"
+    CUT_BY_CAPTURE = "cut-by-capture"
+    BROKEN_RECORD = "broken-record"
+    UNKNOWN_LINK_TYPE = "unknown-link-type"
+    TABLE_FULL = "table-full"
+    BIT_ERROR_SUSPECTED = "bit-error-suspected"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing in a source that could not be read, and where.
+
+    Attributes:
+        source: index of the source.
+        reason: why.
+        offset: byte offset in the (unpacked) source at which it was noticed.
+        count: how often in all; the offset is the first.
+        detail: a closed technical name: a link type's number, a block type. Never radio data.
+    """
+
+    source: int
+    reason: Discard
+    offset: int
+    count: int = 1
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one ``feed`` made of its bytes.
+
+    Attributes:
+        wifi: rows of client management frames.
+        ble: rows by their form.
+        net: rows of what a joined network is told.
+        frames: records read, of every kind, good or not.
+        discarded: records left out, by reason.
+        channels: good frames by channel: Wi-Fi by channel number, BLE advertising as -37, -38, -39.
+        first_time, last_time: of all records, µs; 0 if none.
+    """
+
+    wifi: list[WifiRow] = field(default_factory=list)
+    ble: dict[BleForm, list[BleRow]] = field(default_factory=dict)
+    net: list[NetRow] = field(default_factory=list)
+    frames: int = 0
+    discarded: Counter[Discard] = field(default_factory=Counter)
+    channels: Counter[int] = field(default_factory=Counter)
+    first_time: int = 0
+    last_time: int = 0

@@ -1,0 +1,47 @@
+"""What a joined device tells its network, decoded from its own packets."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exposure_check.model.heard import NetProtocol
+
+
+class NetFactKind(StrEnum):
+    """One kind of thing told to the network."""
+
+    HOST_NAME = "host-name"
+    """DHCP option 12 or 81, DHCPv6 option 39: ``text``."""
+    VENDOR_CLASS = "vendor-class"
+    """DHCP option 60 or DHCPv6 option 16: ``text``."""
+    PARAMETER_LIST = "parameter-list"
+    """DHCP option 55 or DHCPv6 option 6: ``raw``, in order."""
+    CLIENT_ID = "client-id"
+    """DHCP option 61 or a DHCPv6 DUID: ``raw``; ``address`` if it holds a link address."""
+    IPV6_EUI64 = "ipv6-eui64"
+    """An interface id made from a link address: ``address`` is that address."""
+    IPV6_OTHER = "ipv6-other"
+    """An IPv6 address with an interface id that is not made from a link address."""
+    LOCAL_NAME = "local-name"
+    """A name announced by mDNS, LLMNR or NBNS as the sender's own: ``text``."""
+    SERVICE_INSTANCE = "service-instance"
+    """An mDNS service instance name announced by the sender: ``text``; ``address`` if it
+    contains a link address."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetFact:
+    """One thing told.
+
+    Attributes:
+        kind: what it is.
+        protocol: by which protocol.
+        text: decoded text, else "".
+        raw: octets as sent, else b"".
+        address: a link address (6 octets) contained in it, else None.
+    """
+
+    kind: NetFactKind
+    protocol: NetProtocol
+    text: str = ""
+    raw: bytes = b""
+    address: bytes | None = None

@@ -1,0 +1,68 @@
+"""What the body of a client's management frame says, decoded."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Cut(StrEnum):
+    """Why the list of elements ends before the frame does."""
+
+    NONE = "none"
+    OVERRUN = "overrun"
+    """An element claims more octets than the frame has."""
+    TOO_MANY = "too-many"
+    """More than 512 elements: the rest was not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class WifiElement:
+    """One information element: ``tag`` 0-255; for tag 255 ``extension`` is its id, else -1."""
+
+    tag: int
+    extension: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Wps:
+    """Wi-Fi Simple Configuration attributes (vendor element 00:50:F2 type 4) that identify.
+
+    Text is decoded as UTF-8 with replacement; `None` means the attribute is absent.
+    """
+
+    uuid_e: bytes | None = None
+    device_name: str | None = None
+    manufacturer: str | None = None
+    model_name: str | None = None
+    model_number: str | None = None
+    serial_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class P2p:
+    """Wi-Fi Direct element (50:6F:9A type 9): presence, device address and name if given."""
+
+    device_address: bytes | None = None
+    device_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WifiBody:
+    """One decoded frame body.
+
+    Attributes:
+        elements: in order, at most 512.
+        cut: why reading stopped early.
+        ssid: None without an SSID element, ``b""`` for the wildcard, else the name asked for.
+        print_exact: fingerprint of everything but SSID, DS channel and per-frame values.
+        print_stable: the subset that does not alternate with band or screen state.
+        wps, p2p: None if absent.
+    """
+
+    elements: tuple[WifiElement, ...]
+    cut: Cut
+    ssid: bytes | None
+    print_exact: bytes
+    print_stable: bytes
+    wps: Wps | None
+    p2p: P2p | None

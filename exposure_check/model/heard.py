@@ -112,7 +112,6 @@ class Batch:
         ble: rows by their form.
         net: rows of what a joined network is told.
         frames: records read, of every kind, good or not.
-        discarded: records left out, by reason.
         channels: good frames by channel: Wi-Fi by channel number, BLE advertising as -37, -38, -39.
         first_time, last_time: of all records, µs; 0 if none.
     """
@@ -121,7 +120,6 @@ class Batch:
     ble: dict[BleForm, list[BleRow]] = field(default_factory=dict)
     net: list[NetRow] = field(default_factory=list)
     frames: int = 0
-    discarded: Counter[Discard] = field(default_factory=Counter)
     channels: Counter[int] = field(default_factory=Counter)
     first_time: int = 0
     last_time: int = 0

@@ -39,7 +39,7 @@ class SubjectResult:
 
     Attributes:
         answer: how it came out.
-        rule: the rule that was applied: ``all``, ``strongest``, ``address``, ``name``, ``irk`` or "".
+        rule: the rule that was applied: all, strongest, address, name, irk or "" (none).
         devices: transmitters heard in all (of at least one good frame).
         gap: dB between the strongest and the second, for ``strongest``; None else.
     """

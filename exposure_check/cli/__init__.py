@@ -1,0 +1,1 @@
+"""The program as text and JSON, for terminals and scripts."""

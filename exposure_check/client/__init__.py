@@ -1,0 +1,1 @@
+"""The one door through which faces command the engine and get its results."""

@@ -1,0 +1,1 @@
+"""Words and tips as data: reads ``resources/``, checks it against its schema, fills in values."""

@@ -1,0 +1,1 @@
+"""Adapters that hear: capture files, standard input, Kismet databases, demo recordings."""

@@ -1,0 +1,96 @@
+# Sourced by ../run and ../test: makes .venv in the checkout with exactly the packages that
+# requirements/*.lock name, and what it needs of the system. Quick when nothing has changed.
+# shellcheck shell=sh
+
+# shellcheck disable=SC2154  # root is set by the script that sources this
+venv=$root/.venv
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+# Succeeds if $1 is a Python this program runs on.
+fits() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' >/dev/null 2>&1
+}
+
+# Sets `python`, or leaves it empty.
+find_python() {
+    python=
+    for candidate in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.14 python3.11; do
+        if command -v "$candidate" >/dev/null 2>&1 && fits "$candidate"; then
+            python=$candidate
+            return
+        fi
+    done
+}
+
+# install_packages PURPOSE PACKAGE...: with Debian's apt-get if this user may, else says how.
+install_packages() {
+    purpose=$1
+    shift
+    if ! command -v apt-get >/dev/null 2>&1; then
+        say "Please install $purpose ($*) with this system's package manager, then start again."
+        return 1
+    fi
+    if [ "$(id -u)" -ne 0 ]; then
+        say "Missing: $purpose. To install it:"
+        say "    sudo apt-get update && sudo apt-get install --no-install-recommends $*"
+        return 1
+    fi
+    say "Installing $purpose ($*) …"
+    log=$(mktemp)
+    if { [ -n "${apt_updated:-}" ] || apt-get update; } >"$log" 2>&1 &&
+        DEBIAN_FRONTEND=noninteractive \
+            apt-get install --yes --no-install-recommends "$@" >>"$log" 2>&1; then
+        apt_updated=1
+        rm -f "$log"
+        return 0
+    fi
+    cat "$log" >&2
+    rm -f "$log"
+    say "Could not install $purpose."
+    return 1
+}
+
+need_python() {
+    find_python
+    if [ -z "$python" ]; then
+        install_packages "Python 3.11 to 3.14" python3 python3-venv || exit 2
+        find_python
+        if [ -z "$python" ]; then
+            say "This needs Python 3.11 to 3.14; set PYTHON to one, for example PYTHON=python3.12."
+            exit 2
+        fi
+    fi
+    if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
+        package=$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
+        install_packages "Python's virtual environments" "$package" || exit 2
+    fi
+}
+
+# Which Python made .venv, and where: one that was moved, or whose Python was replaced, is made anew.
+made_with() {
+    "$venv/bin/python" -c 'import sys; print(*sys.version_info[:2], sys.prefix)' 2>/dev/null
+}
+
+# need_venv NAME: installs what requirements/NAME.lock names, unless that is what is there.
+need_venv() {
+    lock=$root/requirements/$1.lock
+    if [ ! -f "$venv/made-with" ] || [ "$(made_with)" != "$(cat "$venv/made-with")" ]; then
+        need_python
+        say "Making .venv …"
+        rm -rf "$venv"
+        "$python" -m venv "$venv" || exit 2
+        made_with >"$venv/made-with"
+    fi
+    if cmp -s "$lock" "$venv/installed-$1.lock"; then
+        return
+    fi
+    say "Installing what requirements/$1.lock names …"
+    # The hashes are those of the lock: a package that was changed on its way is refused.
+    "$venv/bin/python" -m pip install --quiet --require-hashes --only-binary :all: \
+        --requirement "$lock" || exit 2
+    cp "$lock" "$venv/installed-$1.lock"
+}

@@ -147,6 +147,7 @@ class NetHost:
     facts_dropped: int
     first: int
     last: int
+    frames: int = 0
 
 
 @dataclass(frozen=True, slots=True)

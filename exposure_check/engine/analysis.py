@@ -1,0 +1,157 @@
+"""One check from start to end: listen, choose, judge, report."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from exposure_check.checks.check import Check
+from exposure_check.engine.assess import assess, lead
+from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
+from exposure_check.engine.judge import judge, nothing_judged
+from exposure_check.engine.limits import Limits
+from exposure_check.engine.names import names_of
+from exposure_check.engine.observation import Listing, Observation
+from exposure_check.engine.ports import AddressHash, Decoder, Source
+from exposure_check.model.address import is_local
+from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter
+from exposure_check.model.heard import Discard
+from exposure_check.model.report import Report, SubjectResult
+from exposure_check.subject.bit_errors import suspected
+from exposure_check.subject.candidate import Candidate
+from exposure_check.subject.choose import Choice, choose
+from exposure_check.subject.resolve import resolves
+from exposure_check.subject.selection import Selection
+
+_BURST_GAP_US = 2_000_000
+
+OnProgress = Callable[[float | None, int], None]
+"""Called after each batch with the share read (None if unknown) and the records so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a check needs, plugged in by wiring.
+
+    Attributes:
+        checks: in the order of the report.
+        decoder: interprets raw bytes.
+        address_hash: for identity keys.
+        limits: bounds of the tables.
+    """
+
+    checks: Sequence[Check]
+    decoder: Decoder
+    address_hash: AddressHash
+    limits: Limits = field(default_factory=Limits)
+
+    def run(self, source: Source, selection: Selection, on_progress: OnProgress) -> Report:
+        """Read the source to its end and report on the user's device.
+
+        Raises:
+            ExposureCheckError: the source cannot be read.
+        """
+        observation = Observation(self.limits, self.decoder, self._pinned(selection))
+        for batch in source.batches():
+            observation.observe(batch)
+            on_progress(source.progress(), observation.records)
+        return self.report(observation, source, selection)
+
+    def report(self, observation: Observation, source: Source, selection: Selection) -> Report:
+        """Report on what was observed so far."""
+        listing = observation.listing()
+        noise = suspected(listing.candidates)
+        real = [one for one in listing.candidates if one.key not in noise]
+        choice = choose(
+            real,
+            selection,
+            lambda candidate: names_of(candidate, listing, self.decoder),
+            self.address_hash,
+        )
+        evidence = self._evidence(listing, choice, selection)
+        discarded = _discarded(observation, source, listing, noise)
+        coverage = _coverage(observation, source, real, evidence, discarded)
+        evidence = Evidence(evidence.wifi, evidence.ble, evidence.net, coverage, evidence.hardware)
+        outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
+        subject = SubjectResult(choice.answer, selection.rule, len(real), choice.gap)
+        return Report(
+            subject, assess(outcomes, evidence), outcomes, lead(outcomes), coverage, source.count
+        )
+
+    def _pinned(self, selection: Selection) -> Callable[[bytes], bool]:
+        def pinned(address: bytes) -> bool:
+            return address in selection.addresses or resolves(
+                address, selection.irks, self.address_hash
+            )
+
+        return pinned
+
+    def _evidence(self, listing: Listing, choice: Choice, selection: Selection) -> Evidence:
+        keys = choice.keys
+        return Evidence(
+            wifi_emitters((listing.wifi[key] for key in keys if key in listing.wifi), self.decoder),
+            ble_emitters((listing.ble[key] for key in keys if key in listing.ble), self.decoder),
+            net_hosts((listing.net[key] for key in keys if key in listing.net), self.decoder),
+            _NO_COVERAGE,
+            frozenset(one for one in selection.addresses if not is_local(one)),
+        )
+
+
+_NO_COVERAGE = Coverage(0, 0, 0, 0, 0, 0, 0)
+
+
+def _discarded(
+    observation: Observation, source: Source, listing: Listing, noise: frozenset[int]
+) -> dict[Discard, int]:
+    counts: Counter[Discard] = Counter(observation.ble.discarded)
+    for problem in source.problems():
+        counts[problem.reason] += problem.count
+    counts[Discard.BIT_ERROR_SUSPECTED] += sum(
+        one.frames for one in listing.candidates if one.key in noise
+    )
+    counts[Discard.TABLE_FULL] += (
+        observation.wifi.frames_dropped
+        + observation.ble.frames_dropped
+        + observation.net.frames_dropped
+    )
+    return {reason: count for reason, count in counts.items() if count}
+
+
+def _coverage(
+    observation: Observation,
+    source: Source,
+    real: Sequence[Candidate],
+    evidence: Evidence,
+    discarded: dict[Discard, int],
+) -> Coverage:
+    mine = sum(one.frames for one in evidence.wifi)
+    mine += sum(one.frames for one in evidence.ble)
+    mine += sum(host.frames for host in evidence.net)
+    own = len(evidence.wifi) + len(evidence.ble) + len(evidence.net)
+    dropped = (
+        observation.wifi.devices_dropped
+        + observation.ble.devices_dropped
+        + observation.net.devices_dropped
+    )
+    understood = sum(one.frames for one in real) + discarded.get(Discard.TABLE_FULL, 0)
+    return Coverage(
+        start=observation.start,
+        end=observation.end,
+        records=observation.records,
+        mine=mine,
+        others=max(0, understood - mine),
+        other_devices=len(real) - own + dropped,
+        bursts=_bursts(evidence.wifi),
+        channels=dict(sorted(observation.channels.items())),
+        discarded=discarded,
+        problems=source.problems(),
+    )
+
+
+def _bursts(emitters: Sequence[WifiEmitter]) -> int:
+    bursts = 0
+    end = 0
+    for run in sorted((run for one in emitters for run in one.runs), key=lambda run: run.start):
+        if not bursts or run.start - end > _BURST_GAP_US:
+            bursts += 1
+        end = max(end, run.end)
+    return bursts

@@ -1,0 +1,119 @@
+"""Turns the chosen transmitters' tracks into evidence: here, and only here, bodies are decoded."""
+
+from collections.abc import Iterable
+
+from exposure_check.engine.ble_table import BleTrack, TrackKey
+from exposure_check.engine.net_table import NetTrack
+from exposure_check.engine.ports import Decoder
+from exposure_check.engine.wifi_table import RUN_WIDTH, WifiTrack
+from exposure_check.model.evidence import (
+    BleEmitter,
+    BlePayloadSeen,
+    NetFactSeen,
+    NetHost,
+    WifiBodySeen,
+    WifiEmitter,
+    WifiJoin,
+    WifiRun,
+)
+from exposure_check.model.frame import unpack_frame
+from exposure_check.model.heard import WifiSubtype
+
+
+def wifi_emitters(
+    chosen: Iterable[tuple[bytes, WifiTrack]], decoder: Decoder
+) -> tuple[WifiEmitter, ...]:
+    """Decode the user's Wi-Fi addresses, in order of first sighting."""
+    networks: dict[bytes, int] = {}
+    emitters = [_wifi_emitter(address, track, decoder, networks) for address, track in chosen]
+    return tuple(sorted(emitters, key=lambda emitter: emitter.first))
+
+
+def _wifi_emitter(
+    address: bytes, track: WifiTrack, decoder: Decoder, networks: dict[bytes, int]
+) -> WifiEmitter:
+    probe = WifiSubtype.PROBE_REQUEST
+    bodies = [
+        WifiBodySeen(probe, decoder.wifi_body(probe, raw), count, unpack_frame(frame, time))
+        for raw, (count, frame, time) in track.bodies.items()
+    ]
+    joins = []
+    for (subtype, bssid, raw), entry in track.joins.items():
+        count, first_frame, first_time, last_frame, last_time = entry
+        body = decoder.wifi_body(subtype, raw)
+        kind, first = WifiSubtype(subtype), unpack_frame(first_frame, first_time)
+        bodies.append(WifiBodySeen(kind, body, count, first))
+        if kind is not WifiSubtype.ACTION:
+            network = networks.setdefault(bssid, len(networks))
+            last = unpack_frame(last_frame, last_time)
+            joins.append(WifiJoin(kind, first, last, count, network, body.ssid))
+    return WifiEmitter(
+        address,
+        track.frames,
+        track.probes,
+        _runs(track),
+        tuple(sorted(bodies, key=lambda seen: seen.first.time)),
+        track.bodies_dropped,
+        tuple(sorted(joins, key=lambda join: join.first.time)),
+        track.rssi,
+        track.first,
+        track.last,
+    )
+
+
+def _runs(track: WifiTrack) -> tuple[WifiRun, ...]:
+    flat = track.runs
+    return tuple(
+        WifiRun(start, end, first, last, frames, unpack_frame(frame, start))
+        for start, end, first, last, frames, frame in zip(
+            *(flat[column::RUN_WIDTH] for column in range(RUN_WIDTH)), strict=True
+        )
+    )
+
+
+def ble_emitters(
+    chosen: Iterable[tuple[TrackKey, BleTrack]], decoder: Decoder
+) -> tuple[BleEmitter, ...]:
+    """Decode the user's Bluetooth addresses, in order of first sighting."""
+    emitters = [_ble_emitter(place, track, decoder) for place, track in chosen]
+    return tuple(sorted(emitters, key=lambda emitter: emitter.first.time))
+
+
+def _ble_emitter(place: TrackKey, track: BleTrack, decoder: Decoder) -> BleEmitter:
+    address, kind, origin, classic, paired_identity = place
+    payloads = [
+        BlePayloadSeen(decoder.ble_payload(raw), count, unpack_frame(frame, first), last)
+        for raw, (count, frame, first, last) in track.payloads.items()
+    ]
+    return BleEmitter(
+        address,
+        kind,
+        origin,
+        classic,
+        paired_identity,
+        track.frames,
+        tuple(sorted(payloads, key=lambda seen: seen.first.time)),
+        track.payloads_dropped,
+        track.rssi,
+        unpack_frame(track.first_frame, track.first),
+        track.last,
+    )
+
+
+def net_hosts(chosen: Iterable[tuple[bytes, NetTrack]], decoder: Decoder) -> tuple[NetHost, ...]:
+    """Decode what the user's device told its network, by link address."""
+    return tuple(
+        NetHost(
+            address,
+            tuple(
+                NetFactSeen(fact, count, unpack_frame(frame, time))
+                for (protocol, raw), (count, frame, time) in track.packets.items()
+                for fact in decoder.net_facts(protocol, address, raw)
+            ),
+            track.dropped,
+            track.first,
+            track.last,
+            track.frames,
+        )
+        for address, track in chosen
+    )

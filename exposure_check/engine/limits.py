@@ -1,0 +1,28 @@
+"""How much of what is heard the engine keeps: the crowd may grow, the memory may not."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of the engine's tables.
+
+    Attributes:
+        devices: addresses per medium; the ones silent for longest go first.
+        kept_bytes: octets of distinct undecoded bodies, payloads or packets, per medium.
+        bodies_per_device: distinct bodies, payloads or packets of one address.
+        runs: search bursts in all addresses together.
+        runs_kept: newest bursts per address that stay when ``runs`` is exceeded.
+        adverts: distinct advertisements waiting to be sorted by address.
+    """
+
+    devices: int = 8192
+    kept_bytes: int = 10 * 1024 * 1024
+    bodies_per_device: int = 64
+    runs: int = 250_000
+    runs_kept: int = 24
+    adverts: int = 16384
+
+
+ENTRY_OVERHEAD = 200
+"""Octets that keeping one body costs besides its own, roughly: counters and table slots."""

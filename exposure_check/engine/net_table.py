@@ -1,0 +1,72 @@
+"""Who tells a joined network what, link address by link address, in bounded memory."""
+
+from collections.abc import Callable, Iterator
+
+from exposure_check.engine.limits import ENTRY_OVERHEAD, Limits
+from exposure_check.model.heard import NetRow
+
+
+class NetTrack:
+    """One link address and its distinct undecoded packets.
+
+    ``packets`` maps (NetProtocol, raw) to [count, packed first frame, first time].
+    """
+
+    __slots__ = ("dropped", "first", "frames", "last", "packets")
+
+    def __init__(self, time: int) -> None:
+        self.frames = 0
+        self.first = time
+        self.last = time
+        self.packets: dict[tuple[int, bytes], list[int]] = {}
+        self.dropped = 0
+
+
+class NetTable:
+    """All senders on a network, at most `Limits.devices`; the longest silent go first."""
+
+    def __init__(self, limits: Limits, pinned: Callable[[bytes], bool]) -> None:
+        self._limits = limits
+        self._pinned = pinned
+        self._tracks: dict[bytes, NetTrack] = {}
+        self._kept = 0
+        self.frames = 0
+        self.devices_dropped = 0
+        self.frames_dropped = 0
+
+    def items(self) -> Iterator[tuple[bytes, NetTrack]]:
+        """Yield every link address with its track, in order of first sighting."""
+        yield from self._tracks.items()
+
+    def observe(self, rows: list[NetRow]) -> None:
+        """Take in rows of one batch, in order of time."""
+        self.frames += len(rows)
+        for time, frame, sender, protocol, raw in rows:
+            track = self._tracks.get(sender)
+            if track is None:
+                track = self._tracks[sender] = NetTrack(time)
+            track.frames += 1
+            track.last = time
+            entry = track.packets.get((protocol, raw))
+            if entry is not None:
+                entry[0] += 1
+            elif (
+                len(track.packets) < self._limits.bodies_per_device
+                and self._kept + len(raw) + ENTRY_OVERHEAD <= self._limits.kept_bytes
+            ):
+                self._kept += len(raw) + ENTRY_OVERHEAD
+                track.packets[protocol, raw] = [1, frame, time]
+            else:
+                track.dropped += 1
+        if len(self._tracks) > self._limits.devices:
+            self._evict()
+
+    def _evict(self) -> None:
+        keep = self._limits.devices * 3 // 4
+        by_age = sorted(self._tracks.items(), key=lambda item: item[1].last)
+        for sender, track in by_age[: len(by_age) - keep]:
+            if not self._pinned(sender):
+                del self._tracks[sender]
+                self._kept -= sum(len(raw) + ENTRY_OVERHEAD for _, raw in track.packets)
+                self.devices_dropped += 1
+                self.frames_dropped += track.frames

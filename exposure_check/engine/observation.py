@@ -1,0 +1,104 @@
+"""Everything heard, in bounded tables, until it is known what of it is the user's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exposure_check.engine.ble_table import BleTable, BleTrack, TrackKey
+from exposure_check.engine.limits import Limits
+from exposure_check.engine.net_table import NetTable, NetTrack
+from exposure_check.engine.ports import Decoder
+from exposure_check.engine.wifi_table import WifiTable, WifiTrack
+from exposure_check.model.address import BleAddressKind
+from exposure_check.model.ble import Origin
+from exposure_check.model.heard import Batch
+from exposure_check.subject.candidate import Candidate, Medium
+
+Track = tuple[bytes, WifiTrack] | tuple[TrackKey, BleTrack] | tuple[bytes, NetTrack]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The transmitters heard, as candidates, and the tables' entries behind them.
+
+    ``wifi``, ``ble`` and ``net`` map a candidate's key to its table entry.
+    """
+
+    candidates: tuple[Candidate, ...]
+    wifi: dict[int, tuple[bytes, WifiTrack]]
+    ble: dict[int, tuple[TrackKey, BleTrack]]
+    net: dict[int, tuple[bytes, NetTrack]]
+
+
+class Observation:
+    """Takes in batches; lists who was heard.
+
+    Args:
+        limits: bounds of the tables.
+        decoder: decodes a Bluetooth PDU as far as its sender's address.
+        pinned: addresses that are never dropped when a table is full: the user's own.
+    """
+
+    def __init__(self, limits: Limits, decoder: Decoder, pinned: Callable[[bytes], bool]) -> None:
+        self.wifi = WifiTable(limits, pinned)
+        self.ble = BleTable(limits, decoder, pinned)
+        self.net = NetTable(limits, pinned)
+        self.records = 0
+        self.start = 0
+        self.end = 0
+        self.channels: dict[int, int] = {}
+
+    def observe(self, batch: Batch) -> None:
+        """Take in one batch."""
+        self.records += batch.frames
+        if batch.first_time:
+            self.start = min(self.start or batch.first_time, batch.first_time)
+            self.end = max(self.end, batch.last_time)
+        for channel, frames in batch.channels.items():
+            self.channels[channel] = self.channels.get(channel, 0) + frames
+        if batch.wifi:
+            self.wifi.observe(batch.wifi)
+        for form, rows in batch.ble.items():
+            self.ble.observe(form, rows)
+        if batch.net:
+            self.net.observe(batch.net)
+
+    def listing(self) -> Listing:
+        """Return all transmitters heard so far."""
+        candidates: list[Candidate] = []
+        wifi: dict[int, tuple[bytes, WifiTrack]] = {}
+        ble: dict[int, tuple[TrackKey, BleTrack]] = {}
+        net: dict[int, tuple[bytes, NetTrack]] = {}
+        for address, track in self.wifi.items():
+            key = len(candidates)
+            wifi[key] = address, track
+            candidates.append(
+                Candidate(
+                    key, Medium.WIFI, address, track.frames, track.rssi, track.first, track.last
+                )
+            )
+        for place, heard in self.ble.items():
+            key = len(candidates)
+            ble[key] = place, heard
+            candidates.append(_ble_candidate(key, place, heard))
+        for address, host in self.net.items():
+            key = len(candidates)
+            net[key] = address, host
+            candidates.append(
+                Candidate(key, Medium.NET, address, host.frames, None, host.first, host.last)
+            )
+        return Listing(tuple(candidates), wifi, ble, net)
+
+
+def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:
+    address, kind, origin, _classic, _identity = place
+    return Candidate(
+        key,
+        Medium.BLE,
+        address,
+        track.frames,
+        track.rssi,
+        track.first,
+        track.last,
+        resolvable=kind is BleAddressKind.RESOLVABLE,
+        told=origin is Origin.CONTROLLER_TOLD,
+    )

@@ -1,0 +1,162 @@
+"""Who sends Wi-Fi client frames, address by address, in bounded memory.
+
+Per address it keeps when its search bursts were, the sequence numbers at their ends, and the
+distinct frame bodies, undecoded. That is enough to judge any set of addresses afterwards as one
+device, so the choice whose they are can come last.
+"""
+
+from array import array
+from collections.abc import Callable, Iterator
+
+from exposure_check.engine.limits import ENTRY_OVERHEAD, Limits
+from exposure_check.model.heard import RSSI_UNKNOWN, WifiRow, WifiSubtype
+
+BURST_GAP_US = 2_000_000
+"""Probe requests at most this far apart belong to one burst (rule W4)."""
+
+RUN_WIDTH = 6
+"""Integers per run: start, end, first sequence, last sequence, frames, packed first frame."""
+
+_PROBE = WifiSubtype.PROBE_REQUEST.value
+
+JoinKey = tuple[int, bytes, bytes]
+"""(WifiSubtype, BSSID, raw body)"""
+
+
+class WifiTrack:
+    """One address: counters, runs, bodies and joins, as they come.
+
+    ``runs`` is flat, `RUN_WIDTH` integers each. ``bodies`` maps a raw probe body to [frames,
+    packed first frame, first time]; ``joins`` a `JoinKey` to [frames, packed first frame, first
+    time, packed last frame, last time].
+    """
+
+    __slots__ = (
+        "bodies", "bodies_dropped", "first", "frames", "joins", "last", "last_probe", "probes",
+        "rssi_count", "rssi_sum", "runs",
+    )  # fmt: skip
+
+    def __init__(self, time: int) -> None:
+        self.frames = 0
+        self.probes = 0
+        self.first = time
+        self.last = time
+        self.last_probe = time - BURST_GAP_US - 1
+        self.rssi_sum = 0
+        self.rssi_count = 0
+        self.runs = array("q")
+        self.bodies: dict[bytes, list[int]] = {}
+        self.bodies_dropped = 0
+        self.joins: dict[JoinKey, list[int]] = {}
+
+    @property
+    def rssi(self) -> float | None:
+        """Mean signal strength in dBm, None if never given."""
+        return self.rssi_sum / self.rssi_count if self.rssi_count else None
+
+
+class WifiTable:
+    """All Wi-Fi client addresses heard, at most `Limits.devices` of them.
+
+    When full, the addresses silent for longest are dropped, but never a pinned one.
+    """
+
+    def __init__(self, limits: Limits, pinned: Callable[[bytes], bool]) -> None:
+        self._limits = limits
+        self._pinned = pinned
+        self._tracks: dict[bytes, WifiTrack] = {}
+        self._interned: dict[bytes, bytes] = {}
+        self._runs = 0
+        self._kept = 0
+        self.frames = 0
+        self.devices_dropped = 0
+        self.frames_dropped = 0
+
+    def items(self) -> Iterator[tuple[bytes, WifiTrack]]:
+        """Yield every address with its track, in order of first sighting."""
+        yield from self._tracks.items()
+
+    def observe(self, rows: list[WifiRow]) -> None:
+        """Take in rows of one batch, in order of time."""
+        tracks = self._tracks
+        self.frames += len(rows)
+        for time, frame, address, subtype, sequence, bssid, rssi, _channel, body in rows:
+            track = tracks.get(address)
+            if track is None:
+                track = tracks[address] = WifiTrack(time)
+            track.frames += 1
+            track.last = time
+            if rssi != RSSI_UNKNOWN:
+                track.rssi_sum += rssi
+                track.rssi_count += 1
+            if subtype == _PROBE:
+                self._probe(track, time, frame, sequence, body)
+            else:
+                self._join(track, (subtype, bssid, body), frame, time)
+        if len(tracks) > self._limits.devices:
+            self._evict()
+        if self._runs > self._limits.runs:
+            self._forget_old_runs()
+
+    def _probe(self, track: WifiTrack, time: int, frame: int, sequence: int, body: bytes) -> None:
+        track.probes += 1
+        runs = track.runs
+        if time - track.last_probe > BURST_GAP_US:
+            runs.extend((time, time, sequence, sequence, 1, frame))
+            self._runs += 1
+        else:
+            runs[-5] = time
+            runs[-3] = sequence
+            runs[-2] += 1
+        track.last_probe = time
+        seen = track.bodies.get(body)
+        if seen is not None:
+            seen[0] += 1
+        else:
+            self._new_body(track, body, frame, time)
+
+    def _new_body(self, track: WifiTrack, body: bytes, frame: int, time: int) -> None:
+        limits = self._limits
+        size = ENTRY_OVERHEAD + (0 if body in self._interned else len(body))
+        if len(track.bodies) >= limits.bodies_per_device or self._kept + size > limits.kept_bytes:
+            track.bodies_dropped += 1
+            return
+        self._kept += size
+        # Phones of one model send the same bodies: one copy serves all of them.
+        track.bodies[self._interned.setdefault(body, body)] = [1, frame, time]
+
+    def _join(self, track: WifiTrack, key: JoinKey, frame: int, time: int) -> None:
+        entry = track.joins.get(key)
+        if entry is not None:
+            entry[0] += 1
+            entry[3] = frame
+            entry[4] = time
+        elif (
+            len(track.joins) < self._limits.bodies_per_device
+            and self._kept + len(key[2]) + ENTRY_OVERHEAD <= self._limits.kept_bytes
+        ):
+            self._kept += len(key[2]) + ENTRY_OVERHEAD
+            track.joins[key] = [1, frame, time, frame, time]
+        else:
+            track.bodies_dropped += 1
+
+    def _evict(self) -> None:
+        keep = self._limits.devices * 3 // 4
+        by_age = sorted(self._tracks.items(), key=lambda item: item[1].last)
+        for address, track in by_age[: len(by_age) - keep]:
+            if not self._pinned(address):
+                del self._tracks[address]
+                self._runs -= len(track.runs) // RUN_WIDTH
+                self.devices_dropped += 1
+                self.frames_dropped += track.frames
+        self._interned = {body: body for track in self._tracks.values() for body in track.bodies}
+        entries = sum(len(track.bodies) + len(track.joins) for track in self._tracks.values())
+        joins = sum(len(key[2]) for track in self._tracks.values() for key in track.joins)
+        self._kept = sum(map(len, self._interned)) + joins + entries * ENTRY_OVERHEAD
+
+    def _forget_old_runs(self) -> None:
+        keep = self._limits.runs_kept * RUN_WIDTH
+        for track in self._tracks.values():
+            if len(track.runs) > keep:
+                del track.runs[:-keep]
+        self._runs = sum(len(track.runs) // RUN_WIDTH for track in self._tracks.values())

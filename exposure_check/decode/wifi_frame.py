@@ -1,0 +1,83 @@
+"""The 802.11 management header of frames that clients send: who, to whom, which number."""
+
+from typing import Final
+from zlib import crc32
+
+from exposure_check.model.heard import Discard, WifiRow, WifiSubtype
+
+Reception = tuple[int, int, int]
+"""(end of the frame without its FCS, RSSI dBm, channel): what the radio said about a frame."""
+
+CLIENT_OCTETS: Final = frozenset(subtype << 4 for subtype in WifiSubtype)
+"""First octets of frame control (protocol version 0, type management) that may be a client's."""
+
+FCS_LENGTH: Final = 4
+
+_HEADER_LENGTH = 24
+_SENT_BY_BOTH = (WifiSubtype.AUTHENTICATION, WifiSubtype.ACTION)
+
+_FCS_RESIDUE = 0x2144DF1C
+"""CRC-32 of any message followed by its own CRC, least significant octet first.
+
+Comparing with it needs one slice and no unpacking of the sent value.
+"""
+
+_MORE_FRAGMENTS = 0x04
+_PROTECTED = 0x40
+_HT_CONTROL = 0x80
+_UNUSUAL = _MORE_FRAGMENTS | _PROTECTED | _HT_CONTROL
+
+
+def fcs_holds(buffer: bytes, start: int, end: int) -> bool:
+    """True if the last four octets of ``buffer[start:end]`` are the FCS of those before."""
+    return crc32(buffer[start:end]) == _FCS_RESIDUE
+
+
+def proven_end(buffer: bytes, start: int, end: int) -> int:
+    """Return the frame's end where nobody said if there is an FCS: it is one if it holds.
+
+    By chance four octets of a body are taken for an FCS once in 2^32 frames.
+    """
+    return end - FCS_LENGTH if fcs_holds(buffer, start, end) else end
+
+
+def client_row(
+    buffer: bytes, start: int, reception: Reception, time: int, packed: int
+) -> WifiRow | Discard | None:
+    """Read the header of a management frame whose first octet is in `CLIENT_OCTETS`.
+
+    Args:
+        buffer: holds the frame.
+        start: where its frame control begins.
+        reception: where it ends, and how it was received.
+        time: microseconds since the Unix epoch.
+        packed: the frame's packed reference.
+
+    Returns:
+        The row; None if an access point sent it; else why it is left out. The body is empty where
+        it is ciphertext or a fragment, as neither can be read alone.
+    """
+    end, rssi, channel = reception
+    body = start + _HEADER_LENGTH
+    if body > end:
+        return Discard.TOO_SHORT
+    if buffer[start + 10] & 0x01:
+        return Discard.GROUP_ADDRESS
+    sender = buffer[start + 10 : start + 16]
+    bssid = buffer[start + 16 : start + 22]
+    subtype = buffer[start] >> 4
+    if sender == bssid and subtype in _SENT_BY_BOTH:
+        return None
+    flags = buffer[start + 1]
+    low = buffer[start + 22]
+    if flags & _UNUSUAL or low & 0x0F:
+        body = _unusual_body(flags, low & 0x0F, body, end)
+    number = low >> 4 | buffer[start + 23] << 4
+    return (time, packed, sender, subtype, number, bssid, rssi, channel, buffer[body:end])
+
+
+def _unusual_body(flags: int, fragment: int, body: int, end: int) -> int:
+    """Return where a readable body begins (IEEE 802.11 9.2.4.1.10 and 9.3.3.1), else ``end``."""
+    if fragment or flags & (_MORE_FRAGMENTS | _PROTECTED):
+        return end
+    return min(body + 4, end)

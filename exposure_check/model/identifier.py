@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exposure_check.model.address import is_local, spelled
+from exposure_check.model.address import ADDRESS_LENGTH, is_local, spelled
 
 SHOWN_LIMIT = 64
 """Longest text from the air that is ever shown, in characters."""
@@ -37,7 +37,7 @@ class Identifier:
         """
         if self.kind is IdentifierKind.BYTES:
             return f"({len(self.value)} bytes)"
-        if self.kind is IdentifierKind.ADDRESS and isinstance(self.value, bytes):
+        if self._is_address and isinstance(self.value, bytes):
             kept = self.value[:1] if is_local(self.value) else self.value[:3]
             return spelled(kept) + ":…"
         text = plain(self.value)
@@ -45,11 +45,16 @@ class Identifier:
 
     def revealed(self) -> str:
         """Return the full value as plain, bounded text."""
-        if self.kind is IdentifierKind.ADDRESS and isinstance(self.value, bytes):
+        if self._is_address and isinstance(self.value, bytes):
             return spelled(self.value)
         if self.kind is IdentifierKind.BYTES and isinstance(self.value, bytes):
             return self.value[:SHOWN_LIMIT].hex()
         return plain(self.value)
+
+    @property
+    def _is_address(self) -> bool:
+        """True for six octets: an address of any other length is masked and shown as text."""
+        return self.kind is IdentifierKind.ADDRESS and len(self.value) == ADDRESS_LENGTH
 
 
 def plain(value: bytes | str) -> str:

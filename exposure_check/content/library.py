@@ -1,0 +1,146 @@
+"""All words for users: one file read per request, none before it is needed."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from exposure_check.content.errors import ContentError
+from exposure_check.content.fill import fill
+from exposure_check.content.schema import finding_words, group_words, payload_words, tip_words
+from exposure_check.content.translation import (
+    ENGLISH,
+    KINDS,
+    KeyPath,
+    folder_for,
+    overlaid,
+    translatable,
+)
+from exposure_check.model.content import FindingWords, PayloadWords, Tip
+from exposure_check.model.verdict import FactValue
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
+_NOTHING: Mapping[str, FactValue] = MappingProxyType({})
+
+
+class Library:
+    """Words in one language; English where a translation lacks them.
+
+    Every method that names a file raises `ContentError` if that file is missing or does not fit
+    its schema: a mistake in ``resources``, which tests find before a user does.
+
+    Args:
+        root: the ``resources`` folder.
+        language: a language tag, ``en`` or ``zh_HK``; an unknown one is English.
+    """
+
+    def __init__(self, root: Path, language: str = ENGLISH) -> None:
+        self._root = root
+        self._translation = folder_for(root, language)
+        self._findings: dict[str, FindingWords] = {}
+        self._tips: dict[str, Tip] = {}
+        self._payloads: dict[str, PayloadWords] = {}
+        self._groups: dict[str, dict[str, str]] = {}
+
+    @property
+    def language(self) -> str:
+        """The language in use, as its folder is called."""
+        return self._translation.name if self._translation else ENGLISH
+
+    def finding(self, check_id: str) -> FindingWords:
+        """Return the words of a check."""
+        if check_id not in self._findings:
+            where, data = self._read("findings", check_id)
+            self._findings[check_id] = finding_words(where, check_id, data)
+        return self._findings[check_id]
+
+    def tip(self, tip_id: str) -> Tip:
+        """Return one thing to do."""
+        if tip_id not in self._tips:
+            where, data = self._read("tips", tip_id)
+            self._tips[tip_id] = tip_words(where, tip_id, data)
+        return self._tips[tip_id]
+
+    def payload(self, part_id: str) -> PayloadWords:
+        """Return what one kind of payload part says to whoever listens."""
+        if part_id not in self._payloads:
+            where, data = self._read("payloads", part_id)
+            self._payloads[part_id] = payload_words(where, part_id, data)
+        return self._payloads[part_id]
+
+    def has(self, group: str, key: str) -> bool:
+        """True if ``words/<group>.toml`` has the key."""
+        return key in self._group(group)
+
+    def text(
+        self,
+        group: str,
+        key: str,
+        values: Mapping[str, FactValue] = _NOTHING,
+        reveal: bool = False,
+    ) -> str:
+        """Return a text of ``words/<group>.toml``, filled in; keys in tables are ``table.key``."""
+        texts = self._group(group)
+        if key not in texts:
+            raise ContentError(f"words/{group}.toml", f"{key} is missing")
+        return fill(texts[key], values, reveal)
+
+    def fill(self, template: str, values: Mapping[str, FactValue], reveal: bool = False) -> str:
+        """Return a template of a finding with its values; see `exposure_check.content.fill`."""
+        return fill(template, values, reveal)
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of all files of a kind: findings, tips, payloads or words."""
+        return tuple(sorted(path.stem for path in (self._root / kind).glob("*.toml")))
+
+    def missing(self, language: str) -> tuple[str, ...]:
+        """Return every text that a translation lacks, as ``kind/file.toml: key``.
+
+        Raises:
+            ContentError: there is no such translation, or it does not fit the English files.
+        """
+        folder = folder_for(self._root, language)
+        if folder is None:
+            raise ContentError(f"translations/{language}", "is missing")
+        return tuple(
+            f"{kind}/{name}.toml: {'.'.join(map(str, path))}"
+            for kind in KINDS
+            for name in self.names(kind)
+            for path in self._untranslated(folder, kind, name)
+        )
+
+    def _untranslated(self, folder: Path, kind: str, name: str) -> list[KeyPath]:
+        english = self._load(self._root / kind, name)
+        texts = translatable(kind, english)
+        if not (folder / kind / f"{name}.toml").is_file():
+            return list(texts)
+        translated = self._load(folder / kind, name)
+        overlaid(f"translations/{folder.name}/{kind}/{name}.toml", kind, english, translated)
+        return [path for path in texts if path not in translatable(kind, translated)]
+
+    def _group(self, group: str) -> dict[str, str]:
+        if group not in self._groups:
+            where, data = self._read("words", group)
+            self._groups[group] = group_words(where, data)
+        return self._groups[group]
+
+    def _read(self, kind: str, name: str) -> tuple[str, Mapping[str, object]]:
+        where = f"{kind}/{name}.toml"
+        data = self._load(self._root / kind, name)
+        if self._translation and (self._translation / where).is_file():
+            translated = self._load(self._translation / kind, name)
+            where = f"translations/{self._translation.name}/{where}"
+            data = overlaid(where, kind, data, translated)
+        return where, data
+
+    def _load(self, folder: Path, name: str) -> dict[str, object]:
+        where = (folder / f"{name}.toml").relative_to(self._root).as_posix()
+        if not _NAME.fullmatch(name):
+            raise ContentError(where, "is not a name of a file of words")
+        try:
+            return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise ContentError(where, "is missing") from None
+        except (OSError, ValueError) as problem:
+            raise ContentError(where, f"cannot be read: {problem}") from problem

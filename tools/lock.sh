@@ -10,7 +10,7 @@ lock() {
     shift
     uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --quiet \
-        --custom-compile-command tools/lock.sh \
+        --custom-compile-command tools/lock.sh --constraints requirements/platforms.txt \
         --output-file "requirements/$name.lock" "$@" >/dev/null
 }
 

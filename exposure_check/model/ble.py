@@ -72,6 +72,8 @@ class AdvertHead:
         origin: heard, or told to the own controller.
         classic: True for a classic inquiry result.
         paired_identity: True if a controller already resolved the address to an identity.
+        discoverable: True if it answered an inquiry or was told to, False if told not to, None
+            if this says nothing about it.
     """
 
     address: bytes | None
@@ -80,6 +82,7 @@ class AdvertHead:
     origin: Origin = Origin.AIR
     classic: bool = False
     paired_identity: bool = False
+    discoverable: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

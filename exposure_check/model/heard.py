@@ -33,14 +33,18 @@ WifiRow = tuple[int, int, bytes, int, int, bytes, int, int, bytes]
 
 
 class BleForm(IntEnum):
-    """What the raw bytes of a BLE row are, and so how they are decoded."""
+    """What the raw bytes of a BLE row are, and so how they are decoded.
+
+    Addresses inside raw bytes are as sent: least significant octet first.
+    """
 
     LINK_LAYER = 0
     """PDU header, PDU, CRC as sent on an advertising channel (after the access address)."""
     HCI_LEGACY = 1
     """One report of an LE Advertising Report event, without its RSSI octet."""
     HCI_EXTENDED = 2
-    """One report of an LE Extended Advertising Report, its RSSI octet set to zero."""
+    """One report of an LE Extended Advertising Report, its RSSI octet set to zero; the data of
+    reports that continue each other is joined."""
     HCI_DIRECTED = 3
     """One report of an LE Directed Advertising Report, without its RSSI octet."""
     HOST_COMMAND = 4
@@ -48,6 +52,9 @@ class BleForm(IntEnum):
     zero where the command stream did not give it), 1 octet known flag, advertising data."""
     INQUIRY = 5
     """One classic inquiry result: BD_ADDR (6), class of device (3), EIR data."""
+    SCAN_ENABLE = 6
+    """Whether this host told its controller to answer inquiries: Scan_Enable (1, bit 0: inquiry
+    scan), BD_ADDR (6, zero where not given), 1 octet known flag, own EIR data."""
 
 
 BleRow = tuple[int, int, int, bytes]

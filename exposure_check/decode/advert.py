@@ -1,0 +1,150 @@
+"""Whose an advertisement is: address, its kind, and where the payload starts.
+
+Sources: Bluetooth Core Vol 6 Part B 2.3 (advertising PDUs, common extended header), Vol 4 Part E
+7.7.65 (HCI advertising reports); the forms of `exposure_check.model.heard.BleForm`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from exposure_check.decode.crc24 import CRC_LENGTH, crc24
+from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, ble_address_kind
+from exposure_check.model.ble import AdvertHead, Origin
+from exposure_check.model.heard import BleForm, Discard
+
+_TX_RANDOM = 0x40
+_DIRECTED = 1
+_EXTENDED = (7, 8)
+_ANONYMOUS = 0xFF
+
+OWN_PUBLIC, OWN_RANDOM = 0, 1
+"""Own address types; 2 and 3 let the controller make a private address the host never sees."""
+
+
+def decode_head(form: BleForm, raw: bytes) -> AdvertHead | Discard:
+    """Decode whose advertisement ``raw`` is, or say why it must be left out.
+
+    Args:
+        form: what the octets are.
+        raw: as described at `BleForm`; any octets, never raises.
+    """
+    return _FORMS[form](raw)
+
+
+def _address(octets: bytes) -> bytes:
+    """Turn an address as sent (least significant octet first) into the usual order."""
+    return octets[ADDRESS_LENGTH - 1 :: -1]
+
+
+def _link_layer(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 2:
+        return Discard.TOO_SHORT
+    end = 2 + raw[1]
+    if len(raw) < end + CRC_LENGTH:
+        return Discard.TOO_SHORT
+    if crc24(raw[:end]) != raw[end : end + CRC_LENGTH]:
+        return Discard.BAD_CRC
+    kind = raw[0] & 0x0F
+    random = bool(raw[0] & _TX_RANDOM)
+    if kind in _EXTENDED:
+        return _extended_pdu(raw[2:end], random=random)
+    if end < 2 + ADDRESS_LENGTH:
+        return Discard.TOO_SHORT
+    # A directed advertisement carries the target's address, which is not the sender's data.
+    payload = b"" if kind == _DIRECTED else raw[8:end]
+    return _heard(_address(raw[2:8]), payload, random=random)
+
+
+def _extended_pdu(pdu: bytes, *, random: bool) -> AdvertHead | Discard:
+    if not pdu:
+        return Discard.TOO_SHORT
+    length = pdu[0] & 0x3F
+    header, payload = pdu[1 : 1 + length], pdu[1 + length :]
+    if len(header) < length:
+        return Discard.TOO_SHORT
+    if not header or not header[0] & 0x01:
+        return AdvertHead(None, BleAddressKind.HIDDEN, payload)
+    if len(header) < 1 + ADDRESS_LENGTH:
+        return Discard.TOO_SHORT
+    return _heard(_address(header[1:7]), payload, random=random)
+
+
+def _heard(address: bytes, payload: bytes, *, random: bool) -> AdvertHead:
+    return AdvertHead(address, ble_address_kind(address, random=random), payload)
+
+
+def _report(kind: int, octets: bytes, payload: bytes) -> AdvertHead:
+    """Build the head of a controller's report: address type, six octets as sent, data."""
+    if kind == _ANONYMOUS:
+        return AdvertHead(None, BleAddressKind.HIDDEN, payload)
+    address = _address(octets)
+    return AdvertHead(
+        address,
+        ble_address_kind(address, random=bool(kind & 1)),
+        payload,
+        paired_identity=kind in {2, 3},
+    )
+
+
+def _hci_legacy(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 9:
+        return Discard.TOO_SHORT
+    return _report(raw[1], raw[2:8], raw[9 : 9 + raw[8]])
+
+
+def _hci_extended(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 24:
+        return Discard.TOO_SHORT
+    # Everything after the header: the walker joins the parts of long data.
+    return _report(raw[2], raw[3:9], raw[24:])
+
+
+def _hci_directed(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 8:
+        return Discard.TOO_SHORT
+    return _report(raw[1], raw[2:8], b"")
+
+
+def _host_command(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 8:
+        return Discard.TOO_SHORT
+    kind, known = raw[0], bool(raw[7])
+    address = _address(raw[1:7]) if known and kind in {OWN_PUBLIC, OWN_RANDOM} else None
+    if kind == OWN_PUBLIC:
+        told = BleAddressKind.PUBLIC
+    elif address is not None:
+        told = ble_address_kind(address, random=True)
+    else:
+        told = BleAddressKind.HIDDEN
+    return AdvertHead(address, told, raw[8:], Origin.CONTROLLER_TOLD)
+
+
+def _inquiry(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 9:
+        return Discard.TOO_SHORT
+    return AdvertHead(
+        _address(raw[:6]), BleAddressKind.PUBLIC, raw[9:], classic=True, discoverable=True
+    )
+
+
+def _scan_enable(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < 8:
+        return Discard.TOO_SHORT
+    return AdvertHead(
+        _address(raw[1:7]) if raw[7] else None,
+        BleAddressKind.PUBLIC,
+        raw[8:],
+        Origin.CONTROLLER_TOLD,
+        classic=True,
+        discoverable=bool(raw[0] & 0x01),
+    )
+
+
+_FORMS: Mapping[BleForm, Callable[[bytes], AdvertHead | Discard]] = {
+    BleForm.LINK_LAYER: _link_layer,
+    BleForm.HCI_LEGACY: _hci_legacy,
+    BleForm.HCI_EXTENDED: _hci_extended,
+    BleForm.HCI_DIRECTED: _hci_directed,
+    BleForm.HOST_COMMAND: _host_command,
+    BleForm.INQUIRY: _inquiry,
+    BleForm.SCAN_ENABLE: _scan_enable,
+}

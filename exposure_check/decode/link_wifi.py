@@ -90,17 +90,20 @@ def _headed(span: Span, source: int, log: ProblemLog) -> list[_Candidate]:
     buffer, wanted, keep = span.buffer, CLIENT_OCTETS, candidates.append
     # Counting from the packed reference saves packing it for each frame.
     for packed, (start, end, time) in enumerate(span.rows, pack_frame(source, span.number)):
-        # Two octets by index are read faster than one number by struct. That they belong to the
-        # record is made sure of afterwards, by one comparison for all that can be wrong; and a
-        # try costs nothing until the very last record of a buffer is that short.
+        # Two octets by index are read faster than one number by struct, and headers of more than
+        # 255 octets are rare. That both belong to the record is made sure of afterwards, by the
+        # bounds; and a try costs nothing until the last record of a buffer is that short.
         try:
-            length = buffer[start + 2] | buffer[start + 3] << 8
+            length = buffer[start + 2]
+            if buffer[start + 3]:
+                length |= buffer[start + 3] << 8
         except IndexError:
             length = 0
-        if not 7 < length < end - start:
+        frame = start + length
+        if length < 8 or frame >= end:
             log.add(Discard.TOO_SHORT, span.base + start)
-        elif buffer[start + length] in wanted:
-            keep((packed, start, start + length, end, time))
+        elif buffer[frame] in wanted:
+            keep((packed, start, frame, end, time))
     return candidates
 
 
@@ -111,7 +114,8 @@ def _keep(
     buffer, keep, known = span.buffer, batch.wifi.append, len(batch.wifi)
     for packed, start, frame, end, time in candidates:
         reception = receive(buffer, start, frame, end)
-        if isinstance(reception, Discard):
+        # Asking for a tuple is cheaper than asking for a member of an enumeration.
+        if not isinstance(reception, tuple):
             log.add(reception, span.base + start)
             continue
         row = client_row(buffer, frame, reception, time, packed)

@@ -3,10 +3,13 @@
 Source: https://www.radiotap.org (header layout, defined fields, namespaces).
 """
 
+from collections.abc import Callable
+from struct import Struct
 from typing import Final
+from zlib import crc32
 
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
-from exposure_check.decode.wifi_frame import FCS_LENGTH, Reception, fcs_holds, proven_end
+from exposure_check.decode.wifi_frame import FCS_LENGTH, FCS_RESIDUE, Reception
 from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Discard
 
 SHORTEST: Final = 8
@@ -24,9 +27,17 @@ _ALIGNMENT = (8, 1, 1, 2, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 4, 1, 4, 2, 
 _LENGTH = (8, 1, 1, 4, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 8, 3, 8, 12, 12, 12, 12, 6, 1, 4)
 """Alignment and length of the fields of bits 0 to 27, in octets."""
 
+_Read = Callable[[bytes, int], tuple[int, int, int]]
+"""(buffer, header's start) to flags, channel's frequency in MHz, signal in dBm."""
+
 _WITH_FCS = 0x10
 _FCS_FAILED = 0x40
-_MOST_WORDS = 32
+_FCS_UNSAID = 0x100
+"""Not a flag on the air: stands for a header without flags."""
+
+_ABOUT_FCS = _WITH_FCS | _FCS_FAILED | _FCS_UNSAID
+_MORE_WORDS = 0x80
+_LONGEST_HEAD = 4 + 4 * 32
 _MOST_LAYOUTS = 256
 
 
@@ -59,10 +70,11 @@ def layout(head: bytes) -> Layout:
 
 
 class RadiotapReader:
-    """Reads headers; remembers the layouts met, as a capture has few."""
+    """Reads headers; remembers how to read the layouts met, as a capture has few."""
 
     def __init__(self) -> None:
-        self._layouts: dict[bytes, Layout] = {}
+        self._readers: dict[bytes, _Read] = {}
+        self._head_length = SHORTEST
 
     def reception(self, buffer: bytes, start: int, frame: int, end: int) -> Reception | Discard:
         """Read the header at ``start`` of the frame ``buffer[frame:end]``.
@@ -72,31 +84,57 @@ class RadiotapReader:
         Returns:
             How the frame was received, or why it must be left out: BAD_FCS, BROKEN_RECORD.
         """
-        words_end = start + SHORTEST
-        while buffer[words_end - 1] & 0x80:
-            words_end += 4
-            if words_end > frame or words_end - start > 4 + 4 * _MOST_WORDS:
+        # Up to the last of its present words, a header says itself how long that is. So if the
+        # octets of the last such length are known, they are this header's, and as they state the
+        # whole header's length, too, the known offsets lie inside it.
+        read = self._readers.get(buffer[start : start + self._head_length])
+        if read is None:
+            read = self._learn(buffer, start, frame)
+            if read is None:
                 return Discard.BROKEN_RECORD
-        # The key holds the length, too: so a remembered layout is known to fit this header.
-        head = buffer[start:words_end]
-        flags_at, channel_at, signal_at = self._layouts.get(head) or self._learn(head)
-        if not flags_at:
-            end = proven_end(buffer, frame, end)
-        elif (flags := buffer[start + flags_at]) & (_WITH_FCS | _FCS_FAILED):
-            if flags & _FCS_FAILED or not fcs_holds(buffer, frame, end):
+        flags, frequency, rssi = read(buffer, start)
+        if flags & _ABOUT_FCS:
+            if flags & _FCS_FAILED:
                 return Discard.BAD_FCS
-            end -= FCS_LENGTH
-        rssi = RSSI_UNKNOWN
-        if signal_at:
-            rssi = (buffer[start + signal_at] ^ 0x80) - 0x80
-        channel = CHANNEL_UNKNOWN
+            if crc32(buffer[frame:end]) == FCS_RESIDUE:
+                end -= FCS_LENGTH
+            elif flags & _WITH_FCS:
+                return Discard.BAD_FCS
+        return end, rssi, CHANNEL_BY_FREQUENCY.get(frequency, CHANNEL_UNKNOWN)
+
+    def _learn(self, buffer: bytes, start: int, frame: int) -> _Read | None:
+        """Remember and return how to read a header, or None if its words overrun it."""
+        words_end = start + SHORTEST
+        while buffer[words_end - 1] & _MORE_WORDS:
+            words_end += 4
+            if words_end > frame or words_end - start > _LONGEST_HEAD:
+                return None
+        head = buffer[start:words_end]
+        self._head_length = len(head)
+        read = self._readers.get(head)
+        if read is None:
+            if len(self._readers) >= _MOST_LAYOUTS:
+                self._readers.clear()
+            self._readers[head] = read = _reader(layout(head))
+        return read
+
+
+def _reader(fields: Layout) -> _Read:
+    """Return a function that reads the three fields; one call of C code if all are there."""
+    flags_at, channel_at, signal_at = fields
+    if 0 < flags_at < channel_at < signal_at:
+        skipped = (flags_at, channel_at - flags_at - 1, signal_at - channel_at - 2)
+        return Struct("<{}xB{}xH{}xb".format(*skipped)).unpack_from
+
+    def read(buffer: bytes, start: int) -> tuple[int, int, int]:
+        flags, frequency, rssi = _FCS_UNSAID, 0, RSSI_UNKNOWN
+        if flags_at:
+            flags = buffer[start + flags_at]
         if channel_at:
             at = start + channel_at
-            channel = CHANNEL_BY_FREQUENCY.get(buffer[at] | buffer[at + 1] << 8, CHANNEL_UNKNOWN)
-        return end, rssi, channel
+            frequency = buffer[at] | buffer[at + 1] << 8
+        if signal_at:
+            rssi = (buffer[start + signal_at] ^ 0x80) - 0x80
+        return flags, frequency, rssi
 
-    def _learn(self, head: bytes) -> Layout:
-        if len(self._layouts) >= _MOST_LAYOUTS:
-            self._layouts.clear()
-        self._layouts[head] = fields = layout(head)
-        return fields
+    return read

@@ -1,5 +1,6 @@
 """The 802.11 management header of frames that clients send: who, to whom, which number."""
 
+from struct import Struct
 from typing import Final
 from zlib import crc32
 
@@ -13,10 +14,14 @@ CLIENT_OCTETS: Final = frozenset(subtype << 4 for subtype in WifiSubtype)
 
 FCS_LENGTH: Final = 4
 
-_HEADER_LENGTH = 24
+_HEADER = Struct("<BB8x6s6sH")
+"""Type, flags, (duration, address 1), address 2, address 3, sequence control."""
+
+_header = _HEADER.unpack_from
+_HEADER_LENGTH = _HEADER.size
 _SENT_BY_BOTH = (WifiSubtype.AUTHENTICATION, WifiSubtype.ACTION)
 
-_FCS_RESIDUE = 0x2144DF1C
+FCS_RESIDUE: Final = 0x2144DF1C
 """CRC-32 of any message followed by its own CRC, least significant octet first.
 
 Comparing with it needs one slice and no unpacking of the sent value.
@@ -30,7 +35,7 @@ _UNUSUAL = _MORE_FRAGMENTS | _PROTECTED | _HT_CONTROL
 
 def fcs_holds(buffer: bytes, start: int, end: int) -> bool:
     """True if the last four octets of ``buffer[start:end]`` are the FCS of those before."""
-    return crc32(buffer[start:end]) == _FCS_RESIDUE
+    return crc32(buffer[start:end]) == FCS_RESIDUE
 
 
 def proven_end(buffer: bytes, start: int, end: int) -> int:
@@ -61,19 +66,15 @@ def client_row(
     body = start + _HEADER_LENGTH
     if body > end:
         return Discard.TOO_SHORT
-    if buffer[start + 10] & 0x01:
+    octet, flags, sender, bssid, control = _header(buffer, start)
+    if sender[0] & 0x01:
         return Discard.GROUP_ADDRESS
-    sender = buffer[start + 10 : start + 16]
-    bssid = buffer[start + 16 : start + 22]
-    subtype = buffer[start] >> 4
+    subtype = octet >> 4
     if sender == bssid and subtype in _SENT_BY_BOTH:
         return None
-    flags = buffer[start + 1]
-    low = buffer[start + 22]
-    if flags & _UNUSUAL or low & 0x0F:
-        body = _unusual_body(flags, low & 0x0F, body, end)
-    number = low >> 4 | buffer[start + 23] << 4
-    return (time, packed, sender, subtype, number, bssid, rssi, channel, buffer[body:end])
+    if flags & _UNUSUAL or control & 0x0F:
+        body = _unusual_body(flags, control & 0x0F, body, end)
+    return (time, packed, sender, subtype, control >> 4, bssid, rssi, channel, buffer[body:end])
 
 
 def _unusual_body(flags: int, fragment: int, body: int, end: int) -> int:

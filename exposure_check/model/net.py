@@ -10,22 +10,30 @@ class NetFactKind(StrEnum):
     """One kind of thing told to the network."""
 
     HOST_NAME = "host-name"
-    """DHCP option 12 or 81, DHCPv6 option 39: ``text``."""
+    """DHCP option 12 or 81, DHCPv6 option 39: ``text``; ``address`` if it spells a link
+    address."""
     VENDOR_CLASS = "vendor-class"
     """DHCP option 60 or DHCPv6 option 16: ``text``."""
     PARAMETER_LIST = "parameter-list"
-    """DHCP option 55 or DHCPv6 option 6: ``raw``, in order."""
+    """DHCP option 55 or DHCPv6 option 6: ``raw``, in order. ``text`` is the maximum message size
+    (DHCP option 57) in decimal, "" if it was not sent."""
     CLIENT_ID = "client-id"
-    """DHCP option 61 or a DHCPv6 DUID: ``raw``; ``address`` if it holds a link address."""
+    """DHCP option 61 or a DHCPv6 DUID: ``raw``; ``address`` if it holds a link address. A
+    client that sends no option 61 is known by its hardware type and address (RFC 2131 2): these
+    two are then ``raw``."""
     IPV6_EUI64 = "ipv6-eui64"
     """An interface id made from a link address: ``address`` is that address."""
     IPV6_OTHER = "ipv6-other"
     """An IPv6 address with an interface id that is not made from a link address."""
     LOCAL_NAME = "local-name"
-    """A name announced by mDNS, LLMNR or NBNS as the sender's own: ``text``."""
+    """A name announced by mDNS, LLMNR or NBNS as the sender's own: ``text``; ``address`` if it
+    spells a link address, or (NBNS, mDNS owner option) one is told beside it."""
     SERVICE_INSTANCE = "service-instance"
     """An mDNS service instance name announced by the sender: ``text``; ``address`` if it
     contains a link address."""
+    DHCP_MESSAGE = "dhcp-message"
+    """A DHCP message of the client's that was read to its end: ``raw`` is its type, one octet
+    (DHCPv4 option 53, DHCPv6 message type). Only with it does a missing name say anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,122 @@
+"""DHCPv4: what a client tells about itself when it asks for an address.
+
+Sources: RFC 2131 2 (message), 4.2 (hardware address as identifier), RFC 2132 (options 12, 52, 53,
+55, 57, 60, 61), RFC 3396 (long options in pieces), RFC 4702 (option 81).
+"""
+
+from exposure_check.decode.dns_message import wire_name
+from exposure_check.decode.net_duid import client_id_address
+from exposure_check.decode.net_text import name_fact, text_of
+from exposure_check.model.address import ADDRESS_LENGTH, is_group
+from exposure_check.model.heard import NetProtocol
+from exposure_check.model.net import NetFact, NetFactKind
+
+_FIXED = 236
+_COOKIE = bytes.fromhex("63825363")
+_OCTETS_READ = 2048
+"""No client's message is longer; padding beyond it would only cost time."""
+
+_PAD, _END = 0, 255
+_HOST_NAME, _OVERLOAD, _MESSAGE_TYPE, _PARAMETERS, _MAX_SIZE = 12, 52, 53, 55, 57
+_VENDOR_CLASS, _CLIENT_ID, _FQDN = 60, 61, 81
+_FQDN_WIRE_FORM = 0x04
+_FILE, _SERVER_NAME = slice(108, 236), slice(44, 108)
+_ETHERNET = 1
+
+Options = dict[int, bytes]
+"""Values by option code, pieces joined."""
+
+
+def decode_dhcp4(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
+    """Return what a client's DHCPv4 message tells; nothing for a server's or a relayed one.
+
+    Args:
+        sender: link address of the frame.
+        raw: UDP payload.
+    """
+    if len(raw) < _FIXED + 4 or raw[0] != 1 or raw[_FIXED : _FIXED + 4] != _COOKIE:
+        return ()
+    if any(raw[24:28]):
+        return ()
+    options, whole = _all_options(raw)
+    return (
+        _message(options, whole)
+        + _names(options, sender)
+        + _print(options)
+        + _client_ids(options, sender, raw)
+    )
+
+
+def _all_options(raw: bytes) -> tuple[Options, bool]:
+    options: Options = {}
+    whole = _read_options(raw[_FIXED + 4 : _OCTETS_READ], options)
+    overload = options.get(_OVERLOAD, b"\0")[:1]
+    if overload in (b"\x01", b"\x03"):
+        whole &= _read_options(raw[_FILE], options)
+    if overload in (b"\x02", b"\x03"):
+        whole &= _read_options(raw[_SERVER_NAME], options)
+    return options, whole
+
+
+def _read_options(area: bytes, options: Options) -> bool:
+    """Add the options of one area; return True if it was read to its end mark."""
+    at, end = 0, len(area)
+    while at < end:
+        code = area[at]
+        if code == _END:
+            return True
+        if code == _PAD:
+            at += 1
+            continue
+        if at + 2 > end or at + 2 + area[at + 1] > end:
+            return False
+        value = area[at + 2 : at + 2 + area[at + 1]]
+        options[code] = options.get(code, b"") + value
+        at += 2 + area[at + 1]
+    return False
+
+
+def _message(options: Options, whole: bool) -> tuple[NetFact, ...]:
+    kind = options.get(_MESSAGE_TYPE, b"")
+    if not whole or len(kind) != 1:
+        return ()
+    return (NetFact(NetFactKind.DHCP_MESSAGE, NetProtocol.DHCPV4, "", kind),)
+
+
+def _names(options: Options, sender: bytes) -> tuple[NetFact, ...]:
+    kind, protocol = NetFactKind.HOST_NAME, NetProtocol.DHCPV4
+    facts = name_fact(kind, protocol, text_of(options.get(_HOST_NAME, b"")), sender)
+    fqdn = options.get(_FQDN, b"")
+    if len(fqdn) > 3:
+        wire_form = fqdn[0] & _FQDN_WIRE_FORM
+        name = wire_name(fqdn[3:]) if wire_form else text_of(fqdn[3:])
+        facts += name_fact(kind, protocol, name, sender)
+    return facts
+
+
+def _print(options: Options) -> tuple[NetFact, ...]:
+    facts: tuple[NetFact, ...] = ()
+    if _PARAMETERS in options:
+        size = options.get(_MAX_SIZE, b"")
+        text = str(int.from_bytes(size)) if len(size) == 2 else ""
+        kind = NetFactKind.PARAMETER_LIST
+        facts += (NetFact(kind, NetProtocol.DHCPV4, text, options[_PARAMETERS][:255]),)
+    vendor = text_of(options.get(_VENDOR_CLASS, b""))
+    if vendor:
+        facts += (NetFact(NetFactKind.VENDOR_CLASS, NetProtocol.DHCPV4, vendor),)
+    return facts
+
+
+def _client_ids(options: Options, sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
+    kind, protocol = NetFactKind.CLIENT_ID, NetProtocol.DHCPV4
+    facts: tuple[NetFact, ...] = ()
+    told = options.get(_CLIENT_ID, b"")[:255]
+    if told:
+        facts += (NetFact(kind, protocol, "", told, client_id_address(told, sender)),)
+    hardware = raw[28 : 28 + ADDRESS_LENGTH]
+    if raw[1] != _ETHERNET or raw[2] != ADDRESS_LENGTH:
+        return facts
+    if not any(hardware) or is_group(hardware) or (told and hardware == sender):
+        return facts
+    own = bytes((_ETHERNET,)) + hardware
+    return facts if own == told else (*facts, NetFact(kind, protocol, "", own, hardware))

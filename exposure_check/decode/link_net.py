@@ -1,0 +1,146 @@
+"""Records of a joined network to rows: Ethernet (LINKTYPE 1), Linux cooked (113, 276).
+
+Nearly all packets of such a recording are somebody's downloads, so the first look at a record is
+at its sender, its type and one octet of its network header. Layouts: IEEE 802.3 3.2 and 802.1Q 9;
+https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html and LINKTYPE_LINUX_SLL2.html.
+"""
+
+from typing import NamedTuple
+
+from exposure_check.decode.net_packet import (
+    ETHERTYPE_IPV4,
+    ETHERTYPE_IPV6,
+    Found,
+    find_ipv4,
+    find_ipv6,
+)
+from exposure_check.decode.problems import ProblemLog
+from exposure_check.decode.span import Span
+from exposure_check.model.address import ADDRESS_LENGTH, is_group
+from exposure_check.model.frame import pack_frame
+from exposure_check.model.heard import Batch, Discard, NetProtocol
+
+_VLAN_TAGS = frozenset({0x8100, 0x88A8, 0x9100})
+_MAX_TAGS = 4
+_ARPHRD_ETHER = 1
+_UDP = 17
+_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6}
+_NOBODY = bytes(6)
+"""Loopback and tunnels have no link address; they say nothing to a network."""
+
+
+def _untagged(buffer: bytes, kind: int, at: int, end: int) -> tuple[int, int]:
+    """Step over VLAN tags: return the type behind them, and where its packet starts."""
+    for _ in range(_MAX_TAGS):
+        if kind not in _VLAN_TAGS or end - at < 4:
+            break
+        kind, at = buffer[at + 2] << 8 | buffer[at + 3], at + 4
+    return kind, at
+
+
+class _Layout(NamedTuple):
+    """Where the fields of a link header are, in octets from its start.
+
+    Attributes:
+        header: length of the header.
+        kind: the Ethernet type, two octets.
+        sender: the sender's address.
+        hardware: the ARPHRD_ type, two octets; -1 if the link has only one.
+        length: the low octet of the address's length; -1 if it is always six.
+    """
+
+    header: int
+    kind: int
+    sender: int
+    hardware: int = -1
+    length: int = -1
+
+    def sender_of(self, buffer: bytes, start: int) -> bytes | None:
+        """Return the sender's link address, None if the record names none."""
+        if self.hardware >= 0:
+            at = start + self.hardware
+            if buffer[at] << 8 | buffer[at + 1] != _ARPHRD_ETHER:
+                return None
+            if buffer[start + self.length] != ADDRESS_LENGTH:
+                return None
+        address = buffer[start + self.sender : start + self.sender + ADDRESS_LENGTH]
+        return None if address == _NOBODY else address
+
+
+class _NetWalker:
+    """What the three walkers share; they differ by their layout only."""
+
+    _layout: _Layout
+
+    def __init__(self, source: int, log: ProblemLog) -> None:
+        self._source = source
+        self._log = log
+
+    def walk(self, span: Span, batch: Batch) -> None:
+        """Append what the span's senders say about themselves to ``batch.net``; count all."""
+        batch.frames += len(span.rows)
+        buffer, header, kind_at = span.buffer, self._layout.header, self._layout.kind
+        # Counting from the packed reference saves packing it for each record.
+        numbered = enumerate(span.rows, pack_frame(self._source, span.number))
+        for packed, (start, end, time) in numbered:
+            at = start + header
+            if at > end:
+                self._log.add(Discard.TOO_SHORT, span.base + start)
+                continue
+            kind = buffer[start + kind_at] << 8 | buffer[start + kind_at + 1]
+            # By far the most are TCP over IPv4: they end here, after three octets.
+            if kind == ETHERTYPE_IPV4:
+                if at + 9 >= end or buffer[at + 9] != _UDP:
+                    continue
+            elif kind not in _SECOND_LOOK:
+                continue
+            self._read(span, batch, (packed, start, end, time), kind)
+
+    def _read(self, span: Span, batch: Batch, record: tuple[int, int, int, int], kind: int) -> None:
+        packed, start, end, time = record
+        buffer = span.buffer
+        sender = self._layout.sender_of(buffer, start)
+        if sender is None:
+            return
+        kind, at = _untagged(buffer, kind, start + self._layout.header, end)
+        own, found = _network(buffer, kind, at, end)
+        if own is None and found is None:
+            return
+        if is_group(sender):
+            self._log.add(Discard.GROUP_ADDRESS, span.base + start)
+            return
+        if own is not None:
+            batch.net.append((time, packed, sender, NetProtocol.IPV6_SOURCE, own))
+        if found is None:
+            return
+        protocol, at, stop = found
+        if stop > end:
+            self._log.add(Discard.CUT_BY_CAPTURE, span.base + start)
+            return
+        batch.net.append((time, packed, sender, protocol, buffer[at:stop]))
+
+
+def _network(buffer: bytes, kind: int, at: int, end: int) -> tuple[bytes | None, Found | None]:
+    if kind == ETHERTYPE_IPV4:
+        return None, find_ipv4(buffer, at, end)
+    if kind == ETHERTYPE_IPV6:
+        return find_ipv6(buffer, at, end)
+    return None, None
+
+
+class EthernetWalker(_NetWalker):
+    """Ethernet II frames: also what a joined Wi-Fi looks like to its own computer."""
+
+    _layout = _Layout(header=14, kind=12, sender=6)
+
+
+class CookedWalker(_NetWalker):
+    """Linux cooked capture, version 1: ``tcpdump -i any`` before libpcap 1.10.2."""
+
+    _layout = _Layout(header=16, kind=14, sender=6, hardware=2, length=5)
+
+
+class Cooked2Walker(_NetWalker):
+    """Linux cooked capture, version 2."""
+
+    _layout = _Layout(header=20, kind=0, sender=12, hardware=8, length=11)

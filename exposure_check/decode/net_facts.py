@@ -1,0 +1,46 @@
+"""From a row of what a joined network was told to facts: the door to the decoders below it."""
+
+from collections.abc import Callable, Mapping
+
+from exposure_check.decode.dhcp4 import decode_dhcp4
+from exposure_check.decode.dhcp6 import decode_dhcp6
+from exposure_check.decode.nbns import decode_nbns
+from exposure_check.decode.net_ipv6 import address_fact
+from exposure_check.decode.net_llmnr import decode_llmnr
+from exposure_check.decode.net_mdns import decode_mdns
+from exposure_check.model.heard import NetProtocol
+from exposure_check.model.net import NetFact
+
+MAX_FACTS = 64
+"""Facts of one packet; a real one tells fewer."""
+
+
+def _ipv6_source(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
+    return address_fact(raw, NetProtocol.IPV6_SOURCE)
+
+
+_DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
+    NetProtocol.DHCPV4: decode_dhcp4,
+    NetProtocol.DHCPV6: decode_dhcp6,
+    NetProtocol.MDNS: decode_mdns,
+    NetProtocol.LLMNR: decode_llmnr,
+    NetProtocol.NBNS: decode_nbns,
+    NetProtocol.IPV6_SOURCE: _ipv6_source,
+}
+
+
+def decode_net(protocol: int, sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
+    """Decode one row of `exposure_check.model.heard.NetRow`; never raises.
+
+    Args:
+        protocol: a `NetProtocol`; nothing comes of any other number.
+        sender: link address, six octets.
+        raw: UDP payload, or the address for `NetProtocol.IPV6_SOURCE`.
+
+    Returns:
+        What the packet told, each thing once, at most `MAX_FACTS`.
+    """
+    decode = _DECODERS.get(protocol)
+    if decode is None:
+        return ()
+    return tuple(dict.fromkeys(decode(sender, raw)))[:MAX_FACTS]

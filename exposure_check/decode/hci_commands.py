@@ -1,0 +1,215 @@
+"""What a host tells its own Bluetooth controller to send: kept per adapter, bounded.
+
+A command counts when its controller confirms it. Captures that hold no confirmations at all (only
+the host's half) count at once, or nothing would ever be said about them.
+
+Source: Bluetooth Core Vol 4 Part E 7.3 (Controller & Baseband), 7.8 (LE Controller commands).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from exposure_check.decode.advert import OWN_PUBLIC, OWN_RANDOM
+from exposure_check.model.heard import BleForm
+
+Told = tuple[BleForm, bytes]
+"""Form and raw octets of a row."""
+
+LEGACY_SET = -1
+"""Stands for the one advertising set of the older commands; real handles are 0 to 0xEF."""
+
+READ_ADDRESS = 0x1009
+_MAX_SETS = 64
+_MAX_DATA = 1650
+"""Longest extended advertising data a controller can hold (Core Vol 4 Part E 7.8.57)."""
+
+_NO_ADDRESS = bytes(6)
+_FIRST, _COMPLETE, _UNCHANGED = 1, 3, 4
+
+
+@dataclass(slots=True)
+class _Set:
+    """One advertising set."""
+
+    own: int = OWN_PUBLIC
+    random: bytes = b""
+    data: bytes = b""
+    response: bytes = b""
+    enabled: bool = False
+
+
+@dataclass(slots=True)
+class Adapter:
+    """What one adapter was told so far.
+
+    Attributes:
+        public: BD_ADDR as sent, empty if the stream did not give it.
+    """
+
+    public: bytes = b""
+    random: bytes = b""
+    inquiry_data: bytes = b""
+    scan_enable: int = 0
+    sets: dict[int, _Set] = field(default_factory=dict)
+
+    def apply(self, opcode: int, given: bytes) -> list[Told]:
+        """Take one command's parameters; return what it makes the controller send from now on."""
+        handler = _HANDLERS.get(opcode)
+        return handler(self, given) if handler else []
+
+    def one(self, handle: int) -> _Set:
+        """Return a set by its handle, made if new; at most 64 are kept."""
+        found = self.sets.get(handle)
+        if found is None:
+            if len(self.sets) >= _MAX_SETS:
+                del self.sets[next(iter(self.sets))]
+            found = self.sets[handle] = _Set()
+        return found
+
+    def sent_by(self, handle: int) -> list[Told]:
+        """Return rows for what a set sends now; none while it is switched off."""
+        one = self.sets.get(handle)
+        if one is None or not one.enabled:
+            return []
+        random = self.random if handle == LEGACY_SET else one.random
+        address = {OWN_PUBLIC: self.public, OWN_RANDOM: random}.get(one.own, b"")
+        head = bytes((one.own,)) + (address or _NO_ADDRESS) + bytes((bool(address),))
+        rows = [(BleForm.HOST_COMMAND, head + one.data)]
+        if one.response:
+            rows.append((BleForm.HOST_COMMAND, head + one.response))
+        return rows
+
+    def discoverable(self) -> list[Told]:
+        """Return the row that says whether inquiries are answered."""
+        known = bytes((bool(self.public),))
+        raw = bytes((self.scan_enable,)) + (self.public or _NO_ADDRESS) + known
+        return [(BleForm.SCAN_ENABLE, raw + self.inquiry_data)]
+
+
+def wanted(opcode: int) -> bool:
+    """True if a command says anything about what this host sends."""
+    return opcode in _HANDLERS
+
+
+def _reset(adapter: Adapter, _: bytes) -> list[Told]:
+    adapter.random = adapter.inquiry_data = b""
+    adapter.sets.clear()
+    adapter.scan_enable = 0
+    return []
+
+
+def _scan_enable(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.scan_enable = given[0]
+    return adapter.discoverable()
+
+
+def _inquiry_response(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.inquiry_data = given[1:241]
+    return adapter.discoverable() if adapter.scan_enable & 1 else []
+
+
+def _random_address(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.random = given[:6]
+    return adapter.sent_by(LEGACY_SET)
+
+
+def _parameters(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.one(LEGACY_SET).own = given[5]
+    return adapter.sent_by(LEGACY_SET)
+
+
+def _data(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.one(LEGACY_SET).data = given[1 : 1 + min(given[0], 31)]
+    return adapter.sent_by(LEGACY_SET)
+
+
+def _response(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.one(LEGACY_SET).response = given[1 : 1 + min(given[0], 31)]
+    return adapter.sent_by(LEGACY_SET)
+
+
+def _enable(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.one(LEGACY_SET).enabled = bool(given[0])
+    return adapter.sent_by(LEGACY_SET)
+
+
+def _set_random_address(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.one(given[0]).random = given[1:7]
+    return adapter.sent_by(given[0])
+
+
+def _set_parameters(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.one(given[0]).own = given[10]
+    return adapter.sent_by(given[0])
+
+
+def _joined(before: bytes, given: bytes) -> bytes:
+    """Add one fragment: handle, operation, preference, length, octets."""
+    if given[1] == _UNCHANGED:
+        return before
+    kept = b"" if given[1] in {_FIRST, _COMPLETE} else before
+    return (kept + given[4 : 4 + given[3]])[:_MAX_DATA]
+
+
+def _set_data(adapter: Adapter, given: bytes) -> list[Told]:
+    one = adapter.one(given[0])
+    one.data = _joined(one.data, given)
+    return adapter.sent_by(given[0])
+
+
+def _set_response(adapter: Adapter, given: bytes) -> list[Told]:
+    one = adapter.one(given[0])
+    one.response = _joined(one.response, given)
+    return adapter.sent_by(given[0])
+
+
+def _set_enable(adapter: Adapter, given: bytes) -> list[Told]:
+    handles = given[2 : 2 + 4 * given[1] : 4]
+    if not given[0] and not given[1]:
+        for one in adapter.sets.values():
+            one.enabled = False
+    rows: list[Told] = []
+    for handle in handles[:_MAX_SETS]:
+        adapter.one(handle).enabled = bool(given[0])
+        rows += adapter.sent_by(handle)
+    return rows
+
+
+def _set_remove(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.sets.pop(given[0], None)
+    return []
+
+
+def _set_clear(adapter: Adapter, _: bytes) -> list[Told]:
+    adapter.sets.clear()
+    return []
+
+
+def _guarded(
+    shortest: int, handler: Callable[[Adapter, bytes], list[Told]]
+) -> Callable[[Adapter, bytes], list[Told]]:
+    """Let a handler see only parameters long enough for what it reads."""
+
+    def guarded(adapter: Adapter, given: bytes) -> list[Told]:
+        return handler(adapter, given) if len(given) >= shortest else []
+
+    return guarded
+
+
+_HANDLERS: Mapping[int, Callable[[Adapter, bytes], list[Told]]] = {
+    0x0C03: _guarded(0, _reset),
+    0x0C1A: _guarded(1, _scan_enable),
+    0x0C52: _guarded(1, _inquiry_response),
+    0x2005: _guarded(6, _random_address),
+    0x2006: _guarded(6, _parameters),
+    0x2008: _guarded(1, _data),
+    0x2009: _guarded(1, _response),
+    0x200A: _guarded(1, _enable),
+    0x2035: _guarded(7, _set_random_address),
+    0x2036: _guarded(11, _set_parameters),
+    0x2037: _guarded(4, _set_data),
+    0x2038: _guarded(4, _set_response),
+    0x2039: _guarded(2, _set_enable),
+    0x203C: _guarded(1, _set_remove),
+    0x203D: _guarded(0, _set_clear),
+}

@@ -15,7 +15,7 @@ from exposure_check.engine.ports import AddressHash, Decoder, Source
 from exposure_check.model.address import is_local
 from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter
 from exposure_check.model.heard import Discard
-from exposure_check.model.report import Report, SubjectResult
+from exposure_check.model.report import OnProgress, Report, SubjectResult
 from exposure_check.subject.bit_errors import suspected
 from exposure_check.subject.candidate import Candidate
 from exposure_check.subject.choose import Choice, choose
@@ -23,9 +23,6 @@ from exposure_check.subject.resolve import resolves
 from exposure_check.subject.selection import Selection
 
 _BURST_GAP_US = 2_000_000
-
-OnProgress = Callable[[float | None, int], None]
-"""Called after each batch with the share read (None if unknown) and the records so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ class Analysis:
         evidence = self._evidence(listing, choice, selection)
         discarded = _discarded(observation, source, listing, noise)
         coverage = _coverage(observation, source, real, evidence, discarded)
-        evidence = Evidence(evidence.wifi, evidence.ble, evidence.net, coverage, evidence.hardware)
+        evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
         subject = SubjectResult(choice.answer, selection.rule, len(real), choice.gap)
         return Report(

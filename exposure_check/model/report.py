@@ -1,5 +1,6 @@
 """The result of one check from start to end."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,3 +70,7 @@ class Report:
     lead: Outcome | None
     coverage: Coverage
     sources: int
+
+
+OnProgress = Callable[[float | None, int], None]
+"""Called while listening with the share read (None if unknown) and the records so far."""

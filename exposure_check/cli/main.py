@@ -1,0 +1,96 @@
+"""The commands: analyze, demo, checks."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from exposure_check.cli.arguments import WrongUseError, parser
+from exposure_check.cli.layout import Layout
+from exposure_check.cli.program import Program
+from exposure_check.cli.progress import ProgressLine
+from exposure_check.cli.sentence import first_sentence
+from exposure_check.cli.text_checks import write_checks
+from exposure_check.cli.text_report import ReportText
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.model.report import Assessment, OnProgress, Report
+
+EXIT_PROTECTED = 0
+EXIT_EXPOSED = 1
+EXIT_WRONG_USE = 2
+EXIT_NOT_ENOUGH = 3
+EXIT_INTERRUPTED = 130
+"""128 + SIGINT, as shells report it."""
+
+_EXIT = {
+    Assessment.PROTECTED: EXIT_PROTECTED,
+    Assessment.EXPOSED: EXIT_EXPOSED,
+    Assessment.NOT_ENOUGH: EXIT_NOT_ENOUGH,
+}
+
+
+def main(arguments: Sequence[str], program: Program) -> int:
+    """Run one command and return its exit status; every failure is a sentence, not a traceback."""
+    try:
+        asked = parser(program.words, program.version).parse_args(list(arguments))
+    except WrongUseError as error:
+        return _complain(program, str(error), hint=True)
+    try:
+        return _run(asked, program)
+    except ExposureCheckError as error:
+        message = program.words.text("errors", error.reason.value, error.details)
+        return _complain(program, message, hint=error.reason is Reason.SELECTION_NOT_UNDERSTOOD)
+    except KeyboardInterrupt:
+        program.err.write("\n" + program.words.text("cli", "message.interrupted") + "\n")
+        return EXIT_INTERRUPTED
+
+
+def _run(asked: argparse.Namespace, program: Program) -> int:
+    match asked.command:
+        case "analyze":
+            return _show(
+                lambda progress: program.client.analyze(asked.files, asked.mine, progress),
+                asked,
+                program,
+            )
+        case "demo":
+            return _demo(asked, program)
+        case "checks":
+            return write_checks(program, asked.name)
+        case _:
+            return _complain(program, program.words.text("cli", "use.no-command"), hint=True)
+
+
+def _demo(asked: argparse.Namespace, program: Program) -> int:
+    demos = {demo.id: demo for demo in program.client.demos()}
+    name = asked.name or next(iter(demos))
+    if name not in demos:
+        values = {"value": name, "names": ", ".join(demos)}
+        return _complain(program, program.words.text("cli", "use.unknown-demo", values), hint=False)
+    note = f"{demos[name].title} {program.words.text('report', 'note.made')}"
+    return _show(lambda progress: program.client.demo(demos[name], progress), asked, program, note)
+
+
+def _show(
+    check: Callable[[OnProgress], Report],
+    asked: argparse.Namespace,
+    program: Program,
+    note: str = "",
+) -> int:
+    progress = ProgressLine(program.err, program.words)
+    try:
+        report = check(progress)
+    finally:
+        progress.wipe()
+    if asked.json:
+        sentence = first_sentence(report, program.words, reveal=asked.reveal)
+        program.out.write(program.as_json(report, sentence, asked.reveal))
+    else:
+        ReportText(program.out, program.width, program.words, asked.reveal).write(report, note)
+    return _EXIT[report.assessment]
+
+
+def _complain(program: Program, message: str, *, hint: bool) -> int:
+    layout = Layout(program.err, program.width)
+    layout.line(program.words.text("cli", "message.error", {"message": message}))
+    if hint:
+        layout.line(program.words.text("cli", "message.try-help"))
+    return EXIT_WRONG_USE

@@ -1,0 +1,34 @@
+"""What the command line needs from the rest of the program, plugged in by wiring."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from exposure_check.client.client import Client
+from exposure_check.client.words import Words
+from exposure_check.model.report import Report
+
+AsJson = Callable[[Report, str, bool], str]
+"""(report, first sentence, reveal) to a JSON text ending in a newline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program, as the command line sees it.
+
+    Attributes:
+        client: commands to the engine.
+        words: in the user's language.
+        as_json: writes a report for scripts.
+        version: of the program.
+        out, err: for results; for progress and errors.
+        width: columns of the terminal.
+    """
+
+    client: Client
+    words: Words
+    as_json: AsJson
+    version: str
+    out: TextIO
+    err: TextIO
+    width: int

@@ -1,0 +1,52 @@
+"""The first line of a report: one plain sentence, never better than the evidence."""
+
+from exposure_check.client.words import Words
+from exposure_check.model.report import Assessment, Report, SubjectAnswer
+from exposure_check.model.verdict import Outcome
+
+JUDGED = (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE)
+
+_MEDIA = (("wifi.", "wifi"), ("ble.", "ble"), ("net.", "net"))
+
+
+def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
+    """Return the sentence that stands for the whole report."""
+    if report.subject.answer not in JUDGED:
+        return subject_sentence(report, words)
+    if report.assessment is Assessment.NOT_ENOUGH:
+        return words.text("report", "first.not-enough")
+    led = "" if report.lead is None else lead_sentence(report.lead, words, reveal=reveal)
+    if report.assessment is Assessment.EXPOSED:
+        return led
+    unchecked = words.text("report", "first.list-comma").join(_unchecked(report, words))
+    if led:
+        return words.text("report", "first.protected-model", {"model": led, "unchecked": unchecked})
+    return words.text("report", "first.protected", {"unchecked": unchecked})
+
+
+def lead_sentence(outcome: Outcome, words: Words, *, reveal: bool) -> str:
+    """Return the sentence of one verdict, filled in."""
+    verdict = words.finding(outcome.check).verdicts[outcome.word]
+    return words.fill(verdict.sentence, outcome.values, reveal)
+
+
+def subject_sentence(report: Report, words: Words) -> str:
+    """Return whose signals were judged, or why none were."""
+    subject = report.subject
+    keys = (f"{subject.answer.value}-{subject.rule}", subject.answer.value)
+    key = next(key for key in keys if words.has("subject", key))
+    gap = {} if subject.gap is None else {"gap": subject.gap}
+    return words.text("subject", key, {"devices": subject.devices, **gap})
+
+
+def _unchecked(report: Report, words: Words) -> list[str]:
+    """Name what this recording left open, by the widest word for it."""
+    open_areas = [
+        words.text("report", f"area.{area}")
+        for prefix, area in _MEDIA
+        if not any(one.decided for one in report.outcomes if one.check.startswith(prefix))
+    ]
+    joining = [one for one in report.outcomes if one.check == "wifi.join-address"]
+    if any(not one.decided for one in joining):
+        open_areas.append(words.text("report", "area.join"))
+    return [*open_areas, words.text("report", "area.beyond")]

@@ -1,0 +1,101 @@
+"""Findings as text: what, how sure, what it means, the evidence, what would decide the rest."""
+
+from collections.abc import Sequence
+
+from exposure_check.cli.layout import Layout
+from exposure_check.cli.moments import frames_line
+from exposure_check.client.words import Words
+from exposure_check.model.report import Report
+from exposure_check.model.verdict import Need, Outcome, Severity
+
+_ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED)
+
+_MARKS = {
+    Severity.EXPOSED: ("●", "!"),
+    Severity.PARTLY: ("▲", "^"),
+    Severity.PROTECTED: ("■", "+"),
+    Severity.UNKNOWN: ("◌", "?"),
+}
+
+
+class FindingsText:
+    """Writes the outcomes of a report.
+
+    Args:
+        layout: where to.
+        words: in the reader's language.
+        reveal: show identifiers in full.
+        plain_marks: the terminal's encoding has no geometric shapes.
+    """
+
+    def __init__(self, layout: Layout, words: Words, *, reveal: bool, plain_marks: bool) -> None:
+        self._layout = layout
+        self._words = words
+        self._reveal = reveal
+        self._plain_marks = plain_marks
+
+    def write(self, report: Report) -> None:
+        """Write decided outcomes, worst first."""
+        decided = [outcome for outcome in report.outcomes if outcome.decided]
+        for severity in _ORDER:
+            for outcome in decided:
+                if outcome.severity is severity:
+                    self._finding(outcome, report.sources)
+
+    def write_open(self, report: Report) -> None:
+        """Write the checks without a verdict, with what would decide them."""
+        for outcome in report.outcomes:
+            if outcome.decided:
+                continue
+            finding = self._words.finding(outcome.check)
+            state = self._words.text("report", f"state.{outcome.word}")
+            mark = self._mark(Severity.UNKNOWN)
+            self._layout.line(f"{mark} {finding.title}: {state}", indent=2, hang=2)
+            for proof in outcome.proofs:
+                self._proof(finding.proofs.get(proof.id, ""), outcome, indent=4)
+            for need in outcome.needs:
+                self._layout.line(self._need(outcome.check, need), indent=4)
+
+    def _mark(self, severity: Severity) -> str:
+        return _MARKS[severity][1 if self._plain_marks else 0]
+
+    def _finding(self, outcome: Outcome, sources: int) -> None:
+        finding = self._words.finding(outcome.check)
+        verdict = finding.verdicts[outcome.word]
+        severity = self._words.text("report", f"severity.{outcome.severity.value}")
+        confidence = self._words.text("report", f"confidence.{outcome.confidence.value}")
+        title = self._words.fill(verdict.title, outcome.values, self._reveal)
+        layout = self._layout
+        layout.line()
+        layout.line(f"{self._mark(outcome.severity)} {severity}: {title} ({confidence})", hang=2)
+        for text in (verdict.meaning, verdict.street):
+            if text:
+                layout.line(self._words.fill(text, outcome.values, self._reveal), indent=2)
+        for proof in outcome.proofs:
+            text = self._words.fill(
+                finding.proofs[proof.id], {**outcome.values, **proof.values}, self._reveal
+            )
+            if proof.frames:
+                text = f"{text} ({frames_line(proof.frames, sources, self._words)})"
+            layout.line(f"- {text}", indent=2, hang=2)
+        self._payloads(outcome.parts)
+        if verdict.harmless and outcome.severity is not Severity.PROTECTED:
+            heading = self._words.text("report", "heading.harmless")
+            harmless = self._words.fill(verdict.harmless, outcome.values, self._reveal)
+            layout.line(f"{heading}: {harmless}", indent=2, hang=2)
+
+    def _proof(self, template: str, outcome: Outcome, indent: int) -> None:
+        if template:
+            values = {**outcome.values, **outcome.proofs[0].values}
+            self._layout.line(f"- {self._words.fill(template, values, self._reveal)}", indent, 2)
+
+    def _payloads(self, parts: Sequence[str]) -> None:
+        for part in parts:
+            words = self._words.payload(part)
+            self._layout.line(f"- {words.title}: {words.tells} {words.stable}", indent=2, hang=2)
+
+    def _need(self, check: str, need: Need) -> str:
+        texts = self._words.finding(check).need_texts
+        if need.id in texts:
+            return self._words.fill(texts[need.id], need.values, self._reveal)
+        return self._words.text("needs", need.id, need.values, self._reveal)

@@ -1,0 +1,82 @@
+"""A report as text: the plain sentence first, then everything it rests on."""
+
+from dataclasses import dataclass
+from typing import TextIO
+
+from exposure_check.cli.layout import Layout
+from exposure_check.cli.sentence import JUDGED, first_sentence, subject_sentence
+from exposure_check.cli.text_coverage import write_coverage
+from exposure_check.cli.text_findings import FindingsText
+from exposure_check.cli.text_tips import tips_for, write_tips
+from exposure_check.client.words import Words
+from exposure_check.model.report import Report, SubjectAnswer
+
+_SAY_WHICH = ("all", "strongest", "address", "name", "irk")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """Writes reports.
+
+    Attributes:
+        out: where to.
+        width: columns of the terminal.
+        words: in the reader's language.
+        reveal: show the user's own identifiers in full.
+    """
+
+    out: TextIO
+    width: int
+    words: Words
+    reveal: bool
+
+    def write(self, report: Report, note: str = "") -> None:
+        """Write one report; ``note`` follows the first sentence if given."""
+        layout = Layout(self.out, self.width)
+        layout.line(first_sentence(report, self.words, reveal=self.reveal))
+        if note:
+            layout.line(note)
+        if report.subject.answer in JUDGED:
+            self._judged(report, layout)
+        else:
+            self._say_which(report, layout)
+        layout.heading(self._heading("coverage"))
+        write_coverage(report.coverage, report.sources, layout, self.words)
+        layout.line()
+        layout.line(self.words.text("report", "note.revealed" if self.reveal else "note.masked"))
+
+    def _judged(self, report: Report, layout: Layout) -> None:
+        layout.line(subject_sentence(report, self.words))
+        findings = FindingsText(
+            layout, self.words, reveal=self.reveal, plain_marks=not _can_draw(self.out)
+        )
+        findings.write(report)
+        tips = tips_for(report.outcomes, self.words)
+        if tips:
+            layout.heading(self._heading("do"))
+            write_tips(tips, layout, self.words)
+        layout.heading(self._heading("not-checked"))
+        findings.write_open(report)
+        layout.line(self.words.text("report", "unchecked.not-seen"), indent=2)
+        layout.line(self.words.text("report", "unchecked.beyond"), indent=2)
+
+    def _say_which(self, report: Report, layout: Layout) -> None:
+        if report.subject.answer is SubjectAnswer.NOTHING_HEARD:
+            for medium in ("wifi", "ble"):
+                layout.line(self.words.text("subject", f"nothing-heard-do.{medium}"), indent=2)
+            return
+        layout.line()
+        layout.line(self.words.text("subject", "say-which.lead"))
+        for rule in _SAY_WHICH:
+            layout.line(self.words.text("subject", f"say-which.{rule}"), indent=2, hang=2)
+
+    def _heading(self, key: str) -> str:
+        return self.words.text("report", f"heading.{key}")
+
+
+def _can_draw(out: TextIO) -> bool:
+    try:
+        "●▲■◌…".encode(out.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,46 @@
+"""What to do, once for all findings: each tip with its way through every system's menus."""
+
+from collections.abc import Iterator, Sequence
+
+from exposure_check.cli.layout import Layout
+from exposure_check.client.words import Words
+from exposure_check.model.content import TipStep
+from exposure_check.model.verdict import Outcome, Severity
+
+_ACT_ON = (Severity.EXPOSED, Severity.PARTLY)
+
+
+def tips_for(outcomes: Sequence[Outcome], words: Words) -> list[str]:
+    """Return the ids of the tips for what was found, worst findings first, each once."""
+    found: dict[str, None] = {}
+    for severity in _ACT_ON:
+        for outcome in outcomes:
+            if outcome.severity is severity:
+                found.update(
+                    dict.fromkeys(words.finding(outcome.check).verdicts[outcome.word].tips)
+                )
+    return list(found)
+
+
+def write_tips(tips: Sequence[str], layout: Layout, words: Words) -> None:
+    """Write tips, numbered."""
+    breaks = words.text("report", "heading.breaks")
+    for number, name in enumerate(tips, 1):
+        tip = words.tip(name)
+        layout.line(f"{number}. {tip.title}. {tip.effect}", indent=2, hang=3)
+        for text in _steps(tip.steps, words):
+            layout.line(text, indent=5, hang=2)
+        if tip.may_break:
+            layout.line(f"{breaks}: {tip.may_break}", indent=5, hang=2)
+
+
+def _steps(steps: Sequence[TipStep], words: Words) -> Iterator[str]:
+    for step in steps:
+        system = words.text("report", f"tip.{step.system}")
+        if step.versions:
+            values = {"system": system, "versions": step.versions}
+            system = words.text("report", "tip.versions", values)
+        text = f"{system}: {step.text}"
+        if not step.verified:
+            text = f"{text} ({words.text('report', 'tip.unverified')})"
+        yield text

@@ -1,0 +1,41 @@
+"""Words for users, as the faces ask for them; the content room has them."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from exposure_check.model.content import FindingWords, PayloadWords, Tip
+from exposure_check.model.verdict import FactValue
+
+
+class Words(Protocol):
+    """All words of one language."""
+
+    def finding(self, check: str) -> FindingWords:
+        """Return the words of one check."""
+        ...
+
+    def tip(self, tip: str) -> Tip:
+        """Return one tip."""
+        ...
+
+    def payload(self, part: str) -> PayloadWords:
+        """Return the words for one kind of payload part."""
+        ...
+
+    def has(self, group: str, key: str) -> bool:
+        """Return whether ``resources/words/<group>.toml`` has the key (``table.key``)."""
+        ...
+
+    def text(
+        self,
+        group: str,
+        key: str,
+        values: Mapping[str, FactValue] = ...,
+        reveal: bool = False,
+    ) -> str:
+        """Return one text of ``resources/words``, filled in."""
+        ...
+
+    def fill(self, template: str, values: Mapping[str, FactValue], *, reveal: bool = False) -> str:
+        """Fill a text's placeholders; identifiers are masked unless ``reveal``."""
+        ...

@@ -20,8 +20,15 @@ class Table:
         self._asked: set[str] = set()
 
     def text(self, key: str, *, empty: bool = False) -> str:
-        """Return a text that must be there; it may be "" only if ``empty``."""
-        return self._checked(key, self._get(key), empty=empty)
+        """Return a text that must be there; it may be "" only if ``empty``.
+
+        What joins a list (``list-…``) may begin or end with a space; nothing else may.
+        """
+        value = self._get(key)
+        if isinstance(value, str) and key.startswith("list-"):
+            value = f"|{value}|"
+            return self._checked(key, value)[1:-1]
+        return self._checked(key, value, empty=empty)
 
     def texts(self, key: str, *, empty: bool = False) -> tuple[str, ...]:
         """Return a list of texts, at least one unless ``empty``."""
@@ -86,11 +93,7 @@ class Table:
     def _checked(self, key: str, value: object, *, empty: bool = False) -> str:
         if not isinstance(value, str):
             raise self.wrong(key, "must be a text")
-        if value and value.isascii() and value.isprintable():
-            odd = False
-        else:
-            odd = any(unicodedata.category(letter)[0] == "C" for letter in value)
-        if odd or value != value.strip():
+        if _has_controls(value) or value != value.strip():
             raise self.wrong(key, "has line breaks, control characters or spaces at its ends")
         if not value and not empty:
             raise self.wrong(key, "is empty")
@@ -99,3 +102,9 @@ class Table:
         if has_stray_braces(value):
             raise self.wrong(key, "has a brace that belongs to no placeholder")
         return value
+
+
+def _has_controls(text: str) -> bool:
+    if text.isascii() and text.isprintable():
+        return False
+    return any(unicodedata.category(letter)[0] == "C" for letter in text)

@@ -1,0 +1,138 @@
+"""Advertising data, understood: the name, and what each structure says to whoever listens.
+
+Sources: Bluetooth SIG, Core Specification Supplement, Part A; Assigned Numbers 2.3 (AD types).
+"""
+
+from collections.abc import Mapping
+
+from exposure_check.decode.ad_structures import split
+from exposure_check.decode.payload_part import NAME, Reader, backwards, named, part
+from exposure_check.decode.payload_vendor import long_service, manufacturer, service
+from exposure_check.model.ble import Payload, PayloadPart, Stability
+
+_SHORT_NAME, _COMPLETE_NAME = 0x08, 0x09
+_STATIC = 0xC0
+_MESH_DEVICE, _MESH_NETWORK = 0x00, 0x01
+
+
+def decode_payload(payload: bytes) -> Payload:
+    """Decode advertising data, scan response data or EIR; any octets, never raises."""
+    structures, cut = split(payload)
+    parts: list[PayloadPart] = []
+    for structure in structures:
+        reader = _STRUCTURES.get(structure.kind)
+        if reader:
+            parts += reader(structure.data)
+    names = [found.data for found in structures if found.kind == _COMPLETE_NAME]
+    # A shortened name has its own part, as have names inside a maker's data.
+    names += [found.token for found in parts if found.id == NAME]
+    name = next((found for found in names if found.strip(b"\0")), None)
+    return Payload(
+        structures,
+        cut,
+        None if name is None else name.rstrip(b"\0").decode("utf-8", "replace"),
+        tuple(parts),
+        payload,
+    )
+
+
+def _services(data: bytes) -> list[PayloadPart]:
+    return part("services", Stability.MODEL, data)
+
+
+def _own_services(data: bytes) -> list[PayloadPart]:
+    return part("services-own", Stability.UNKNOWN, data)
+
+
+def _power(data: bytes) -> list[PayloadPart]:
+    return part("tx-power", Stability.MODEL, data)
+
+
+def _appearance(data: bytes) -> list[PayloadPart]:
+    return part("appearance", Stability.MODEL, data)
+
+
+def _class_of_device(data: bytes) -> list[PayloadPart]:
+    return part("class-of-device", Stability.MODEL, data)
+
+
+def _device_id(data: bytes) -> list[PayloadPart]:
+    return part("device-id", Stability.MODEL, data)
+
+
+def _service_32(data: bytes) -> list[PayloadPart]:
+    return long_service(data, 4)
+
+
+def _service_128(data: bytes) -> list[PayloadPart]:
+    return long_service(data, 16)
+
+
+def _address(data: bytes) -> list[PayloadPart]:
+    """Decode the LE Bluetooth Device Address: address (6), then 0 public or 1 random."""
+    if len(data) < 7:
+        return []
+    address = backwards(data[:6])
+    if data[6] & 0x01 and address[0] & _STATIC != _STATIC:
+        return part("le-address", Stability.ROTATES, data)
+    return [PayloadPart("le-address", Stability.FIXED, data, carries_address=address)]
+
+
+def _uri(data: bytes) -> list[PayloadPart]:
+    return part("uri", Stability.UNKNOWN, data)
+
+
+def _mesh_beacon(data: bytes) -> list[PayloadPart]:
+    kind = data[0] if data else None
+    if kind == _MESH_DEVICE:
+        return part("mesh.device", Stability.FIXED, data[1:17])
+    if kind == _MESH_NETWORK:
+        return part("mesh.network", Stability.LONG, data[2:10])
+    return part("mesh.message", Stability.ROTATES, data)
+
+
+def _mesh_message(data: bytes) -> list[PayloadPart]:
+    return part("mesh.message", Stability.ROTATES, data)
+
+
+def _set_member(data: bytes) -> list[PayloadPart]:
+    return part("coordinated-set", Stability.ROTATES, data)
+
+
+def _broadcast_name(data: bytes) -> list[PayloadPart]:
+    return part("broadcast-name", Stability.LONG, data)
+
+
+def _encrypted(data: bytes) -> list[PayloadPart]:
+    return part("encrypted", Stability.ROTATES, data)
+
+
+_STRUCTURES: Mapping[int, Reader] = {
+    0x02: _services,
+    0x03: _services,
+    0x04: _services,
+    0x05: _services,
+    0x06: _own_services,
+    0x07: _own_services,
+    _SHORT_NAME: named,
+    _COMPLETE_NAME: named,
+    0x0A: _power,
+    0x0D: _class_of_device,
+    0x10: _device_id,
+    0x14: _services,
+    0x15: _own_services,
+    0x16: service,
+    0x19: _appearance,
+    0x1B: _address,
+    0x1F: _services,
+    0x20: _service_32,
+    0x21: _service_128,
+    0x24: _uri,
+    0x2A: _mesh_message,
+    0x2B: _mesh_beacon,
+    0x2E: _set_member,
+    0x30: _broadcast_name,
+    0x31: _encrypted,
+    0xFF: manufacturer,
+}
+"""By AD type. Target addresses (0x17, 0x18) are left out: they are someone else's."""

@@ -74,6 +74,7 @@ class AdvertHead:
         paired_identity: True if a controller already resolved the address to an identity.
         discoverable: True if it answered an inquiry or was told to, False if told not to, None
             if this says nothing about it.
+        scan_answer: True for a scan response: the device was asked for all it says.
     """
 
     address: bytes | None
@@ -83,6 +84,7 @@ class AdvertHead:
     classic: bool = False
     paired_identity: bool = False
     discoverable: bool | None = None
+    scan_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,9 @@ class BleEmitter:
         payloads_dropped: distinct payloads beyond that bound.
         rssi: mean dBm, None if never given.
         first: first sighting; last: µs of the last.
+        scan_answers: scan responses among the sightings: a device may say its name only there.
+        discoverable: True if it answered a classic inquiry or its host ever told it to, False if
+            its host only told it not to, None if nothing is known.
     """
 
     address: bytes | None
@@ -127,6 +130,8 @@ class BleEmitter:
     rssi: float | None
     first: FrameRef
     last: int
+    scan_answers: int = 0
+    discoverable: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,216 @@
+"""``ble.carry-over``: whether a new address can be told to be the old one's.
+
+Rule B4 of the project's notes; Becker, Li, Starobinski, PoPETs 2019(3):50. Also what identifies
+the device with no change at all: a hardware address or serial number inside its payload.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from exposure_check.checks.ble_changes import Change, Timing, changes, longest_chain, stayers
+from exposure_check.checks.ble_lives import (
+    MINUTE,
+    PROOF_FRAMES,
+    SECOND,
+    Life,
+    doubtful,
+    identities,
+    minutes_up,
+    on_air,
+    sure,
+)
+from exposure_check.checks.ble_tokens import Grip, Token, inner_tokens, part_ids
+from exposure_check.checks.check import MIN_SIGHTINGS, Check
+from exposure_check.model.address import BleAddressKind
+from exposure_check.model.ble import PayloadPart
+from exposure_check.model.evidence import Evidence
+from exposure_check.model.frame import FrameRef
+from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
+
+ENOUGH_CHANGES = 2
+"""Changes without a link before "not linked" may be said (rule B3: 35 minutes)."""
+
+STRONG_CHANGES = 7
+"""Changes after which a device that is linked at every second one is missed in under 1 %."""
+
+_ADVISED = 35 * MINUTE
+_AT_LEAST = 5 * MINUTE
+
+_BY_GRIP = {
+    Grip.PAYLOAD: "payload",
+    Grip.ADDRESS: "address-carried",
+    Grip.SERIAL: "serial-carried",
+    Grip.NAME: "name",
+    Grip.PART: "part",
+    Grip.COUNTER: "counter",
+}
+_BY_INNER = {
+    Grip.ADDRESS: "address-inside",
+    Grip.SERIAL: "serial-inside",
+    Grip.PART: "fixed-part",
+}
+
+Inner = tuple[Token, PayloadPart, FrameRef]
+
+
+def judge(evidence: Evidence) -> Outcome:
+    """Look for links first, in all that was heard; only then ask whether there was enough."""
+    lives = on_air(evidence)
+    heard = (*lives, *identities(evidence))
+    if not heard:
+        return CHECK.not_seen(Need("advertising"))
+    believed = sure(lives)
+    movers = [life for life in believed if life.movable]
+    found = changes(movers, evidence.coverage.other_devices)
+    inner = tuple(inner_tokens(sure(heard)))
+    parts = part_ids(sure(heard))
+    if inner or any(change.linked for change in found):
+        return _linked(found, inner, parts)
+    return _cannot_follow(lives, believed) or _not_linked(lives, movers, found, evidence)
+
+
+def _linked(found: Sequence[Change], inner: Sequence[Inner], parts: tuple[str, ...]) -> Outcome:
+    """Exposed if something unique carried over, partly if it was only timing or a common text."""
+    proofs = (*_inner_proofs(inner), *_link_proofs(found))
+    unique = bool(inner) or any(change.link is not None and change.link.unique for change in found)
+    confidence = Confidence.STRONG if unique else Confidence.WEAK
+    verdict = CHECK.verdict(
+        "linked", confidence, *proofs, *_chain_proof(found), values=_values(found), parts=parts
+    )
+    return verdict if unique else replace(verdict, severity=Severity.PARTLY)
+
+
+def _cannot_follow(lives: Sequence[Life], believed: Sequence[Life]) -> Outcome | None:
+    """Return why there is nothing to follow, or None if addresses of the device may change."""
+    if any(life.fixed for life in believed):
+        return CHECK.not_checked(Need("fixed-address"))
+    if not lives:
+        return CHECK.not_checked(Need("unpair"))
+    kinds = {life.kind for life in believed}
+    if BleAddressKind.RESERVED in kinds:
+        return CHECK.undecided(Need("reserved"))
+    if kinds == {BleAddressKind.HIDDEN}:
+        return CHECK.not_checked(Need("hidden"))
+    return None
+
+
+def _not_linked(
+    lives: Sequence[Life], movers: Sequence[Life], found: Sequence[Change], evidence: Evidence
+) -> Outcome:
+    values = _values(found)
+    if need := _few_sightings(lives, movers) or _few_changes(movers, found, evidence):
+        return CHECK.undecided(need, values=values)
+    if need := _unclear(movers, found):
+        return CHECK.undecided(need, *_open_proofs(found), values=values)
+    confidence = Confidence.STRONG if len(found) >= STRONG_CHANGES else Confidence.WEAK
+    proof = Proof("no-link", _frames(found), {"changes": len(found)})
+    return CHECK.verdict("not-linked", confidence, proof, values=values, parts=part_ids(movers))
+
+
+def _few_sightings(lives: Sequence[Life], movers: Sequence[Life]) -> Need | None:
+    doubts = doubtful(lives)
+    if movers and not doubts:
+        return None
+    seen = max(life.frames for life in doubts or lives)
+    return Need("more-sightings", {"seen": seen, "missing": max(1, MIN_SIGHTINGS - seen)})
+
+
+def _few_changes(
+    movers: Sequence[Life], found: Sequence[Change], evidence: Evidence
+) -> Need | None:
+    if len(found) >= ENOUGH_CHANGES and not stayers(movers, found):
+        return None
+    listened = evidence.coverage.end - evidence.coverage.start
+    minutes = minutes_up(max(_AT_LEAST, _ADVISED - listened))
+    return Need("more-changes", {"changes": len(found), "minutes": minutes})
+
+
+def _unclear(movers: Sequence[Life], found: Sequence[Change]) -> Need | None:
+    if any(life.payloads_dropped for life in movers):
+        return Need("too-many-payloads")
+    if any(change.doubt for change in found):
+        return Need("unknown-part")
+    if any(change.timing is not Timing.SILENT for change in found):
+        return Need("timing-open")
+    return None
+
+
+def _values(found: Sequence[Change]) -> dict[str, FactValue]:
+    chain = longest_chain(found)
+    seconds = max(0, chain[-1].new.last - chain[0].old.start) // SECOND if chain else 0
+    return {
+        "changes": len(found),
+        "linked": sum(change.linked for change in found),
+        "longest": len(chain),
+        "seconds": seconds,
+    }
+
+
+def _chain_proof(found: Sequence[Change]) -> tuple[Proof, ...]:
+    if not any(change.linked for change in found):
+        return ()
+    chain = longest_chain(found)
+    values = _values(found)
+    return (
+        Proof(
+            "chain",
+            _frames(chain),
+            {"longest": values["longest"], "seconds": values["seconds"]},
+        ),
+    )
+
+
+def _inner_proofs(inner: Iterable[Inner]) -> tuple[Proof, ...]:
+    strongest = sorted(inner, key=lambda one: (-one[0].grip, one[1].id))
+    return tuple(
+        Proof(_BY_INNER[token.grip], (frame,), {"shown": token.shown, "part": part.id})
+        for token, part, frame in strongest[:PROOF_FRAMES]
+    )
+
+
+def _link_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:
+    """One proof per kind of link, strongest first, with how many of the changes it spans."""
+    grips = Counter(change.link.grip for change in found if change.link is not None)
+    proofs = [
+        Proof(_BY_GRIP[grip], _frames(linked), _link_values(linked, len(found)))
+        for grip in sorted(grips, reverse=True)
+        if (linked := [one for one in found if one.link is not None and one.link.grip is grip])
+    ]
+    timed = [one for one in found if one.link is None and one.timing is Timing.LINKS]
+    if timed:
+        proofs.append(
+            Proof("timing", _frames(timed), {"linked": len(timed), "changes": len(found)})
+        )
+    return tuple(proofs)
+
+
+def _link_values(linked: Sequence[Change], changed: int) -> dict[str, FactValue]:
+    values: dict[str, FactValue] = {"linked": len(linked), "changes": changed}
+    if linked[0].link is not None:
+        values["shown"] = linked[0].link.shown
+    return values
+
+
+def _open_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:
+    unclear = [one for one in found if one.timing is Timing.OPEN]
+    if not unclear:
+        return ()
+    values: dict[str, FactValue] = {"open": len(unclear), "changes": len(found)}
+    return (Proof("timing-open", _frames(unclear), values),)
+
+
+def _frames(found: Sequence[Change]) -> tuple[FrameRef, ...]:
+    """Return first frames of the addresses before and after, at most eight."""
+    frames: list[FrameRef] = []
+    for change in found[:PROOF_FRAMES]:
+        frames.extend(one for one in (change.old.first, change.new.first) if one not in frames)
+    return tuple(frames[:PROOF_FRAMES])
+
+
+CHECK = Check(
+    "ble.carry-over",
+    1,
+    {"linked": Severity.EXPOSED, "not-linked": Severity.PROTECTED},
+    judge,
+)

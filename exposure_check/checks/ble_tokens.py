@@ -1,0 +1,190 @@
+"""What in a payload would be recognised under the next address.
+
+The tokens of the address-carry-over algorithm (Becker, Li, Starobinski, PoPETs 2019(3):50; rule
+B4 of the project's notes), strongest first: a whole payload, a unique part of it, a counter.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from exposure_check.checks.ble_lives import Life
+from exposure_check.checks.ble_name_kind import NameKind, name_kind
+from exposure_check.model.ble import Payload, PayloadPart, Stability
+from exposure_check.model.frame import FrameRef
+from exposure_check.model.identifier import Identifier, IdentifierKind
+
+MIN_TOKEN = 3
+"""Octets below which an equal part may well be chance (24 bits: 6e-8)."""
+
+MIN_UNKNOWN = 6
+"""Octets of unknown meaning below which an equal part is no link, only a doubt."""
+
+_COUNTER_LENGTHS = range(2, 9)
+_COUNTER_STEPS = 64
+"""Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
+
+_LASTING = frozenset({Stability.FIXED, Stability.LONG, Stability.ROTATES, Stability.COUNTER})
+_DATA_KINDS = frozenset({0x06, 0x07, 0x15, 0x16, 0x20, 0x21, 0xFF})
+_TELLING_ORDER = (
+    Stability.FIXED,
+    Stability.LONG,
+    Stability.COUNTER,
+    Stability.UNKNOWN,
+    Stability.STATE,
+    Stability.ROTATES,
+    Stability.MODEL,
+)
+
+
+class Grip(IntEnum):
+    """How firmly something holds two addresses together; more is stronger."""
+
+    DOUBT = 0
+    """Equal, but too short or too little understood to say."""
+    TIMING = 1
+    COUNTER = 2
+    PART = 3
+    NAME = 4
+    SERIAL = 5
+    ADDRESS = 6
+    PAYLOAD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Something that two advertisements may have in common.
+
+    Attributes:
+        grip: how firmly it links.
+        key: equal for equal tokens.
+        unique: True if hardly any other device sends the same.
+        shown: what it is, for the evidence.
+    """
+
+    grip: Grip
+    key: tuple[str, bytes]
+    unique: bool
+    shown: Identifier
+
+
+def tokens_of(payload: Payload) -> tuple[Token, ...]:
+    """Return everything by which this payload would be recognised, strongest first."""
+    tokens = [token for part in payload.parts for token in _part_tokens(part)]
+    if payload.name:
+        tokens.append(_name_token(payload.name))
+    links = [token for token in tokens if token.grip > Grip.DOUBT]
+    if links:
+        unique = any(token.unique for token in links)
+        tokens.append(_token(Grip.PAYLOAD, "", payload.raw, unique=unique))
+    elif payload.raw and _has_unread_data(payload):
+        tokens.append(_token(Grip.DOUBT, "", payload.raw, unique=False))
+    return tuple(sorted(tokens, key=lambda token: -token.grip))
+
+
+def life_tokens(life: Life) -> tuple[Token, ...]:
+    """Return the tokens of all payloads under one address, each once, strongest first."""
+    tokens = {
+        (token.grip, token.key): token
+        for seen in life.payloads
+        for token in tokens_of(seen.payload)
+    }
+    return tuple(sorted(tokens.values(), key=lambda token: -token.grip))
+
+
+def inner_tokens(lives: Iterable[Life]) -> Iterator[tuple[Token, PayloadPart, FrameRef]]:
+    """Yield what identifies the device by itself, without any change of address.
+
+    These are hardware addresses, serial numbers and parts that never change. A part seen with
+    several values is not what its description promises, and is left out.
+    """
+    found: dict[tuple[Grip, str], dict[bytes, tuple[Token, PayloadPart, FrameRef]]] = {}
+    for life in lives:
+        for seen in life.payloads:
+            for part in seen.payload.parts:
+                for token in _part_tokens(part):
+                    if token.grip >= Grip.SERIAL or _never_changes(token, part):
+                        values = found.setdefault((token.grip, part.id), {})
+                        values.setdefault(token.key[1], (token, part, seen.first))
+    for values in found.values():
+        if len(values) == 1:
+            yield from values.values()
+
+
+def counters_of(seen: Iterable[Payload]) -> Mapping[str, bytes]:
+    """Return the last value of each counter, by part id."""
+    return {
+        part.id: part.token
+        for payload in seen
+        for part in payload.parts
+        if part.stability is Stability.COUNTER and len(part.token) in _COUNTER_LENGTHS
+    }
+
+
+def counts_on(old: bytes, new: bytes) -> bool:
+    """True if ``new`` is the value ``old`` or one of the 64 after it, in either octet order."""
+    if len(old) != len(new):
+        return False
+    size = 1 << 8 * len(old)
+    forward = (int.from_bytes(new) - int.from_bytes(old)) % size
+    backward = (int.from_bytes(new, "little") - int.from_bytes(old, "little")) % size
+    return min(forward, backward) <= _COUNTER_STEPS
+
+
+def part_ids(lives: Sequence[Life]) -> tuple[str, ...]:
+    """Return the ids of all understood parts, most telling first."""
+    rank: dict[str, int] = {}
+    for life in lives:
+        for seen in life.payloads:
+            for part in seen.payload.parts:
+                place = 0 if _names_device(part) else 1 + _TELLING_ORDER.index(part.stability)
+                rank[part.id] = min(place, rank.get(part.id, place))
+    return tuple(sorted(rank, key=lambda one: (rank[one], one)))
+
+
+def _names_device(part: PayloadPart) -> bool:
+    return part.carries_address is not None or bool(part.serial)
+
+
+def _never_changes(token: Token, part: PayloadPart) -> bool:
+    return part.stability is Stability.FIXED and token.grip is Grip.PART
+
+
+def _part_tokens(part: PayloadPart) -> Iterator[Token]:
+    if part.carries_address is not None:
+        yield _token(Grip.ADDRESS, part.id, part.carries_address, unique=True)
+    if part.serial:
+        yield Token(
+            Grip.SERIAL,
+            (part.id, part.serial.encode("utf-8", "replace")),
+            True,
+            Identifier(IdentifierKind.NAME, part.serial),
+        )
+    if part.id == "name" or not part.token or len(set(part.token)) == 1:
+        return
+    if part.stability in _LASTING:
+        enough = len(part.token) >= MIN_TOKEN
+        yield _token(Grip.PART if enough else Grip.DOUBT, part.id, part.token, unique=enough)
+    elif part.stability is Stability.UNKNOWN:
+        enough = len(part.token) >= MIN_UNKNOWN
+        yield _token(Grip.PART if enough else Grip.DOUBT, part.id, part.token, unique=False)
+
+
+def _token(grip: Grip, part: str, value: bytes, *, unique: bool) -> Token:
+    kind = IdentifierKind.ADDRESS if grip is Grip.ADDRESS else IdentifierKind.BYTES
+    return Token(grip, (part, value), unique, Identifier(kind, value))
+
+
+def _name_token(name: str) -> Token:
+    return Token(
+        Grip.NAME,
+        ("name", name.encode("utf-8", "replace")),
+        name_kind(name).kind is not NameKind.MODEL,
+        Identifier(IdentifierKind.NAME, name),
+    )
+
+
+def _has_unread_data(payload: Payload) -> bool:
+    if payload.cut:
+        return True
+    return not payload.parts and any(one.kind in _DATA_KINDS for one in payload.structures)

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 lock() {
     name=$1
     shift
-    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+    uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --quiet \
         --custom-compile-command tools/lock.sh --constraints requirements/platforms.txt \
         --output-file "requirements/$name.lock" "$@" >/dev/null

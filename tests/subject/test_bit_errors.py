@@ -1,7 +1,6 @@
-from tests.subject.made import candidate
-
 from exposure_check.subject.bit_errors import suspected
 from exposure_check.subject.candidate import Medium
+from tests.subject.made import candidate
 
 STRONG = candidate(0, "745c4b3403d8", frames=5000)
 

@@ -1,9 +1,8 @@
-from tests.subject.made import candidate
-
 from exposure_check.model.report import SubjectAnswer
 from exposure_check.subject.candidate import Medium
 from exposure_check.subject.choose import CLEAR_GAP_DB, HANDOVER_US, choose
 from exposure_check.subject.selection import Selection
+from tests.subject.made import candidate
 
 MINUTE = 60_000_000
 

@@ -1,0 +1,50 @@
+from collections import Counter
+
+from exposure_check.engine.limits import Limits
+from exposure_check.engine.observation import Observation
+from exposure_check.model.heard import Batch, BleForm
+from exposure_check.subject.candidate import Medium
+from tests.engine.made import SECOND, MadeDecoder, address, advert, probe
+
+
+def batch(start, end, **rows):
+    return Batch(
+        frames=10,
+        channels=Counter({6: 2, -37: 1}),
+        first_time=start * SECOND,
+        last_time=end * SECOND,
+        **rows,
+    )
+
+
+def test_batches_add_up():
+    one = Observation(Limits(), MadeDecoder(), lambda _address: False)
+    one.observe(batch(5, 9, wifi=[probe(5, sender=1)]))
+    one.observe(batch(3, 7, ble={BleForm.LINK_LAYER: [advert(3, sender=2)]}))
+    one.observe(batch(4, 8, net=[(4 * SECOND, 1, address(3), 0, b"x")]))
+    one.observe(Batch())
+    assert (one.records, one.start, one.end) == (30, 3 * SECOND, 9 * SECOND)
+    assert one.channels == {6: 6, -37: 3}
+
+
+def test_the_listing_names_every_transmitter_once():
+    one = Observation(Limits(), MadeDecoder(), lambda _address: False)
+    one.observe(
+        batch(
+            1,
+            2,
+            wifi=[probe(1, sender=1), probe(1, sender=2)],
+            ble={BleForm.LINK_LAYER: [advert(1, sender=1)]},
+            net=[(SECOND, 1, address(1), 0, b"x")],
+        )
+    )
+    listing = one.listing()
+    assert [(seen.medium, seen.address) for seen in listing.candidates] == [
+        (Medium.WIFI, address(1)),
+        (Medium.WIFI, address(2)),
+        (Medium.BLE, address(1)),
+        (Medium.NET, address(1)),
+    ]
+    assert [seen.key for seen in listing.candidates] == [0, 1, 2, 3]
+    assert (set(listing.wifi), set(listing.ble), set(listing.net)) == ({0, 1}, {2}, {3})
+    assert listing.candidates[2].resolvable

@@ -5,7 +5,6 @@ shown as 1 and the second otherwise. A template is read once, from front to back
 that came from the air is ever read as a placeholder; `str.format` would allow that.
 """
 
-import math
 import re
 from collections.abc import Mapping
 
@@ -68,7 +67,7 @@ def has_stray_braces(template: str) -> bool:
 
 
 def _number(value: float) -> str:
-    if not math.isfinite(value) or abs(value) >= _LARGEST:
+    if not abs(value) < _LARGEST:  # so written that what is not a number fails, too
         return UNKNOWN
     rounded = round(value, 1)
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,.1f}"

@@ -1,0 +1,268 @@
+"""Which kind of address the device searches for Wi-Fi with (rules W1, W3, W4)."""
+
+from dataclasses import dataclass
+
+from exposure_check.checks.check import Check
+from exposure_check.checks.wifi_bursts import (
+    RENEWAL_SECONDS,
+    Burst,
+    Habit,
+    Rotation,
+    bursts_needed,
+    bursts_of,
+    minutes_for,
+    rotation_of,
+)
+from exposure_check.checks.wifi_own import (
+    absent,
+    as_address,
+    asked_name,
+    burst_frames,
+    derived_from,
+    marked_p2p,
+    own_hardware,
+    probe_bodies,
+    run_frames,
+    searching,
+    sure,
+)
+from exposure_check.model.address import ANDROID_PLACEHOLDER, is_local
+from exposure_check.model.evidence import Evidence, WifiEmitter
+from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
+
+Emitters = tuple[WifiEmitter, ...]
+Rotations = list[tuple[Emitters, Rotation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """The search addresses, sorted by what they can prove.
+
+    Attributes:
+        hardware: vendor-given, sure (or equal to one the user named).
+        faint_hardware: vendor-given, too few sightings to say so.
+        placeholder: Android's dummy address, sure.
+        derived: made of a known hardware address.
+        marked, plain: other sure local addresses, with and without Wi-Fi Direct's marks.
+        faint: local, too few sightings; they count for nothing.
+    """
+
+    hardware: Emitters
+    faint_hardware: Emitters
+    placeholder: Emitters
+    derived: Emitters
+    marked: Emitters
+    plain: Emitters
+    faint: Emitters
+
+
+def judge(evidence: Evidence) -> Outcome:
+    """Judge the addresses of probe requests; the first row that fits decides.
+
+    ================================================== =====================
+    no probe request                                   not-seen / not-checked
+    a hardware address, other addresses rotating       leaks-hardware
+    a hardware address                                 hardware
+    an address made of a known hardware address        p2p-derived
+    one local address kept over 5 bursts (W4)          see `_kept`
+    Android's placeholder                              shared-placeholder
+    a hardware address, but heard once or twice        undecided
+    every local address given up again (W4)            rotating
+    anything else                                      undecided
+    ================================================== =====================
+
+    Sources: W1 and W3 from AOSP ``MacAddress`` and brcmfmac ``p2p.c``; W4 see `wifi_bursts`.
+    """
+    heard = searching(evidence)
+    if not heard:
+        return absent(CHECK, evidence, "search")
+    pools = _sorted(heard, evidence)
+    groups = [group for group in (pools.plain, pools.marked) if group]
+    rotations = [(group, rotation_of(bursts_of(group))) for group in groups]
+    return (
+        _hardware_shown(pools, rotations)
+        or _derived(pools, evidence)
+        or _one_kept(rotations)
+        or _placeholder(pools)
+        or _hardware_suspected(pools)
+        or _rotating(pools, rotations)
+        or _undecided(pools, rotations)
+    )
+
+
+CHECK = Check(
+    id="wifi.search-address",
+    version=1,
+    words={
+        "hardware": Severity.EXPOSED,
+        "fixed-local": Severity.EXPOSED,
+        "shared-placeholder": Severity.PARTLY,
+        "p2p-derived": Severity.EXPOSED,
+        "rotating": Severity.PROTECTED,
+        "stable-while-joined": Severity.PARTLY,
+        "leaks-hardware": Severity.EXPOSED,
+    },
+    judge=judge,
+)
+
+
+def _sorted(heard: Emitters, evidence: Evidence) -> Pools:
+    known = own_hardware(evidence)
+    kinds: dict[str, list[WifiEmitter]] = {}
+    for one in heard:
+        kinds.setdefault(_kind(one, known), []).append(one)
+    return Pools(**{name: tuple(kinds.get(name, ())) for name in Pools.__dataclass_fields__})
+
+
+def _kind(one: WifiEmitter, known: frozenset[bytes]) -> str:
+    if not is_local(one.address):
+        # An address the user named is an exact match: one good frame is enough.
+        return "hardware" if one.address in known else "faint_hardware"
+    if derived_from(one.address, known) is not None:
+        return "derived"
+    if not sure(one):
+        return "faint"
+    if one.address == ANDROID_PLACEHOLDER:
+        return "placeholder"
+    return "marked" if marked_p2p(one) else "plain"
+
+
+def _hardware_shown(pools: Pools, rotations: Rotations) -> Outcome | None:
+    if not pools.hardware:
+        return None
+    worst = max(pools.hardware, key=lambda one: one.probes)
+    proof = Proof(
+        "hardware",
+        run_frames(pools.hardware),
+        {"address": as_address(worst.address), "frames": sum(one.probes for one in pools.hardware)},
+    )
+    for group, rotation in rotations:
+        if rotation.habit is Habit.ROTATING:
+            return CHECK.verdict("leaks-hardware", Confidence.STRONG, proof, _changes(group))
+    others = pools.plain + pools.marked + pools.derived + pools.placeholder
+    if not others:
+        return CHECK.verdict("hardware", Confidence.CERTAIN, proof)
+    also = Proof("also-local", run_frames(others), {"addresses": len(others)})
+    return CHECK.verdict("hardware", Confidence.CERTAIN, proof, also)
+
+
+def _derived(pools: Pools, evidence: Evidence) -> Outcome | None:
+    if not pools.derived:
+        return None
+    one = pools.derived[0]
+    base = derived_from(one.address, own_hardware(evidence)) or b""
+    values: dict[str, FactValue] = {
+        "address": as_address(one.address),
+        "hardware": as_address(base),
+    }
+    proof = Proof("derived", run_frames(pools.derived), values)
+    return CHECK.verdict("p2p-derived", Confidence.CERTAIN, proof)
+
+
+def _one_kept(rotations: Rotations) -> Outcome | None:
+    for group, rotation in rotations:
+        if rotation.habit is Habit.FIXED:
+            return _kept(group, rotation)
+    return None
+
+
+def _kept(group: Emitters, rotation: Rotation) -> Outcome:
+    """Name an address that was kept.
+
+    ================================================ ===================
+    searches carry the Wi-Fi Direct element          p2p-derived
+    one address all along, one network asked/joined  stable-while-joined
+    anything else                                    fixed-local
+    ================================================ ===================
+
+    Within 300 s an address renewed by the clock looks the same, and Wi-Fi Direct may draw its
+    address by chance: weak.
+    """
+    keeper = next(one for one in group if one.address == rotation.kept)
+    strong = rotation.kept_seconds > RENEWAL_SECONDS
+    confidence = Confidence.STRONG if strong else Confidence.WEAK
+    proof = Proof(
+        "kept",
+        run_frames((keeper,)),
+        {
+            "address": as_address(keeper.address),
+            "bursts": rotation.kept_bursts,
+            "seconds": round(rotation.kept_seconds),
+        },
+    )
+    if marked_p2p(keeper):
+        marks = tuple(seen.first for seen in probe_bodies(keeper)[:8])
+        return CHECK.verdict("p2p-derived", Confidence.WEAK, proof, Proof("marked", marks, {}))
+    if len(group) == 1 and _networks(keeper) == 1:
+        return CHECK.verdict("stable-while-joined", Confidence.WEAK, proof, _one_network(keeper))
+    return CHECK.verdict("fixed-local", confidence, proof)
+
+
+def _networks(one: WifiEmitter) -> int:
+    """Count the networks an address asked for or joined; those without a name count as one."""
+    names = {name for seen in probe_bodies(one) if (name := asked_name(seen))}
+    names |= {join.ssid for join in one.joins if join.ssid}
+    return len(names) or len({join.network for join in one.joins})
+
+
+def _one_network(one: WifiEmitter) -> Proof:
+    asked = [seen.first for seen in probe_bodies(one) if asked_name(seen)]
+    frames = asked + [join.first for join in one.joins]
+    return Proof("one-network", tuple(frames[:8]), {"joins": len(one.joins)})
+
+
+def _placeholder(pools: Pools) -> Outcome | None:
+    if not pools.placeholder:
+        return None
+    frames = sum(one.probes for one in pools.placeholder)
+    proof = Proof("placeholder", run_frames(pools.placeholder), {"frames": frames})
+    return CHECK.verdict("shared-placeholder", Confidence.CERTAIN, proof)
+
+
+def _changes(group: Emitters) -> Proof:
+    bursts = bursts_of(group)
+    rotation = rotation_of(bursts)
+    values: dict[str, FactValue] = {
+        "addresses": len(group),
+        "bursts": rotation.bursts,
+        "changes": rotation.changes,
+        "longest": round(rotation.kept_seconds),
+    }
+    return Proof("changes", burst_frames(bursts), values)
+
+
+def _hardware_suspected(pools: Pools) -> Outcome | None:
+    if not pools.faint_hardware:
+        return None
+    frames = sum(one.frames for one in pools.faint_hardware)
+    proof = Proof("hardware-once", run_frames(pools.faint_hardware), {"frames": frames})
+    return CHECK.undecided(Need("hardware-once"), proof)
+
+
+def _rotating(pools: Pools, rotations: Rotations) -> Outcome | None:
+    if not rotations or any(one.habit is not Habit.ROTATING for _, one in rotations):
+        return None
+    group = pools.plain + pools.marked
+    return CHECK.verdict("rotating", Confidence.STRONG, _changes(group))
+
+
+def _undecided(pools: Pools, rotations: Rotations) -> Outcome:
+    for group, rotation in rotations:
+        if rotation.habit is Habit.MIXED:
+            return CHECK.undecided(Need("mixed"), _changes(group))
+    if not rotations:  # only faint addresses are left
+        frames = sum(one.frames for one in pools.faint)
+        proof = Proof("faint", run_frames(pools.faint), {"frames": frames})
+        return CHECK.undecided(Need("sightings"), proof)
+    open_group, open_rotation = max(
+        (pair for pair in rotations if pair[1].habit is Habit.OPEN),
+        key=lambda pair: bursts_needed(pair[1]),
+    )
+    bursts: tuple[Burst, ...] = bursts_of(open_group)
+    more = bursts_needed(open_rotation)
+    need = Need("more-bursts", {"bursts": more, "minutes": minutes_for(bursts, more)})
+    return CHECK.undecided(need, Proof("heard", burst_frames(bursts), _heard(open_group, bursts)))
+
+
+def _heard(group: Emitters, bursts: tuple[Burst, ...]) -> dict[str, FactValue]:
+    return {"addresses": len(group), "bursts": len(bursts)}

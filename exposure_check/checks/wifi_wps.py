@@ -1,0 +1,225 @@
+"""What the Wi-Fi Protected Setup element gives away (rule W7)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from exposure_check.checks.check import MIN_SIGHTINGS, Check
+from exposure_check.checks.wifi_own import MAX_FRAMES, absent, as_address, own_hardware, sure
+from exposure_check.checks.wifi_uuid import UUID_LENGTH, neighbours, uuid_of
+from exposure_check.model.address import is_local
+from exposure_check.model.evidence import Evidence, WifiBodySeen
+from exposure_check.model.frame import FrameRef
+from exposure_check.model.identifier import Identifier, IdentifierKind
+from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
+from exposure_check.model.wifi import Wps
+
+MIN_ADDRESSES = 3
+"""Addresses with a UUID of their own each, before it may be called harmless."""
+MAX_TRIED = 4096
+"""Own addresses tried against the UUIDs: bounds the work on long recordings."""
+
+_SAYS_NOTHING = frozenset(
+    ("none", "null", "unknown", "default", "default string", "n/a", "not available", "12345",
+     "123456", "12345678", "1234567890", "0123456789", "wireless client", "android",
+     "android-phone", "phone", "to be filled by o.e.m.", "system serial number")
+)  # fmt: skip
+"""Serials and names shipped as fillers in wpa_supplicant's and Android's example configurations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One body with a WPS element, and the address that sent it."""
+
+    sender: bytes
+    wps: Wps
+    seen: WifiBodySeen
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A UUID made of ``address``, which belongs to the device."""
+
+    address: bytes
+    sent: Sent
+
+
+def judge(evidence: Evidence) -> Outcome:
+    """Judge UUID-E, serial number and device name; the first row decides.
+
+    ============================================================== ====================
+    no WPS element                                                 not-seen / not-checked
+    UUID made of an own hardware address, or of another own one    gives-hardware-address
+    a serial number or a name of its own in 3 good frames          serial
+    one UUID under several addresses                               serial
+    fewer than 3 good frames                                       undecided
+    one address with a UUID that fits no known address             undecided
+    no UUID, or a new one for each of 3 addresses                  harmless
+    anything else                                                  undecided
+    ============================================================== ====================
+
+    A match is exact (a chance of 2 ** -48 or less), so one good frame proves it.
+    Sources: wpa_supplicant ``uuid_gen_mac_addr``; Vanhoef et al., AsiaCCS 2016, section 4.
+    """
+    sent = [
+        Sent(one.address, seen.body.wps, seen)
+        for one in evidence.wifi
+        for seen in one.bodies
+        if seen.body.wps is not None
+    ]
+    if not sent:
+        return absent(CHECK, evidence, "wps")
+    match = _match(sent, evidence)
+    if match is not None:
+        return _gives_away(match, evidence)
+    texts = _texts(sent)
+    if texts:
+        return CHECK.verdict("serial", Confidence.CERTAIN, *texts)
+    return _by_uuid(sent, evidence)
+
+
+CHECK = Check(
+    id="wifi.wps",
+    version=1,
+    words={
+        "gives-hardware-address": Severity.EXPOSED,
+        "serial": Severity.EXPOSED,
+        "harmless": Severity.PROTECTED,
+    },
+    judge=judge,
+)
+
+
+def _uuid(wps: Wps) -> bytes | None:
+    """Return the UUID if it says anything: absent, malformed and all-zero ones do not."""
+    uuid = wps.uuid_e
+    return uuid if uuid and len(uuid) == UUID_LENGTH and any(uuid) else None
+
+
+def _match(sent: Sequence[Sent], evidence: Evidence) -> Match | None:
+    """Find a UUID made of an own hardware address.
+
+    A local address counts if the device joins with it but does not search with it. One that
+    searches may be a random one in use when the UUID was made: see `_by_uuid`.
+    """
+    made_of = _origins(sent, evidence)
+    searched = {one.address for one in evidence.wifi if one.probes}
+    for one in sent:
+        address = made_of(_uuid(one.wps))
+        if address and not (is_local(address) and address in searched | {one.sender}):
+            return Match(address, one)
+    return None
+
+
+def _origins(sent: Sequence[Sent], evidence: Evidence) -> Callable[[bytes | None], bytes | None]:
+    candidates = _candidates(sent, evidence)
+    hashed = {uuid_of(candidate): candidate for candidate in reversed(candidates)}
+    plain = frozenset(candidates)
+
+    def made_of(uuid: bytes | None) -> bytes | None:
+        if uuid is None:
+            return None
+        return hashed.get(uuid) or (uuid[10:] if uuid[10:] in plain else None)
+
+    return made_of
+
+
+def _candidates(sent: Sequence[Sent], evidence: Evidence) -> list[bytes]:
+    """Return the own addresses and their neighbours, the own ones first."""
+    own = dict.fromkeys(one.sender for one in sent)
+    own |= dict.fromkeys(sorted(own_hardware(evidence)))
+    own |= dict.fromkeys(one.address for one in evidence.wifi if sure(one) or one.joins)
+    bases = list(own)[:MAX_TRIED]
+    return bases + [near for base in bases for near in neighbours(base)]
+
+
+def _gives_away(match: Match, evidence: Evidence) -> Outcome:
+    values: dict[str, FactValue] = {
+        "hardware": as_address(match.address),
+        "sender": as_address(match.sent.sender),
+    }
+    heard = {one.address for one in evidence.wifi} | evidence.hardware
+    own = "uuid-address" if match.address in heard else "uuid-neighbour"
+    proof = Proof(own, (match.sent.seen.first,), values)
+    return CHECK.verdict("gives-hardware-address", Confidence.CERTAIN, proof)
+
+
+def _texts(sent: Sequence[Sent]) -> list[Proof]:
+    """Return a proof for the serial number and for the device's own name."""
+    serials: dict[str, list[WifiBodySeen]] = {}
+    names: dict[str, list[WifiBodySeen]] = {}
+    for one in sent:
+        serial = _telling(one.wps.serial_number)
+        if serial:
+            serials.setdefault(serial, []).append(one.seen)
+        name = _own_name(one.wps)
+        if name:
+            names.setdefault(name, []).append(one.seen)
+    return _text_proofs("serial", serials) + _text_proofs("device-name", names)
+
+
+def _telling(text: str | None) -> str:
+    """Return the text stripped, or "" if it is a filler."""
+    plain = (text or "").strip().strip("\0").strip()
+    filler = plain.casefold() in _SAYS_NOTHING or len(set(plain) - set(" -:")) <= 1
+    return "" if filler else plain
+
+
+def _own_name(wps: Wps) -> str:
+    """Return the device name unless it only repeats maker and model."""
+    name = _telling(wps.device_name)
+    makers = (wps.manufacturer, wps.model_name, wps.model_number)
+    known = " ".join(part.strip() for part in makers if part).casefold().split()
+    return name if name and not set(name.casefold().split()) <= set(known) else ""
+
+
+def _text_proofs(kind: str, texts: Mapping[str, Sequence[WifiBodySeen]]) -> list[Proof]:
+    for text, bodies in texts.items():
+        frames = sum(seen.frames for seen in bodies)
+        if frames >= MIN_SIGHTINGS:
+            values: dict[str, FactValue] = {
+                "text": Identifier(IdentifierKind.NAME, text),
+                "frames": frames,
+            }
+            return [Proof(kind, tuple(seen.first for seen in bodies[:MAX_FRAMES]), values)]
+    return []
+
+
+def _by_uuid(sent: Sequence[Sent], evidence: Evidence) -> Outcome:
+    """Judge what is left: how UUIDs and addresses go together."""
+    made_of = _origins(sent, evidence)
+    senders: dict[bytes, set[bytes]] = {}
+    for one in sent:
+        uuid = _uuid(one.wps)
+        if uuid is not None:
+            links = {one.sender, made_of(uuid) or one.sender}
+            senders[uuid] = senders.get(uuid, set()) | links
+    frames = sum(one.seen.frames for one in sent)
+    stays = [uuid for uuid, addresses in senders.items() if len(addresses) > 1]
+    if stays:
+        return CHECK.verdict("serial", Confidence.CERTAIN, _stays(sent, stays[0], senders))
+    proof = Proof("wps", _frames(sent), {"frames": frames, "uuids": len(senders)})
+    if frames < MIN_SIGHTINGS or _unread_text(sent):
+        return CHECK.undecided(Need("sightings"), proof)
+    if not senders:
+        return CHECK.verdict("harmless", Confidence.WEAK, proof)
+    if len(senders) < MIN_ADDRESSES:
+        return CHECK.undecided(Need("other-address"), proof)
+    return CHECK.verdict("harmless", Confidence.WEAK, proof)
+
+
+def _unread_text(sent: Sequence[Sent]) -> bool:
+    """True if a serial number or name showed, but too seldom to be sure of it."""
+    return any(_telling(one.wps.serial_number) or _own_name(one.wps) for one in sent)
+
+
+def _stays(sent: Sequence[Sent], uuid: bytes, senders: Mapping[bytes, set[bytes]]) -> Proof:
+    carriers = [one for one in sent if one.wps.uuid_e == uuid]
+    values: dict[str, FactValue] = {
+        "uuid": Identifier(IdentifierKind.BYTES, uuid),
+        "addresses": len(senders[uuid]),
+    }
+    return Proof("uuid-stays", _frames(carriers), values)
+
+
+def _frames(sent: Sequence[Sent]) -> tuple[FrameRef, ...]:
+    return tuple(one.seen.first for one in sent[:MAX_FRAMES])

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from exposure_check.engine.judge import CRASHED
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.report import Assessment
-from exposure_check.model.verdict import NOT_SEEN, Outcome, Severity
+from exposure_check.model.verdict import UNDECIDED, Outcome, Severity
 
 DECIDING: Mapping[str, tuple[str, ...]] = {
     "wifi": ("wifi.search-address", "wifi.sequence", "wifi.names-asked", "wifi.fingerprint"),
@@ -24,8 +25,8 @@ def assess(outcomes: Sequence[Outcome], evidence: Evidence) -> Assessment:
 
     Exposed as soon as one check says so, whatever else is missing; "partly" counts as exposed
     unless it tells the model only. Protected only if a medium was heard, and in each medium
-    heard every deciding check came to a verdict, and no other check was left undecided.
-    Everything else is not enough evidence.
+    heard every deciding check came to a verdict, and no other check was left undecided or
+    crashed. Everything else is not enough evidence.
     """
     if any(_exposes(outcome) for outcome in outcomes):
         return Assessment.EXPOSED
@@ -34,7 +35,7 @@ def assess(outcomes: Sequence[Outcome], evidence: Evidence) -> Assessment:
     deciding = [check for medium in heard for check in DECIDING[medium]]
     if not deciding or not all(_decided(by_check.get(check)) for check in deciding):
         return Assessment.NOT_ENOUGH
-    if any(not outcome.decided and outcome.word != NOT_SEEN for outcome in outcomes):
+    if any(_left_open(outcome) for outcome in outcomes):
         return Assessment.NOT_ENOUGH
     return Assessment.PROTECTED
 
@@ -43,6 +44,10 @@ def _exposes(outcome: Outcome) -> bool:
     if outcome.severity is Severity.PARTLY:
         return outcome.check not in SAYS_MODEL_ONLY
     return outcome.severity is Severity.EXPOSED
+
+
+def _left_open(outcome: Outcome) -> bool:
+    return outcome.word == UNDECIDED or any(need.id == CRASHED for need in outcome.needs)
 
 
 def _decided(outcome: Outcome | None) -> bool:

@@ -26,7 +26,7 @@ class BleTrack:
 
     __slots__ = (
         "discoverable", "first", "first_frame", "frames", "last", "payloads", "payloads_dropped",
-        "rssi_count", "rssi_sum",
+        "rssi_count", "rssi_sum", "scan_answers",
     )  # fmt: skip
 
     def __init__(self, frame: int, time: int) -> None:
@@ -38,6 +38,7 @@ class BleTrack:
         self.rssi_count = 0
         self.payloads: dict[bytes, list[int]] = {}
         self.payloads_dropped = 0
+        self.scan_answers = 0
         self.discoverable: bool | None = None
 
     @property
@@ -107,6 +108,10 @@ class BleTable:
         if first < track.first:
             track.first, track.first_frame = first, frame
         track.last = max(track.last, last)
+        if head.scan_answer:
+            track.scan_answers += count
+        if head.discoverable is not None:
+            track.discoverable = head.discoverable or bool(track.discoverable)
         if rssi_sum != RSSI_UNKNOWN * count:
             track.rssi_sum += rssi_sum
             track.rssi_count += count

@@ -97,6 +97,8 @@ def _ble_emitter(place: TrackKey, track: BleTrack, decoder: Decoder) -> BleEmitt
         track.rssi,
         unpack_frame(track.first_frame, track.first),
         track.last,
+        track.scan_answers,
+        track.discoverable,
     )
 
 

@@ -1,6 +1,7 @@
-import pytest
+from dataclasses import replace
 
 from exposure_check.engine.assess import DECIDING, SAYS_MODEL_ONLY, assess, lead, media_heard
+from exposure_check.engine.judge import CRASHED
 from exposure_check.model.evidence import Coverage, Evidence, NetHost, WifiEmitter
 from exposure_check.model.report import Assessment
 from exposure_check.model.verdict import (
@@ -8,6 +9,7 @@ from exposure_check.model.verdict import (
     NOT_SEEN,
     UNDECIDED,
     Confidence,
+    Need,
     Outcome,
     Severity,
 )
@@ -48,10 +50,16 @@ def test_every_medium_heard_must_be_decided():
     assert assess([*all_good(), *map(outcome, DECIDING["net"])], both) is Assessment.PROTECTED
 
 
-@pytest.mark.parametrize("word", [UNDECIDED, NOT_CHECKED])
-def test_any_other_check_left_open_is_not_enough(word):
-    outcomes = [*all_good(), outcome("wifi.wps", word, Severity.UNKNOWN)]
+def test_any_other_check_left_undecided_is_not_enough():
+    outcomes = [*all_good(), outcome("wifi.wps", UNDECIDED, Severity.UNKNOWN)]
     assert assess(outcomes, WIFI_ONLY) is Assessment.NOT_ENOUGH
+
+
+def test_a_crashed_check_is_not_enough_but_what_a_recording_cannot_show_is_no_obstacle():
+    not_checked = outcome("bt.discoverable", NOT_CHECKED, Severity.UNKNOWN)
+    assert assess([*all_good(), not_checked], WIFI_ONLY) is Assessment.PROTECTED
+    crashed = replace(not_checked, needs=(Need(CRASHED),))
+    assert assess([*all_good(), crashed], WIFI_ONLY) is Assessment.NOT_ENOUGH
 
 
 def test_one_exposed_check_decides_whatever_is_missing():

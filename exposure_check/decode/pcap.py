@@ -1,0 +1,83 @@
+"""Classic pcap files (draft-ietf-opsawg-pcap; https://www.tcpdump.org/manpages/pcap-savefile.5)."""
+
+from dataclasses import dataclass
+from struct import Struct
+
+from exposure_check.decode.container import MAX_RECORD
+from exposure_check.decode.sink import RecordSink
+from exposure_check.decode.span import Row
+from exposure_check.model.heard import Discard
+
+FILE_HEADER = 24
+
+_MICRO = 0xA1B2C3D4
+_NANO = 0xA1B23C4D
+_MODIFIED = 0xA1B2CD34
+
+
+@dataclass(frozen=True, slots=True)
+class _Flavour:
+    order: str
+    divisor: int
+    """Units of the second time field in one microsecond."""
+    extra: int
+    """Octets that a record header has beyond the usual 16 (Kuznetzov's patched libpcap: 8)."""
+
+
+_FLAVOURS = {
+    Struct(order + "I").pack(magic): _Flavour(order, divisor, extra)
+    for order in "<>"
+    for magic, divisor, extra in ((_MICRO, 1, 0), (_NANO, 1000, 0), (_MODIFIED, 1, 8))
+}
+
+
+def is_pcap(head: bytes) -> bool:
+    """Tell whether these first (at least 4) octets begin a pcap file."""
+    return head[:4] in _FLAVOURS
+
+
+class PcapFormat:
+    """Reads records; ``head`` is the whole file header (24 octets, `is_pcap`)."""
+
+    def __init__(self, sink: RecordSink, head: bytes) -> None:
+        self._sink = sink
+        flavour = _FLAVOURS[head[:4]]
+        # The upper 16 bits tell about the frame check sequence.
+        self._link = Struct(flavour.order + "I").unpack_from(head, 20)[0] & 0xFFFF
+        self._unpack = Struct(flavour.order + "IIII").unpack_from
+        self._divisor = flavour.divisor
+        self.header = 16 + flavour.extra
+
+    def walk(self, data: bytes, at: int, end: int, base: int) -> int:
+        """See `ChainFormat.walk`."""
+        rows: list[Row] = []
+        append, unpack, size, divisor = rows.append, self._unpack, self.header, self._divisor
+        last = end - size
+        second, second_time = -1, 0
+        while at <= last:
+            seconds, fraction, kept, length = unpack(data, at)
+            start = at + size
+            stop = start + kept
+            if stop > end or kept < length:
+                break
+            if seconds != second:  # a new second is rare: large numbers are slow to multiply
+                second, second_time = seconds, seconds * 1000000
+            append((start, stop, second_time + fraction // divisor))
+            at = stop
+        if rows:
+            self._sink.put(self._link, data, base, rows)
+        return at
+
+    def odd(self, data: bytes, at: int, base: int) -> int | None:
+        """See `ChainFormat.odd`."""
+        if at + self.header > len(data):
+            return at
+        seconds, fraction, kept, _ = self._unpack(data, at)
+        if kept > MAX_RECORD:
+            return None
+        stop = at + self.header + int(kept)
+        if stop > len(data):
+            return at
+        time = seconds * 1_000_000 + fraction // self._divisor
+        self._sink.skip(Discard.CUT_BY_CAPTURE, base + at, "snap-length", time)
+        return stop

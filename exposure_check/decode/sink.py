@@ -1,0 +1,63 @@
+"""Where containers put records: numbers them, and passes them to the walker of their link type."""
+
+from exposure_check.decode.link import walkers
+from exposure_check.decode.problems import ProblemLog
+from exposure_check.decode.span import Row, Span
+from exposure_check.model.heard import Batch, Discard
+
+
+class RecordSink:
+    """Numbers the records of one source and fills a `Batch` with what their walkers find.
+
+    Attributes:
+        log: counts what could not be read.
+        number: number of the last record, from 1; 0 before the first.
+        last_time: time of the last record, µs since the Unix epoch; 0 before the first.
+    """
+
+    def __init__(self, source: int) -> None:
+        self.log = ProblemLog(source)
+        self.number = 0
+        self.last_time = 0
+        self._walkers = walkers(source, self.log)
+        self._batch = Batch()
+        self._timed = False
+
+    def put(self, link: int, buffer: bytes, base: int, rows: list[Row]) -> None:
+        """Take consecutive whole records (at least one); see `Span` for the arguments."""
+        count = len(rows)
+        self._heard(rows[0][2])
+        self._heard(rows[-1][2])
+        frames = self._batch.frames + count
+        span = Span(link, buffer, base, self.number + 1, rows)
+        self.number += count
+        walker = self._walkers.get(link)
+        if walker is None:
+            self.log.add(Discard.UNKNOWN_LINK_TYPE, base + rows[0][0], str(link), count)
+        else:
+            walker.walk(span, self._batch)
+        # Counted here for every link type alike, whether or not a walker counts, too.
+        self._batch.frames = frames
+
+    def skip(self, reason: Discard, offset: int, detail: str, time: int | None = None) -> None:
+        """Count one record that is left out; it keeps its number, and its time if that is known."""
+        if time is not None:
+            self._heard(time)
+        self.number += 1
+        self._batch.frames += 1
+        self.log.add(reason, offset, detail)
+
+    def take(self) -> Batch:
+        """Hand over the batch and begin a new one."""
+        batch, self._batch = self._batch, Batch()
+        self._timed = False
+        return batch
+
+    def _heard(self, time: int) -> None:
+        batch = self._batch
+        if not self._timed or time < batch.first_time:
+            batch.first_time = time
+        if not self._timed or time > batch.last_time:
+            batch.last_time = time
+        self._timed = True
+        self.last_time = time

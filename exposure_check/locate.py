@@ -18,7 +18,8 @@ class ResourcesMissingError(Exception):
     """
 
     def __init__(self, places: tuple[Path, ...]) -> None:
-        super().__init__(f"no resources folder at {' or '.join(map(str, places))}")
+        named = " or ".join(map(str, places))
+        super().__init__(f"no resources folder at {named}")  # for programmers
         self.places = places
 
 

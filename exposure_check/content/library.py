@@ -1,5 +1,7 @@
 """All words for users: one file read per request, none before it is needed."""
 
+# for programmers: complaints about a file of words, which tests find before a user does
+
 import re
 import tomllib
 from collections.abc import Mapping

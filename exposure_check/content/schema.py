@@ -1,5 +1,7 @@
 """From TOML tables to the shapes of words, strictly; described in ``resources/README.md``."""
 
+# for programmers: complaints about a file of words, which tests find before a user does
+
 from collections.abc import Mapping
 
 from exposure_check.content.errors import ContentError

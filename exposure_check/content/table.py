@@ -1,5 +1,7 @@
 """One TOML table, read strictly: every key is asked for, every other key is a mistake."""
 
+# for programmers: complaints about a file of words, which tests find before a user does
+
 import unicodedata
 from collections.abc import Iterator, Mapping
 

@@ -5,6 +5,8 @@ holds only what is read by people. Ids, order of tips, sources and what was veri
 English's; a text that is missing is shown in English and listed by `missing`.
 """
 
+# for programmers: complaints about a file of words, which tests find before a user does
+
 import copy
 import re
 from collections.abc import Iterator, Mapping

@@ -77,8 +77,7 @@ class _NetWalker:
         self._log = log
 
     def walk(self, span: Span, batch: Batch) -> None:
-        """Append what the span's senders say about themselves to ``batch.net``; count all."""
-        batch.frames += len(span.rows)
+        """Append what the span's senders say about themselves to ``batch.net``."""
         buffer, header, kind_at = span.buffer, self._layout.header, self._layout.kind
         # Counting from the packed reference saves packing it for each record.
         numbered = enumerate(span.rows, pack_frame(self._source, span.number))

@@ -44,4 +44,5 @@ def client_id_address(client_id: bytes, sender: bytes) -> bytes | None:
         return duid_address(rest[_IAID_OCTETS:], sender)
     if kind == bytes((_TYPE_OF_ETHERNET,)) and len(rest) == ADDRESS_LENGTH:
         return rest if any(rest) and not is_group(rest) else None
-    return sender if sender in rest else None
+    # Some clients send their address bare, without the type octet.
+    return sender if sender in client_id else None

@@ -1,0 +1,112 @@
+"""Whether the client id given with DHCP outlives the address in use (rules N2, N3)."""
+
+from collections.abc import Sequence
+
+from exposure_check.checks.check import Check
+from exposure_check.checks.net_evidence import (
+    Told,
+    frames_of,
+    senders_of,
+    some_dropped,
+    told,
+)
+from exposure_check.model.address import is_local
+from exposure_check.model.evidence import Evidence
+from exposure_check.model.identifier import Identifier, IdentifierKind
+from exposure_check.model.net import NetFact, NetFactKind
+from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
+
+_IAID_AND_DUID = 255
+_IAID_END = 5
+
+
+def judge(evidence: Evidence) -> Outcome:
+    """Judge DHCP client ids and DUIDs; the parameter list and vendor class say the model only."""
+    ids = told(evidence, NetFactKind.CLIENT_ID)
+    model = _model_proof(evidence)
+    proofs = _identifying(ids)
+    if proofs:
+        sure = any(proof.id != "lasting-id" for proof in proofs)
+        confidence = Confidence.CERTAIN if sure else Confidence.WEAK
+        return CHECK.verdict("identifies", confidence, *proofs, *model)
+    if not ids and not model:
+        return CHECK.not_seen(Need("record-join"))
+    if some_dropped(evidence.net):
+        return CHECK.undecided(Need("shorter-recording"), *model)
+    if not ids:
+        return CHECK.undecided(Need("whole-join"), *model)
+    addresses = len(senders_of(ids))
+    if addresses < 2:
+        shown = Proof("only-own-address", frames_of(ids), {"addresses": addresses})
+        return CHECK.undecided(Need("second-network"), shown, *model)
+    shown = Proof("changes-with-address", frames_of(ids), {"addresses": addresses})
+    return CHECK.verdict("harmless", Confidence.STRONG, shown, *model)
+
+
+def _identifying(ids: Sequence[Told]) -> tuple[Proof, ...]:
+    """Return proofs that an id outlives addresses, strongest first.
+
+    An id made from the link address in use adds nothing if that address is local. An id that
+    holds no address is made to last (RFC 8415 11), unless the device was seen to change it
+    together with its address.
+    """
+    other = [item for item in ids if _holds_other(item)]
+    vendor = [item for item in ids if _holds_own(item) and not is_local(item.sender)]
+    shared = _told_from_several(ids)
+    opaque = [item for item in ids if item.fact.address is None]
+    lasting = opaque if len(senders_of(opaque)) < 2 else []
+    found = (
+        ("holds-other-address", other),
+        ("holds-vendor-address", vendor),
+        ("same-id", shared),
+        ("lasting-id", [item for item in lasting if item not in shared]),
+    )
+    return tuple(_proof(proof_id, items) for proof_id, items in found if items)
+
+
+def _holds_other(item: Told) -> bool:
+    return item.fact.address is not None and item.fact.address != item.sender
+
+
+def _holds_own(item: Told) -> bool:
+    return item.fact.address == item.sender
+
+
+def _told_from_several(ids: Sequence[Told]) -> list[Told]:
+    by_id: dict[bytes, list[Told]] = {}
+    for item in ids:
+        by_id.setdefault(lasting_part(item.fact), []).append(item)
+    return [item for items in by_id.values() if len(senders_of(items)) > 1 for item in items]
+
+
+def lasting_part(fact: NetFact) -> bytes:
+    """Return a client id without the number of the interface (RFC 4361 6.1): the DUID, if any."""
+    raw = fact.raw
+    if raw[:1] == bytes((_IAID_AND_DUID,)) and len(raw) > _IAID_END:
+        return raw[_IAID_END:]
+    return raw
+
+
+def _proof(proof_id: str, items: Sequence[Told]) -> Proof:
+    inside = items[0].fact.address
+    if inside is not None:
+        shown = Identifier(IdentifierKind.ADDRESS, inside)
+    else:
+        shown = Identifier(IdentifierKind.BYTES, lasting_part(items[0].fact))
+    return Proof(proof_id, frames_of(items), {"id": shown, "addresses": len(senders_of(items))})
+
+
+def _model_proof(evidence: Evidence) -> tuple[Proof, ...]:
+    prints = told(evidence, NetFactKind.PARAMETER_LIST, NetFactKind.VENDOR_CLASS)
+    if not prints:
+        return ()
+    wishes = max(len(item.fact.raw) for item in prints)
+    return (Proof("model-print", frames_of(prints), {"wishes": wishes}),)
+
+
+CHECK = Check(
+    id="net.dhcp",
+    version=1,
+    words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
+    judge=judge,
+)

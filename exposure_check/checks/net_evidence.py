@@ -1,0 +1,62 @@
+"""What all checks of a joined network do first: gather one kind of fact, wherever it was told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from exposure_check.model.evidence import Evidence, NetHost
+from exposure_check.model.frame import FrameRef
+from exposure_check.model.net import NetFact, NetFactKind
+
+MAX_FRAMES = 8
+"""Example frames of one proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact told from one link address.
+
+    Attributes:
+        sender: the link address that told it.
+        fact: what was told.
+        count: how often.
+        first: where first.
+    """
+
+    sender: bytes
+    fact: NetFact
+    count: int
+    first: FrameRef
+
+
+def told(evidence: Evidence, *kinds: NetFactKind) -> tuple[Told, ...]:
+    """Return the facts of these kinds, each once per link address, in order of first sighting."""
+    found: dict[tuple[bytes, NetFact], Told] = {}
+    for host in evidence.net:
+        for seen in host.facts:
+            if seen.fact.kind not in kinds:
+                continue
+            key = (host.address, seen.fact)
+            known = found.get(key)
+            count = seen.count + (known.count if known else 0)
+            first = min(seen.first, known.first, key=_time) if known else seen.first
+            found[key] = Told(host.address, seen.fact, count, first)
+    return tuple(sorted(found.values(), key=lambda item: _time(item.first)))
+
+
+def _time(frame: FrameRef) -> int:
+    return frame.time
+
+
+def frames_of(items: Iterable[Told]) -> tuple[FrameRef, ...]:
+    """Return the frames of some facts, each once, at most `MAX_FRAMES`."""
+    return tuple(dict.fromkeys(item.first for item in items))[:MAX_FRAMES]
+
+
+def senders_of(items: Iterable[Told]) -> frozenset[bytes]:
+    """Return the link addresses that told some facts."""
+    return frozenset(item.sender for item in items)
+
+
+def some_dropped(hosts: Sequence[NetHost]) -> bool:
+    """True if packets of the device went unread: then nothing can be called harmless."""
+    return any(host.facts_dropped for host in hosts)

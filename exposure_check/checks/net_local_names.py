@@ -1,0 +1,35 @@
+"""Whether names announced to everyone on the network tell which device this is (rule N5)."""
+
+from exposure_check.checks.check import Check
+from exposure_check.checks.net_evidence import some_dropped, told
+from exposure_check.checks.net_names import name_proof, sort_names, telling
+from exposure_check.model.evidence import Evidence
+from exposure_check.model.net import NetFactKind
+from exposure_check.model.verdict import Confidence, Need, Outcome, Severity
+
+
+def judge(evidence: Evidence) -> Outcome:
+    """Judge names told by mDNS, LLMNR and NBNS; silence is not seen, never harmless."""
+    names = told(evidence, NetFactKind.LOCAL_NAME, NetFactKind.SERVICE_INSTANCE)
+    groups = sort_names(names)
+    proofs, confidence = telling(groups)
+    if proofs:
+        return CHECK.verdict("identifies", confidence, *proofs)
+    if not names:
+        return CHECK.not_seen(Need("record-joined"))
+    if some_dropped(evidence.net):
+        return CHECK.undecided(Need("shorter-recording"))
+    if groups.unsure:
+        return CHECK.undecided(Need("second-network"), name_proof("unsure-name", groups.unsure))
+    found = [("shared-name", groups.shared), ("changing-name", groups.changing)]
+    shown = [name_proof(proof_id, items) for proof_id, items in found if items]
+    confidence = Confidence.WEAK if groups.changing else Confidence.STRONG
+    return CHECK.verdict("harmless", confidence, *shown)
+
+
+CHECK = Check(
+    id="net.local-names",
+    version=1,
+    words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
+    judge=judge,
+)

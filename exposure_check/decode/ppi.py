@@ -23,7 +23,9 @@ _MOST_FIELDS = 64
 
 _FLAGS_AT, _FREQUENCY_AT, _SIGNAL_AT = 8, 12, 18
 _WITH_FCS = 0x01
-_FCS_INVALID = 0x04
+_DAMAGED = 0x04 | 0x08
+"""FCS invalid, or an error at the physical level."""
+
 _SIGNAL_INVALID = -128
 
 
@@ -39,7 +41,7 @@ def reception(buffer: bytes, start: int, frame: int, end: int) -> Reception | Di
     if at is None:
         return proven_end(buffer, frame, end), RSSI_UNKNOWN, CHANNEL_UNKNOWN
     flags = buffer[at + _FLAGS_AT]
-    if flags & _FCS_INVALID:
+    if flags & _DAMAGED:
         return Discard.BAD_FCS
     if flags & _WITH_FCS:
         if not fcs_holds(buffer, frame, end):

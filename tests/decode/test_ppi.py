@@ -40,6 +40,8 @@ def test_common_field() -> None:
 def test_bad_fcs() -> None:
     assert received(ppi(5), SEALED) is Discard.BAD_FCS
     assert received(ppi(4)) is Discard.BAD_FCS
+    assert received(ppi(8)) is Discard.BAD_FCS
+    assert received(ppi(2)) == (0, -50, 1)
     assert received(ppi(1), FRAME + bytes(4)) is Discard.BAD_FCS
 
 

@@ -1,0 +1,234 @@
+"""Wireshark's own decoder agrees with ours, frame by frame, on real, lab and made captures."""
+
+import os
+import shutil
+import struct
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from exposure_check.decode.parser import CaptureParser
+from exposure_check.decode.wifi_body import decode_body
+from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
+from exposure_check.model.frame import unpack_frame
+from exposure_check.model.heard import RSSI_UNKNOWN, Batch, Discard, WifiRow
+from tests.decode.wifi_frames import (
+    ACTION,
+    ASSOCIATION,
+    AUTHENTICATION,
+    CLIENT,
+    POINT,
+    PROBE,
+    REASSOCIATION,
+    element,
+    management,
+    ppi,
+    radiotap,
+    usual_radiotap,
+    with_fcs,
+)
+
+CAPTURES = (
+    "lab/wifi-fixed-global.pcap",
+    "lab/wifi-fixed-local.pcap",
+    "lab/wifi-own-radio.pcap",
+    "lab/wifi-random-clean.pcap",
+    "lab/wifi-random-join.pcap",
+    "lab/wifi-random-named.pcap",
+    "lab/wifi-random-scan-hardware-join.pcap",
+    "tcpdump/ieee802.11_exthdr.pcap",
+    "tcpdump/ieee802.11_meshid.pcap",
+)
+FIELDS = (
+    "frame.number",
+    "wlan.fc.type_subtype",
+    "wlan.ta",
+    "wlan.bssid",
+    "wlan.seq",
+    "wlan.fcs.status",
+    "wlan.fc.protected",
+    "wlan.ssid",
+    "wlan.tag.number",
+    "wlan.ext_tag.number",
+    "radiotap.channel.freq",
+    "radiotap.dbm_antsignal",
+    "ppi.80211-common.chan.freq",
+    "ppi.80211-common.dbm.antsignal",
+    "wlan.tag.vendor.oui.type",
+)
+WITH_ELEMENTS = (0, 2, 4)
+SENT_BY_BOTH = (11, 13)
+FCS_BAD = "0"
+
+
+@pytest.fixture(scope="module")
+def tshark() -> str:
+    found = shutil.which("tshark")
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("tshark is missing")
+        pytest.skip("tshark is not installed")
+    return found
+
+
+def told(tshark: str, path: Path) -> Iterator[dict[str, str]]:
+    """Yield tshark's fields of every frame; several values of one field are joined by commas."""
+    command = [tshark, "-n", "-r", str(path), "-o", "wlan.check_checksum:TRUE", "-T", "fields"]
+    command += ["-E", "separator=|", "-E", "aggregator=,", "-E", "occurrence=a"]
+    for field in FIELDS:
+        command += ["-e", field]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    for line in output.splitlines():
+        yield dict(zip(FIELDS, line.split("|"), strict=True))
+
+
+def is_clients(frame: dict[str, str]) -> bool:
+    """True if our walker should keep the frame, going by tshark's fields alone."""
+    if not frame["wlan.fc.type_subtype"] or not frame["wlan.ta"]:
+        return False
+    kind = int(frame["wlan.fc.type_subtype"], 16)
+    wanted = kind in WITH_ELEMENTS or (
+        kind in SENT_BY_BOTH and frame["wlan.ta"] != frame["wlan.bssid"]
+    )
+    group = int(frame["wlan.ta"][:2], 16) & 1
+    return wanted and not group and frame["wlan.fcs.status"] != FCS_BAD
+
+
+def read(path: Path) -> tuple[Batch, dict[Discard, int]]:
+    parser, data = CaptureParser(0), path.read_bytes()
+    parser.finish(len(data) - parser.feed(data))
+    return parser.take(), {problem.reason: problem.count for problem in parser.problems()}
+
+
+def assert_same(row: WifiRow, frame: dict[str, str]) -> None:
+    time, packed, sender, subtype, sequence, bssid, rssi, channel, body = row
+    assert unpack_frame(packed, time).number == int(frame["frame.number"])
+    assert subtype == int(frame["wlan.fc.type_subtype"], 16)
+    assert sender.hex(":") == frame["wlan.ta"]
+    assert bssid.hex(":") == frame["wlan.bssid"]
+    assert sequence == int(frame["wlan.seq"])
+    frequency = frame["radiotap.channel.freq"] or frame["ppi.80211-common.chan.freq"] or "0"
+    assert channel == CHANNEL_BY_FREQUENCY.get(int(frequency.split(",")[0]), 0)
+    signal = frame["radiotap.dbm_antsignal"] or frame["ppi.80211-common.dbm.antsignal"]
+    assert rssi == (int(signal.split(",")[0]) if signal else RSSI_UNKNOWN)
+    if subtype in WITH_ELEMENTS and frame["wlan.fc.protected"] not in ("1", "True"):
+        assert_same_elements(subtype, body, frame)
+
+
+def assert_same_elements(subtype: int, raw: bytes, frame: dict[str, str]) -> None:
+    body = decode_body(subtype, raw)
+    assert ",".join(str(e.tag) for e in body.elements) == frame["wlan.tag.number"]
+    extended = [str(e.extension) for e in body.elements if e.extension >= 0]
+    assert ",".join(extended) == frame["wlan.ext_tag.number"]
+    # Its versions spell names as hexadecimal or as text, and the empty name in two ways.
+    ssid = body.ssid or b""
+    spelled = {ssid.hex(), ssid.decode("utf-8", "replace")} | (set() if ssid else {"<MISSING>"})
+    assert frame["wlan.ssid"] in spelled
+
+
+def compare(tshark: str, path: Path) -> list[WifiRow]:
+    batch, problems = read(path)
+    frames = list(told(tshark, path))
+    assert batch.frames == len(frames)
+    expected = [frame for frame in frames if is_clients(frame)]
+    assert len(batch.wifi) == len(expected)
+    for row, frame in zip(batch.wifi, expected, strict=True):
+        assert_same(row, frame)
+    candidates = sum(
+        frame["wlan.fcs.status"] == FCS_BAD
+        and int(frame["wlan.fc.type_subtype"] or "0xff", 16) in (*WITH_ELEMENTS, *SENT_BY_BOTH)
+        for frame in frames
+    )
+    assert problems.get(Discard.BAD_FCS, 0) == candidates
+    return batch.wifi
+
+
+@pytest.mark.parametrize("name", CAPTURES)
+def test_agrees(tshark: str, shared_captures: Path, name: str) -> None:
+    assert compare(tshark, shared_captures / name)
+
+
+def pcap(link: int, records: list[bytes]) -> bytes:
+    head = struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 65535, link)
+    return head + b"".join(
+        struct.pack("<IIII", 1_700_000_000, number, len(record), len(record)) + record
+        for number, record in enumerate(records)
+    )
+
+
+def bodies(random: Random) -> Iterator[bytes]:
+    """Yield made frames of every kind a client sends, and beacons between them."""
+    for number in range(300):
+        octet = random.choice((PROBE, PROBE, ASSOCIATION, REASSOCIATION, AUTHENTICATION, 0x80))
+        fixed = {ASSOCIATION: 4, REASSOCIATION: 10, AUTHENTICATION: 6, 0x80: 12}.get(octet, 0)
+        body = bytes(fixed)
+        if octet != AUTHENTICATION:
+            body += element(0, random.randbytes(random.choice((0, 5, 32))).hex()[:32].encode())
+            body += element(1, b"\x82\x84\x8b\x96")
+            # Tags whose content Wireshark does not look into, and so cannot find malformed.
+            for _ in range(random.randrange(6)):
+                body += element(random.randrange(241, 255), random.randbytes(random.randrange(9)))
+        else:
+            body = b"\x00\x00\x01\x00\x00\x00"
+        sender = bytes((random.randrange(256),)) + CLIENT[1:]
+        flags = random.choice((0, 0, 0, 0x08, 0x10))
+        yield management(octet, body, sender, POINT, sequence=number * 13 % 4096, flags=flags)
+
+
+def headers(random: Random) -> Iterator[tuple[bytes, bool]]:
+    """Yield made radiotap headers without end, and whether an FCS is at the end of the frame."""
+    frequencies = [*CHANNEL_BY_FREQUENCY, 2300]
+    while True:
+        sealed = bool(random.getrandbits(1))
+        flags, signal = (0x10 if sealed else 0), random.randrange(-100, -10)
+        frequency = random.choice(frequencies)
+        yield usual_radiotap(flags, frequency, signal), sealed
+        antennas = struct.pack("<BxHHbBbB", flags, frequency, 0, signal, 0, -7, 1)
+        yield radiotap(0xA000002A, 0xA0000820, 0x820, fields=antennas + b"\xf0\x01"), sealed
+        yield radiotap(0x20, fields=struct.pack("<b", signal)), False
+
+
+def test_made_radiotap(tshark: str, tmp_path: Path) -> None:
+    random = Random(2)
+    records = []
+    for (header, sealed), frame in zip(headers(random), bodies(random), strict=False):
+        whole = with_fcs(frame) if sealed else frame
+        if sealed and random.randrange(10) == 0:
+            whole = whole[:-1] + bytes((whole[-1] ^ 1,))
+        records.append(header + whole)
+    path = tmp_path / "radiotap.pcap"
+    path.write_bytes(pcap(127, records))
+    assert len(compare(tshark, path)) > 80
+
+
+def test_made_ppi(tshark: str, tmp_path: Path) -> None:
+    random = Random(3)
+    records = [
+        ppi(1, random.choice(list(CHANNEL_BY_FREQUENCY)), random.randrange(-100, -10))
+        + with_fcs(frame)
+        for frame in bodies(random)
+    ]
+    path = tmp_path / "ppi.pcap"
+    path.write_bytes(pcap(192, records))
+    assert len(compare(tshark, path)) > 80
+
+
+def test_made_bare(tshark: str, tmp_path: Path) -> None:
+    path = tmp_path / "bare.pcap"
+    path.write_bytes(pcap(105, list(bodies(Random(4)))))
+    assert len(compare(tshark, path)) > 80
+
+
+def test_ht_control_and_action(tshark: str, tmp_path: Path) -> None:
+    body = element(0, b"made") + element(1, b"\x82\x84")
+    frames = [
+        management(PROBE, b"\x03\x00\x00\x00" + body, flags=0x80),
+        management(ACTION, b"\x04\x09\x50\x6f\x9a", bssid=POINT),
+        management(ACTION, b"\x04\x09\x50\x6f\x9a", sender=POINT, bssid=POINT),
+    ]
+    path = tmp_path / "odd.pcap"
+    path.write_bytes(pcap(127, [usual_radiotap(0) + frame for frame in frames]))
+    assert len(compare(tshark, path)) == 2

@@ -22,8 +22,8 @@ from exposure_check.checks.check import Check
 CHECKS: tuple[Check, ...] = (
     wifi_search_address.CHECK,
     wifi_join_address.CHECK,
-    wifi_wps.CHECK,
     wifi_names_asked.CHECK,
+    wifi_wps.CHECK,
     wifi_sequence.CHECK,
     wifi_fingerprint.CHECK,
     ble_address.CHECK,

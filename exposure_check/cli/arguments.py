@@ -1,9 +1,11 @@
 """The command line's grammar; its words are in ``resources/words/cli.toml``."""
 
 import argparse
-from typing import NoReturn, override
+from typing import NoReturn
 
 from exposure_check.client.words import Words
+
+SYSTEMS = ("ios", "android", "windows", "macos", "linux")
 
 
 class WrongUseError(Exception):
@@ -13,7 +15,6 @@ class WrongUseError(Exception):
 class _Parser(argparse.ArgumentParser):
     """An `argparse` parser that reports wrong use to its caller instead of ending the process."""
 
-    @override
     def error(self, message: str) -> NoReturn:
         raise WrongUseError(message)
 
@@ -64,6 +65,10 @@ def parser(words: Words, version: str) -> argparse.ArgumentParser:
             )
         if name != "checks":
             command.add_argument("--json", action="store_true", help=say("help.json"))
+            command.add_argument(
+                "--system", choices=SYSTEMS, default="", help=say("help.system"),
+                metavar=say("metavar.system"),
+            )  # fmt: skip
             command.add_argument("--reveal", action="store_true", help=say("help.reveal"))
     return top
 

@@ -84,7 +84,8 @@ def _show(
         sentence = first_sentence(report, program.words, reveal=asked.reveal)
         program.out.write(program.as_json(report, sentence, asked.reveal))
     else:
-        ReportText(program.out, program.width, program.words, asked.reveal).write(report, note)
+        text = ReportText(program.out, program.width, program.words, asked.reveal, asked.system)
+        text.write(report, note)
     return _EXIT[report.assessment]
 
 

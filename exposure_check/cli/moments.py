@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from exposure_check.client.words import Words
 from exposure_check.model.frame import FrameRef
+from exposure_check.model.verdict import FactValue
 
 SHOWN_FRAMES = 5
 
@@ -22,8 +23,12 @@ def frames_line(frames: Sequence[FrameRef], sources: int, words: Words) -> str:
     if len(frames) == 1:
         frame = frames[0]
         key = "frame.one" if sources == 1 else "frame.one-of"
-        values = {"source": frame.source + 1, "number": str(frame.number)}
-        return words.text("report", key, {**values, "time": clock(frame.time)})
+        values: dict[str, FactValue] = {
+            "source": frame.source + 1,
+            "number": str(frame.number),
+            "time": clock(frame.time),
+        }
+        return words.text("report", key, values)
     numbers = ", ".join(_number(frame, sources) for frame in frames[:SHOWN_FRAMES])
     if len(frames) > SHOWN_FRAMES:
         numbers = f"{numbers}, {words.text('report', 'frame.more')}"

@@ -6,6 +6,7 @@ from exposure_check.cli.layout import Layout
 from exposure_check.client.words import Words
 from exposure_check.model.evidence import Coverage
 from exposure_check.model.heard import Discard, Problem
+from exposure_check.model.verdict import FactValue
 
 _MINUTES_FROM = 180
 
@@ -61,12 +62,15 @@ def _left_out(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
         yield _problem(problem, sources, words)
     for reason, count in coverage.discarded.items():
         if reason not in told:
-            values = {"count": count, "reason": words.text("discards", reason.value)}
+            values: dict[str, FactValue] = {
+                "count": count,
+                "reason": words.text("discards", reason.value),
+            }
             yield words.text("report", "coverage.discarded", values)
 
 
 def _problem(problem: Problem, sources: int, words: Words) -> str:
-    values = {
+    values: dict[str, FactValue] = {
         "count": problem.count,
         "offset": problem.offset,
         "source": problem.source + 1,

@@ -43,18 +43,21 @@ class FindingsText:
                     self._finding(outcome, report.sources)
 
     def write_open(self, report: Report) -> None:
-        """Write the checks without a verdict, with what would decide them."""
+        """Write the checks without a verdict; those that need the same stand together."""
+        together: dict[tuple[str, tuple[str, ...]], list[Outcome]] = {}
         for outcome in report.outcomes:
-            if outcome.decided:
-                continue
-            finding = self._words.finding(outcome.check)
-            state = self._words.text("report", f"state.{outcome.word}")
+            if not outcome.decided:
+                needs = tuple(self._need(outcome.check, need) for need in outcome.needs)
+                together.setdefault((outcome.word, needs), []).append(outcome)
+        for (word, needs), outcomes in together.items():
+            state = self._words.text("report", f"state.{word}")
+            titles = "; ".join(self._words.finding(one.check).title for one in outcomes)
             mark = self._mark(Severity.UNKNOWN)
-            self._layout.line(f"{mark} {finding.title}: {state}", indent=2, hang=2)
-            for proof in outcome.proofs:
-                self._proof(finding.proofs.get(proof.id, ""), outcome, indent=4)
-            for need in outcome.needs:
-                self._layout.line(self._need(outcome.check, need), indent=4)
+            self._layout.line(f"{mark} {state}: {titles}", indent=2, hang=2)
+            for outcome in outcomes:
+                self._proofs(outcome, report.sources, indent=4)
+            for need in needs:
+                self._layout.line(f"\N{RIGHTWARDS ARROW} {need}", indent=4, hang=2)
 
     def _mark(self, severity: Severity) -> str:
         return _MARKS[severity][1 if self._plain_marks else 0]
@@ -71,23 +74,21 @@ class FindingsText:
         for text in (verdict.meaning, verdict.street):
             if text:
                 layout.line(self._words.fill(text, outcome.values, self._reveal), indent=2)
-        for proof in outcome.proofs:
-            text = self._words.fill(
-                finding.proofs[proof.id], {**outcome.values, **proof.values}, self._reveal
-            )
-            if proof.frames:
-                text = f"{text} ({frames_line(proof.frames, sources, self._words)})"
-            layout.line(f"- {text}", indent=2, hang=2)
+        self._proofs(outcome, sources, indent=2)
         self._payloads(outcome.parts)
         if verdict.harmless and outcome.severity is not Severity.PROTECTED:
             heading = self._words.text("report", "heading.harmless")
             harmless = self._words.fill(verdict.harmless, outcome.values, self._reveal)
             layout.line(f"{heading}: {harmless}", indent=2, hang=2)
 
-    def _proof(self, template: str, outcome: Outcome, indent: int) -> None:
-        if template:
-            values = {**outcome.values, **outcome.proofs[0].values}
-            self._layout.line(f"- {self._words.fill(template, values, self._reveal)}", indent, 2)
+    def _proofs(self, outcome: Outcome, sources: int, indent: int) -> None:
+        templates = self._words.finding(outcome.check).proofs
+        for proof in outcome.proofs:
+            values = {**outcome.values, **proof.values}
+            text = self._words.fill(templates[proof.id], values, self._reveal)
+            if proof.frames:
+                text = f"{text} ({frames_line(proof.frames, sources, self._words)})"
+            self._layout.line(f"- {text}", indent, hang=2)
 
     def _payloads(self, parts: Sequence[str]) -> None:
         for part in parts:

@@ -23,12 +23,14 @@ class ReportText:
         width: columns of the terminal.
         words: in the reader's language.
         reveal: show the user's own identifiers in full.
+        system: whose menus to show with the tips, "" for none.
     """
 
     out: TextIO
     width: int
     words: Words
     reveal: bool
+    system: str = ""
 
     def write(self, report: Report, note: str = "") -> None:
         """Write one report; ``note`` follows the first sentence if given."""
@@ -36,29 +38,33 @@ class ReportText:
         layout.line(first_sentence(report, self.words, reveal=self.reveal))
         if note:
             layout.line(note)
-        if report.subject.answer in JUDGED:
-            self._judged(report, layout)
+        judged = report.subject.answer in JUDGED
+        findings = FindingsText(
+            layout, self.words, reveal=self.reveal, plain_marks=not _can_draw(self.out)
+        )
+        if judged:
+            layout.line(subject_sentence(report, self.words))
+            findings.write(report)
+            self._what_to_do(report, layout)
         else:
             self._say_which(report, layout)
         layout.heading(self._heading("coverage"))
         write_coverage(report.coverage, report.sources, layout, self.words)
+        if judged:
+            layout.heading(self._heading("not-checked"))
+            findings.write_open(report)
+            layout.line(self.words.text("report", "unchecked.not-seen"), indent=2)
+            layout.line(self.words.text("report", "unchecked.beyond"), indent=2)
         layout.line()
         layout.line(self.words.text("report", "note.revealed" if self.reveal else "note.masked"))
 
-    def _judged(self, report: Report, layout: Layout) -> None:
-        layout.line(subject_sentence(report, self.words))
-        findings = FindingsText(
-            layout, self.words, reveal=self.reveal, plain_marks=not _can_draw(self.out)
-        )
-        findings.write(report)
+    def _what_to_do(self, report: Report, layout: Layout) -> None:
         tips = tips_for(report.outcomes, self.words)
         if tips:
             layout.heading(self._heading("do"))
-            write_tips(tips, layout, self.words)
-        layout.heading(self._heading("not-checked"))
-        findings.write_open(report)
-        layout.line(self.words.text("report", "unchecked.not-seen"), indent=2)
-        layout.line(self.words.text("report", "unchecked.beyond"), indent=2)
+            write_tips(tips, self.system, layout, self.words)
+            if not self.system:
+                layout.line(self.words.text("report", "note.system"), indent=2)
 
     def _say_which(self, report: Report, layout: Layout) -> None:
         if report.subject.answer is SubjectAnswer.NOTHING_HEARD:

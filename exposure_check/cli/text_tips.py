@@ -22,25 +22,27 @@ def tips_for(outcomes: Sequence[Outcome], words: Words) -> list[str]:
     return list(found)
 
 
-def write_tips(tips: Sequence[str], layout: Layout, words: Words) -> None:
-    """Write tips, numbered."""
+def write_tips(tips: Sequence[str], system: str, layout: Layout, words: Words) -> None:
+    """Write tips, numbered; with the way through the menus of one system if it is given."""
     breaks = words.text("report", "heading.breaks")
     for number, name in enumerate(tips, 1):
         tip = words.tip(name)
         layout.line(f"{number}. {tip.title}. {tip.effect}", indent=2, hang=3)
-        for text in _steps(tip.steps, words):
-            layout.line(text, indent=5, hang=2)
-        if tip.may_break:
+        for text in _steps(tip.steps, system, words):
+            layout.line(f"- {text}", indent=5, hang=2)
+        if tip.may_break and system:
             layout.line(f"{breaks}: {tip.may_break}", indent=5, hang=2)
 
 
-def _steps(steps: Sequence[TipStep], words: Words) -> Iterator[str]:
+def _steps(steps: Sequence[TipStep], system: str, words: Words) -> Iterator[str]:
     for step in steps:
-        system = words.text("report", f"tip.{step.system}")
+        if not system or step.system not in (system, "any"):
+            continue
+        shown = words.text("report", f"tip.{step.system}")
         if step.versions:
-            values = {"system": system, "versions": step.versions}
-            system = words.text("report", "tip.versions", values)
-        text = f"{system}: {step.text}"
+            values = {"system": shown, "versions": step.versions}
+            shown = words.text("report", "tip.versions", values)
+        text = f"{shown}: {step.text}"
         if not step.verified:
             text = f"{text} ({words.text('report', 'tip.unverified')})"
         yield text

@@ -36,6 +36,6 @@ class Words(Protocol):
         """Return one text of ``resources/words``, filled in."""
         ...
 
-    def fill(self, template: str, values: Mapping[str, FactValue], *, reveal: bool = False) -> str:
+    def fill(self, template: str, values: Mapping[str, FactValue], reveal: bool = False) -> str:
         """Fill a text's placeholders; identifiers are masked unless ``reveal``."""
         ...

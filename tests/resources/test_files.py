@@ -14,7 +14,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 OPEN = (UNDECIDED, NOT_SEEN, NOT_CHECKED)
 
 JARGON = re.compile(
-    r"\b(mac|ssids?|bssid|ouis?|rpas?|nrpa|irk|payloads?|octets?|hash(es|ed)?|randomi[sz]\w+"
+    r"\b((?-i:MAC)|ssids?|bssid|ouis?|rpas?|nrpa|irk|payloads?|octets?|hash(es|ed)?|randomi[sz]\w+"
     r"|probe requests?|probes|beacon frame|identifiers?|metadata|entropy|fingerprint\w*)\b",
     re.IGNORECASE,
 )
@@ -75,6 +75,17 @@ def test_open_words_never_reassure(library: Library, check: str) -> None:
         for text in (verdict.title, verdict.sentence, verdict.meaning, verdict.street):
             assert not REASSURANCE.search(text), f"{check}: {word}: {text}"
         assert verdict.harmless == "", f"{check}: {word}: an open question is not harmless"
+
+
+@pytest.mark.parametrize("check", files("findings"))
+def test_proofs_are_phrases_and_needs_are_sentences(library: Library, check: str) -> None:
+    words = library.finding(check)
+    for proof, text in words.proofs.items():
+        assert re.match(r"[A-Z0-9{]", text), f"{check}: {proof}: begins small: {text}"
+        assert not text.endswith("."), f"{check}: {proof}: frames follow in brackets: {text}"
+    for need, text in words.need_texts.items():
+        assert re.match(r"[A-Z0-9{]", text), f"{check}: {need}: begins small: {text}"
+        assert text.endswith("."), f"{check}: {need}: no full stop: {text}"
 
 
 @pytest.mark.parametrize("check", files("findings"))

@@ -49,10 +49,15 @@ def advertising(kind: int, address: bytes, data: bytes, *, random: bool) -> byte
     return struct.pack("BB", kind | random << 6, 6 + len(data)) + address[::-1] + data
 
 
+def header(channel: int, signal: int) -> bytes:
+    """Return what stands before a PDU in link type 256: pseudo-header and access address."""
+    head = _PHDR.pack(_RF_CHANNEL[channel], signal, -128, 0, _ACCESS_ADDRESS, _PHDR_FLAGS)
+    return head + struct.pack("<I", _ACCESS_ADDRESS)
+
+
 def sniffed(pdu: bytes, channel: int, signal: int) -> bytes:
     """Return a record of link type 256: header, access address, PDU and CRC."""
-    head = _PHDR.pack(_RF_CHANNEL[channel], signal, -128, 0, _ACCESS_ADDRESS, _PHDR_FLAGS)
-    return head + struct.pack("<I", _ACCESS_ADDRESS) + pdu + crc24(pdu)
+    return header(channel, signal) + pdu + crc24(pdu)
 
 
 def extended_report(address: bytes, data: bytes, signal: int, *, random: bool) -> bytes:

@@ -52,6 +52,14 @@ _FORMS: dict[int, tuple[int, int, Callable[[int], bytes]]] = {
 }
 
 
+def with_prefixes(data: bytes, rows: list[Row], prefixes: list[bytes]) -> bytes:
+    """Return a copy of ``data`` in which each row begins with its prefix."""
+    changed = bytearray(data)
+    for (start, _, _), prefix in zip(rows, prefixes, strict=True):
+        changed[start : start + len(prefix)] = prefix
+    return bytes(changed)
+
+
 class BtsnoopFormat:
     """Reads records; ``head`` is the whole file header (16 octets).
 
@@ -74,19 +82,20 @@ class BtsnoopFormat:
     def walk(self, data: bytes, at: int, end: int, base: int) -> int:
         """See `ChainFormat.walk`."""
         rows: list[Row] = []
-        changed = bytearray(data)
-        size, prefix = self._size, self._prefix
+        prefixes: list[bytes] = []
+        begin, size, prefix = at, self._size, self._prefix
         while at + 24 <= end:
             length, kept, flags, _, ticks = _RECORD.unpack_from(data, at)
             start = at + 24
             stop = start + kept
             if stop > end or kept < length or not 0 <= ticks - _EPOCH <= MAX_TIME:
                 break
-            changed[start - size : start] = prefix(flags)
-            rows.append((start - size, stop, ticks - _EPOCH))
+            prefixes.append(prefix(flags))
+            rows.append((start - size - begin, stop - begin, ticks - _EPOCH))
             at = stop
         if rows:
-            self._sink.put(self._link, bytes(changed), base, rows)
+            changed = with_prefixes(data[begin:at], rows, prefixes)
+            self._sink.put(self._link, changed, base + begin, rows)
         return at
 
     def odd(self, data: bytes, at: int, base: int) -> int | None:

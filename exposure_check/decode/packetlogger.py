@@ -7,6 +7,7 @@ that nothing names. Records become link type 254, see `exposure_check.decode.bts
 
 from struct import Struct
 
+from exposure_check.decode.btsnoop import with_prefixes
 from exposure_check.decode.container import MAX_RECORD
 from exposure_check.decode.link import LINK_LINUX_MONITOR
 from exposure_check.decode.sink import RecordSink
@@ -52,17 +53,19 @@ class PacketLoggerFormat:
     def walk(self, data: bytes, at: int, end: int, base: int) -> int:
         """See `ChainFormat.walk`."""
         rows: list[Row] = []
-        changed = bytearray(data)
+        prefixes: list[bytes] = []
+        begin = at
         while at + 13 <= end:
             length, seconds, micro, kind = self._unpack(data, at)
             stop = at + 4 + length
-            if stop > end or length < 9:  # seconds of 32 bits are always in range
+            if stop > end or length < 9:
                 break
-            changed[at + 9 : at + 13] = _PREFIXES[kind]
-            rows.append((at + 9, stop, seconds * 1_000_000 + micro))
+            prefixes.append(_PREFIXES[kind])
+            rows.append((at + 9 - begin, stop - begin, seconds * 1_000_000 + micro))
             at = stop
         if rows:
-            self._sink.put(LINK_LINUX_MONITOR, bytes(changed), base, rows)
+            changed = with_prefixes(data[begin:at], rows, prefixes)
+            self._sink.put(LINK_LINUX_MONITOR, changed, base + begin, rows)
         return at
 
     def odd(self, data: bytes, at: int, _base: int) -> int | None:

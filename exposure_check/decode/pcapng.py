@@ -47,6 +47,7 @@ class PcapngContainer:
     def feed(self, data: bytes, base: int) -> int:
         """See `exposure_check.decode.container.Container.feed`."""
         self._data, self._base = data, base
+        self._places = [-1, -1, -1]
         at = 0
         while (after := self._step(at)) != at:
             at = after
@@ -72,6 +73,7 @@ class PcapngContainer:
         self._five = Struct(order + "IIIII").unpack_from
         pack = Struct(order + "I").pack
         self._signs = (SECTION, pack(_PACKET), pack(_INTERFACE))
+        self._places = [-1, -1, -1]
         self._interfaces: dict[int, Interface] = {}
         self._alike: dict[Interface, Interface] = {}
         self._declared = 0
@@ -274,7 +276,10 @@ class PcapngContainer:
         """Look for a block that proves itself; return where to go on and whether it was found."""
         data = self._data
         none = len(data)
-        places = [_find(data, sign, at) for sign in self._signs]
+        places = self._places  # kept while the data are the same: none is looked for twice
+        for which, sign in enumerate(self._signs):
+            if places[which] < at:
+                places[which] = _find(data, sign, at)
         while (place := min(places)) < none:
             proven = self._proven(place)
             if proven is not False:

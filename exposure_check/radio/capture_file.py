@@ -1,0 +1,166 @@
+"""Capture files and standard input as sources."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, nullcontext
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from exposure_check.decode.parser import CaptureParser
+from exposure_check.decode.problems import ProblemLog
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.model.heard import Batch, Discard, Problem
+from exposure_check.radio import gunzip, kismet_file
+from exposure_check.radio.capture_stream import parsed
+from exposure_check.radio.merge import Input, merged
+
+STANDARD_INPUT = "-"
+
+_PIECE = 1 << 18
+_HEAD = len(kismet_file.MAGIC)
+
+
+def open_captures(names: Sequence[str], standard_input: BinaryIO) -> Input:
+    """Return one source that hears all captures named, ``-`` being standard input.
+
+    Nothing is opened before the first batch is asked for.
+
+    Raises:
+        ExposureCheckError: standard input is named twice.
+    """
+    if list(names).count(STANDARD_INPUT) > 1:
+        raise ExposureCheckError(Reason.STANDARD_INPUT_TWICE)
+    return merged([CaptureFile(name, index, standard_input) for index, name in enumerate(names)])
+
+
+class CaptureFile:
+    """One capture: any container, packed or not."""
+
+    count = 1
+
+    def __init__(self, name: str, source: int, standard_input: BinaryIO) -> None:
+        self._name = name
+        self._source = source
+        self._standard_input = standard_input
+        self._size = 0
+        self._read = 0
+        self._log = ProblemLog(source)
+        self._problems: Callable[[], tuple[Problem, ...]] = tuple
+        self._share: Callable[[], float | None] = self._share_of_octets
+
+    def batches(self) -> Iterator[Batch]:
+        """See the engine's ``Source``; every error names the file."""
+        try:
+            yield from self._batches()
+        except ExposureCheckError as error:
+            details = {**error.details, "file": self._name}
+            raise ExposureCheckError(error.reason, **details) from error
+        except FileNotFoundError as error:
+            raise ExposureCheckError(Reason.FILE_NOT_FOUND, file=self._name) from error
+        except OSError as error:
+            raise ExposureCheckError(Reason.FILE_NOT_READABLE, file=self._name) from error
+
+    def problems(self) -> tuple[Problem, ...]:
+        """See the engine's ``Source``."""
+        return (*self._problems(), *self._log.problems())
+
+    def progress(self) -> float | None:
+        """See the engine's ``Source``."""
+        return self._share()
+
+    def _share_of_octets(self) -> float | None:
+        return min(1.0, self._read / self._size) if self._size else None
+
+    def _batches(self) -> Iterator[Batch]:
+        # Standard input is not ours to close.
+        is_file = self._name != STANDARD_INPUT
+        opened = _open(self._name) if is_file else nullcontext(self._standard_input)
+        with opened as stream:
+            if is_file:
+                self._size = _regular_size(stream)
+            raw = self._pieces(stream)
+            head = _enough(raw, _HEAD)
+            if head.startswith(gunzip.MAGIC):
+                yield from self._packed(chain((head,), raw))
+            elif head.startswith(kismet_file.MAGIC):
+                self._refuse_pipe()
+                yield from self._kismet(kismet_file.from_file(Path(self._name)))
+            else:
+                yield from self._parsed(chain((head,), raw))
+
+    def _packed(self, raw: Iterator[bytes]) -> Iterator[Batch]:
+        unpacker = gunzip.Gunzip(raw)
+        with closing(unpacker.pieces()) as pieces:
+            head = _enough(pieces, _HEAD)
+            if unpacker.damage and not head:
+                raise ExposureCheckError(Reason.FILE_BROKEN, offset=0, code=unpacker.damage)
+            if head.startswith(kismet_file.MAGIC):
+                self._refuse_pipe()
+                database = _gathered(chain((head,), pieces))
+                self._note(unpacker)
+                yield from self._kismet(kismet_file.from_memory(database))
+            else:
+                yield from self._parsed(chain((head,), pieces))
+                self._note(unpacker)
+
+    def _note(self, unpacker: gunzip.Gunzip) -> None:
+        if unpacker.damage:
+            self._log.add(Discard.BROKEN_RECORD, unpacker.unpacked, unpacker.damage)
+
+    def _parsed(self, pieces: Iterator[bytes]) -> Iterator[Batch]:
+        parser = CaptureParser(self._source)
+        self._problems = parser.problems
+        yield from parsed(pieces, parser)
+
+    def _kismet(self, connect: kismet_file.Connect) -> Iterator[Batch]:
+        reader = kismet_file.KismetReader(self._source, connect)
+        self._problems, self._share = reader.problems, reader.progress
+        yield from reader.batches()
+
+    def _refuse_pipe(self) -> None:
+        """A database is read back and forth, which a pipe cannot."""
+        if not self._size:
+            raise ExposureCheckError(Reason.STANDARD_INPUT_NEEDS_FILE)
+
+    def _pieces(self, stream: BinaryIO) -> Iterator[bytes]:
+        # What a pipe has now is taken now, not when a whole piece has gathered.
+        read = getattr(stream, "read1", stream.read)
+        while piece := read(_PIECE):
+            self._read += len(piece)
+            yield piece
+
+
+def _open(name: str) -> BinaryIO:
+    try:
+        return Path(name).open("rb", buffering=0)
+    except ValueError as error:  # a name with a zero octet
+        raise FileNotFoundError from error
+
+
+def _regular_size(stream: BinaryIO) -> int:
+    """Return the octets of a file on a disk, 0 for a pipe or device."""
+    status = os.fstat(stream.fileno())
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def _enough(pieces: Iterator[bytes], wanted: int) -> bytes:
+    """Return the first pieces as one, of at least ``wanted`` octets if there are so many."""
+    head = b""
+    for piece in pieces:
+        head += piece
+        if len(head) >= wanted:
+            break
+    return head
+
+
+def _gathered(pieces: Iterator[bytes]) -> bytearray:
+    database = bytearray()
+    for piece in pieces:
+        database += piece
+        if len(database) > kismet_file.MAX_PACKED:
+            raise ExposureCheckError(
+                Reason.FILE_BROKEN, offset=len(database), code="packed-database-too-large"
+            )
+    return database

@@ -1,0 +1,127 @@
+"""Several sources as one observation, merged by time."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Protocol, TypeVar
+
+from exposure_check.model.heard import Batch, Problem
+
+_time = itemgetter(0)
+
+
+class Input(Protocol):
+    """What is merged, and what comes of it: the engine's ``Source``."""
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield what was heard."""
+        ...
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read so far."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many sources are heard as one."""
+        ...
+
+    def progress(self) -> float | None:
+        """Return the share read so far, 0 to 1, or None if that is not known."""
+        ...
+
+
+def merged(sources: Sequence[Input]) -> Input:
+    """Return the sources as one; a single source is returned as it is."""
+    return sources[0] if len(sources) == 1 else Merged(sources)
+
+
+class Merged:
+    """Merges the batches of several sources; holds one batch of each at a time.
+
+    A row is handed on when every source has been read beyond its time. So rows come in order of
+    time as far as each source itself is in order (within a batch, any order is put right).
+    """
+
+    def __init__(self, sources: Sequence[Input]) -> None:
+        self._sources = tuple(sources)
+
+    @property
+    def count(self) -> int:
+        """See `Input`."""
+        return sum(source.count for source in self._sources)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """See `Input`."""
+        return tuple(chain.from_iterable(source.problems() for source in self._sources))
+
+    def progress(self) -> float | None:
+        """Return the mean over the sources."""
+        shares = [share for source in self._sources if (share := source.progress()) is not None]
+        return sum(shares) / len(shares) if len(shares) == len(self._sources) > 0 else None
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Input`."""
+        held = [one for source in self._sources if (one := _Held(source.batches())).more()]
+        while held:
+            until = min(one.last for one in held)
+            begun = [one for one in held if one.first <= until]
+            whole = Batch(first_time=min(one.first for one in begun), last_time=until)
+            for one in begun:
+                one.move(until, whole)
+            for rows in _groups(whole):
+                rows.sort(key=_time)
+            yield whole
+            held = [one for one in held if one.last > until or one.more()]
+
+
+class _Held:
+    """One source's batch in hand, and which times of it are still to be handed on."""
+
+    def __init__(self, batches: Iterator[Batch]) -> None:
+        self._batches = batches
+        self._batch = Batch()
+        self.first = 0
+        self.last = 0
+
+    def more(self) -> bool:
+        """Take the next batch in hand, if there is one."""
+        batch = next(self._batches, None)
+        if batch is None:
+            return False
+        self._batch = batch
+        self.first, self.last = batch.first_time, batch.last_time
+        for rows in _groups(batch):
+            if rows:
+                rows.sort(key=_time)
+                self.first = min(self.first, rows[0][0])
+                self.last = max(self.last, rows[-1][0])
+        return True
+
+    def move(self, until: int, whole: Batch) -> None:
+        """Move everything up to and including ``until`` to ``whole``."""
+        batch = self._batch
+        whole.frames += batch.frames
+        whole.channels.update(batch.channels)
+        batch.frames = 0
+        batch.channels.clear()
+        _move(batch.wifi, whole.wifi, until)
+        _move(batch.net, whole.net, until)
+        for form, rows in batch.ble.items():
+            _move(rows, whole.ble.setdefault(form, []), until)
+        self.first = until + 1
+
+
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
+
+
+def _move(rows: list[_Row], whole: list[_Row], until: int) -> None:
+    place = bisect_right(rows, until, key=_time)
+    whole += rows[:place]
+    del rows[:place]
+
+
+def _groups(batch: Batch) -> Iterator[list[Any]]:
+    """Return the batch's lists of rows; every row begins with its time."""
+    return chain((batch.wifi, batch.net), batch.ble.values())

@@ -9,7 +9,6 @@ from statistics import median
 from benchmarks.contenders import Contender
 from benchmarks.measure import Cost, run
 
-
 Parts = tuple[Path, Path]
 
 

@@ -48,7 +48,7 @@ def _compare(kind: str, frames: int, rounds: int) -> list[str]:
     everyone = contenders.ours("--mine", "all")
     for line in _lines(kind, source, parts, rounds, everyone):
         print(
-            f"| {line.theirs} | {line.their_cpu:.2f} | {line.ratio:.1f} × ours"
+            f"| {line.theirs} | {line.their_cpu:.2f} | {line.ratio:.1f} times ours"
             f" ({line.our_cpu:.2f} s, {line.our_peak:.0f} MiB) | {line.their_peak:.0f} |"
             f" {line.note or f'{rounds} pairs'} |",
             flush=True,

@@ -6,6 +6,7 @@ from typing import Final
 
 from exposure_check.decode.elements import read_elements
 from exposure_check.decode.p2p import p2p_in
+from exposure_check.decode.wifi_frame import LONGEST_FRAME
 from exposure_check.decode.wifi_print import exact_print, stable_print
 from exposure_check.decode.wps import wps_in
 from exposure_check.model.heard import WifiSubtype
@@ -29,7 +30,7 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
         subtype: a `WifiSubtype`. Authentication and action frames hold nothing that is judged:
             their elements are not read.
         raw: the octets after the management header, without FCS; may be empty where they could
-            not be read (ciphertext, fragment).
+            not be read (ciphertext, fragment). Of what is longer than a frame, its beginning.
 
     Returns:
         What could be read, see `WifiBody`. A body too short for its fixed fields is cut.
@@ -41,7 +42,7 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
         if len(raw) < fixed:
             cut = Cut.OVERRUN
         else:
-            elements, cut = read_elements(raw, fixed)
+            elements, cut = read_elements(raw[:LONGEST_FRAME], fixed)
     return WifiBody(
         elements=elements,
         cut=cut,

@@ -14,6 +14,12 @@ CLIENT_OCTETS: Final = frozenset(subtype << 4 for subtype in WifiSubtype)
 
 FCS_LENGTH: Final = 4
 
+LONGEST_FRAME: Final = 11_454
+"""Octets of the longest frame that any station may send at once (IEEE 802.11 9.2.4.8, VHT).
+
+A longer record is not one; the bound keeps what a row holds, and what its body costs, small.
+"""
+
 _HEADER = Struct("<BB8x6s6sH")
 """Type, flags, (duration, address 1), address 2, address 3, sequence control."""
 
@@ -63,12 +69,12 @@ def client_row(
         it is ciphertext or a fragment, as neither can be read alone.
     """
     end, rssi, channel = reception
-    body = start + _HEADER_LENGTH
-    if body > end:
-        return Discard.TOO_SHORT
+    if not _HEADER_LENGTH <= end - start <= LONGEST_FRAME:
+        return Discard.TOO_SHORT if end - start < _HEADER_LENGTH else Discard.BROKEN_RECORD
     octet, flags, sender, bssid, control = _header(buffer, start)
     if sender[0] & 0x01:
         return Discard.GROUP_ADDRESS
+    body = start + _HEADER_LENGTH
     subtype = octet >> 4
     if sender == bssid and subtype in _SENT_BY_BOTH:
         return None

@@ -9,7 +9,7 @@ vendor elements hold beyond their OUI and type.
 from hashlib import blake2b
 from typing import Final
 
-from exposure_check.decode.elements import EXTENSION_TAG, VENDOR_TAG
+from exposure_check.decode.elements import VENDOR_TAG
 from exposure_check.decode.p2p import P2P_KIND
 from exposure_check.decode.wps import WPS_KIND
 from exposure_check.model.wifi import WifiElement
@@ -19,50 +19,26 @@ PRINT_LENGTH: Final = 16
 _KIND_LENGTH = 4
 """OUI and type of a vendor element."""
 
-_SSID, _RATES, _DS, _MORE_RATES, _HT = 0, 1, 3, 50, 45
-_SSID_LIST, _INTERWORKING, _CAPABILITIES, _VHT = 84, 107, 127, 191
-_FILS_REQUEST, _HE, _SHORT_SSID_LIST, _HE_6GHZ, _EHT = 2, 35, 58, 59, 108
+_EXTENDED = 256
+"""A field is an element's tag, or this plus its extension id."""
 
-_Field = tuple[int, int]
-"""(tag, extension or -1)."""
+_SSID, _RATES, _DS, _HT, _MORE_RATES, _SSID_LIST = 0, 1, 3, 45, 50, 84
+_INTERWORKING, _CAPABILITIES, _VHT = 107, 127, 191
+_FILS_REQUEST, _HE, _SHORT_SSID_LIST = _EXTENDED + 2, _EXTENDED + 35, _EXTENDED + 58
+_HE_6GHZ, _EHT = _EXTENDED + 59, _EXTENDED + 108
 
-_OF_ONE_FRAME = frozenset(
-    (
-        (_SSID, -1),
-        (_DS, -1),
-        (_SSID_LIST, -1),
-        (EXTENSION_TAG, _FILS_REQUEST),
-        (EXTENSION_TAG, _SHORT_SSID_LIST),
-    )
-)
+_OF_ONE_FRAME = frozenset((_SSID, _DS, _SSID_LIST, _FILS_REQUEST, _SHORT_SSID_LIST))
 """Neither content nor presence counts: they follow the network asked for and the channel."""
 
-_CONTENT_COUNTS = frozenset(
-    (
-        (_RATES, -1),
-        (_MORE_RATES, -1),
-        (_HT, -1),
-        (_INTERWORKING, -1),
-        (_CAPABILITIES, -1),
-        (_VHT, -1),
-        (EXTENSION_TAG, _HE),
-    )
-)
-_OF_ONE_BAND = frozenset(
-    (
-        (_RATES, -1),
-        (_MORE_RATES, -1),
-        (_HT, -1),
-        (_VHT, -1),
-        (EXTENSION_TAG, _HE),
-        (EXTENSION_TAG, _HE_6GHZ),
-        (EXTENSION_TAG, _EHT),
-    )
-)
+_CONTENT_COUNTS = frozenset((_RATES, _MORE_RATES, _HT, _INTERWORKING, _CAPABILITIES, _VHT, _HE))
+
+_OF_ONE_BAND = frozenset((_RATES, _MORE_RATES, _HT, _VHT, _HE, _HE_6GHZ, _EHT))
 """Rates and channel widths differ between 2.4, 5 and 6 GHz; some elements exist in one only."""
 
 _COMES_AND_GOES = frozenset((WPS_KIND, P2P_KIND, bytes.fromhex("506f9a0a")))
 """WPS, P2P and Wi-Fi Display: added while a screen or a sharing menu is open."""
+
+_NOT_STABLE = _OF_ONE_FRAME | _OF_ONE_BAND
 
 _COEXISTENCE = 0x01
 """First bit of the extended capabilities, 20/40 MHz coexistence: only of use at 2.4 GHz."""
@@ -72,9 +48,15 @@ def exact_print(elements: tuple[WifiElement, ...]) -> bytes:
     """Return the fingerprint that all frames of one burst in one band share, 16 octets."""
     parts: list[bytes] = []
     for element in elements:
-        field = (element.tag, element.extension)
-        if field not in _OF_ONE_FRAME:
-            parts.append(_part(element, element.data if field in _CONTENT_COUNTS else b""))
+        field = _field(element)
+        if field in _OF_ONE_FRAME:
+            continue
+        content = b""
+        if field == VENDOR_TAG:
+            content = element.data[:_KIND_LENGTH]
+        elif field in _CONTENT_COUNTS:
+            content = element.data
+        parts.append(_part(field, content))
     return _digest(parts)
 
 
@@ -87,23 +69,27 @@ def stable_print(elements: tuple[WifiElement, ...]) -> bytes:
     """
     parts: list[bytes] = []
     for element in elements:
-        field = (element.tag, element.extension)
-        if field in _OF_ONE_FRAME or field in _OF_ONE_BAND:
-            continue
-        if element.tag == VENDOR_TAG and element.data[:_KIND_LENGTH] in _COMES_AND_GOES:
+        field = _field(element)
+        if field in _NOT_STABLE:
             continue
         content = b""
-        if element.tag == _CAPABILITIES and element.data:
+        if field == VENDOR_TAG:
+            content = element.data[:_KIND_LENGTH]
+            if content in _COMES_AND_GOES:
+                continue
+        elif field == _CAPABILITIES and element.data:
             content = bytes((element.data[0] & ~_COEXISTENCE,)) + element.data[1:]
-        parts.append(_part(element, content))
+        parts.append(_part(field, content))
     return _digest(parts)
 
 
-def _part(element: WifiElement, content: bytes) -> bytes:
+def _field(element: WifiElement) -> int:
+    return element.tag if element.extension < 0 else _EXTENDED + element.extension
+
+
+def _part(field: int, content: bytes) -> bytes:
     """Spell one element so that no two different lists spell the same."""
-    if element.tag == VENDOR_TAG:
-        content = element.data[:_KIND_LENGTH]
-    return bytes((element.tag, element.extension & 0xFF, len(content))) + content
+    return (field << 8 | len(content)).to_bytes(3) + content
 
 
 def _digest(parts: list[bytes]) -> bytes:

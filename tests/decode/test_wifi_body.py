@@ -50,6 +50,11 @@ def test_cut_in_the_fixed_fields(subtype: int, fixed: int) -> None:
         assert decode_body(subtype, bytes(length)).cut is Cut.NONE
 
 
+def test_no_more_is_read_than_a_frame_holds() -> None:
+    body = decode_body(WifiSubtype.PROBE_REQUEST, element(5, bytes(255)) * 1000)
+    assert (len(body.elements), body.cut) == (11_454 // 257, Cut.OVERRUN)
+
+
 def test_wildcard_and_no_name() -> None:
     assert decode_body(WifiSubtype.PROBE_REQUEST, element(0)).ssid == b""
     assert decode_body(WifiSubtype.PROBE_REQUEST, element(1, b"\x02")).ssid is None

@@ -71,6 +71,11 @@ def test_body_that_can_be_read(flags: int, fragment: int, kept: bytes) -> None:
     assert row[4] == 0
 
 
+def test_longer_than_any_frame() -> None:
+    assert isinstance(row_of(management(PROBE, bytes(11_430))), tuple)
+    assert row_of(management(PROBE, bytes(11_431))) is Discard.BROKEN_RECORD
+
+
 def test_ht_control_longer_than_the_frame() -> None:
     row = row_of(management(PROBE, b"\x01\x02", flags=0x80))
     assert isinstance(row, tuple)

@@ -12,12 +12,9 @@ class Reason(StrEnum):
     FILE_EMPTY = "file-empty"
     FILE_UNKNOWN_FORMAT = "file-unknown-format"
     FILE_BROKEN = "file-broken"
-    FILE_HAS_NO_RADIO = "file-has-no-radio"
     SELECTION_NOT_UNDERSTOOD = "selection-not-understood"
     SELECTION_CONTRADICTS = "selection-contradicts"
     IDENTITY_KEY_NEEDS_LIBRARY = "identity-key-needs-library"
-    DEMO_UNKNOWN = "demo-unknown"
-    RESOURCE_MISSING = "resource-missing"
     STANDARD_INPUT_TWICE = "standard-input-twice"
     STANDARD_INPUT_NEEDS_FILE = "standard-input-needs-file"
 

@@ -1,0 +1,52 @@
+from dataclasses import replace
+
+from exposure_check.cli.sentence import first_sentence, subject_sentence
+from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
+from exposure_check.model.verdict import Severity
+from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, WORDS, made_report
+
+
+def sentence(report):
+    return first_sentence(report, WORDS, reveal=False)
+
+
+def test_an_exposed_report_begins_with_its_worst_finding():
+    finding = WORDS.finding("bt.discoverable").verdicts["discoverable"]
+    assert sentence(made_report(JOIN_NOT_SEEN, DISCOVERABLE)) == finding.sentence
+
+
+def test_not_enough_evidence_is_said_first_even_if_something_was_partly_found():
+    partly = replace(DISCOVERABLE, severity=Severity.PARTLY)
+    report = made_report(partly, assessment=Assessment.NOT_ENOUGH)
+    assert sentence(report) == WORDS.text("report", "first.not-enough")
+
+
+def test_a_protective_sentence_says_what_was_not_checked():
+    report = made_report(JOIN_NOT_SEEN, assessment=Assessment.PROTECTED)
+    text = sentence(report)
+    for area in ("wifi", "ble", "net", "join"):
+        assert WORDS.text("report", f"area.{area}") in text
+
+
+def test_a_protective_sentence_names_what_tells_the_model():
+    partly = replace(DISCOVERABLE, severity=Severity.PARTLY)
+    text = sentence(made_report(partly, assessment=Assessment.PROTECTED))
+    assert WORDS.finding("bt.discoverable").verdicts["discoverable"].sentence in text
+
+
+def test_without_a_device_the_sentence_says_why():
+    for answer in SubjectAnswer:
+        if answer in (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE):
+            continue
+        report = made_report(assessment=Assessment.NOT_ENOUGH, answer=answer)
+        assert sentence(report) == subject_sentence(report, WORDS)
+        assert sentence(report)
+
+
+def test_every_answer_and_rule_has_words():
+    for answer in SubjectAnswer:
+        for rule in ("", "all", "strongest", "address", "name", "irk"):
+            report = made_report(subject=SubjectResult(answer, rule, 2, 11.0))
+            text = subject_sentence(report, WORDS)
+            assert text
+            assert "…" not in text

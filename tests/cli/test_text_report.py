@@ -1,0 +1,59 @@
+import io
+
+from exposure_check.cli.text_report import ReportText
+from exposure_check.model.report import Assessment, SubjectAnswer
+from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
+
+
+class Ascii(io.StringIO):
+    encoding = "ascii"
+
+
+def written(report, *, out=None, reveal=False, system="", note=""):
+    out = out or io.StringIO()
+    ReportText(out, 80, WORDS, reveal, system).write(report, note)
+    return out.getvalue()
+
+
+def heading(key):
+    return "\n" + WORDS.text("report", f"heading.{key}") + "\n"
+
+
+def test_sections_stand_in_the_order_of_use():
+    text = written(made_report(DISCOVERABLE, JOIN_NOT_SEEN))
+    places = [text.index(part) for part in (
+        "Exposed: ", heading("do"), heading("coverage"), heading("not-checked"))]  # fmt: skip
+    assert places == sorted(places)
+
+
+def test_the_note_follows_the_first_sentence():
+    text = written(made_report(DISCOVERABLE), note="A note.")
+    assert text.index("A note.") < text.index("Exposed: ")
+
+
+def test_without_a_device_the_ways_to_say_which_are_listed():
+    report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.SEVERAL)
+    text = written(report)
+    for rule in ("all", "strongest", "address=", "name=", "irk="):
+        assert f"--mine {rule}" in text
+    assert heading("not-checked") not in text
+
+
+def test_nothing_heard_says_how_to_record():
+    report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.NOTHING_HEARD)
+    text = " ".join(written(report).split())
+    assert WORDS.text("subject", "nothing-heard-do.wifi") in text
+
+
+def test_it_says_whether_identifiers_are_masked():
+    report = made_report(DISCOVERABLE)
+    assert WORDS.text("report", "note.masked") in written(report)
+    revealed = " ".join(written(report, reveal=True).split())
+    assert WORDS.text("report", "note.revealed") in revealed
+
+
+def test_a_terminal_without_shapes_gets_plain_marks():
+    report = made_report(DISCOVERABLE, UNDECIDED_NAME)
+    assert "● Exposed" in written(report, out=io.StringIO()) or "! Exposed" in written(report)
+    assert "! Exposed" in written(report, out=Ascii())
+    assert "●" not in written(report, out=Ascii())

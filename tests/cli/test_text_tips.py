@@ -1,0 +1,31 @@
+import io
+
+from exposure_check.cli.layout import Layout
+from exposure_check.cli.text_tips import tips_for, write_tips
+from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, WORDS
+
+
+def test_tips_come_from_what_was_found_each_once():
+    tips = tips_for([JOIN_NOT_SEEN, DISCOVERABLE, DISCOVERABLE], WORDS)
+    assert tips == list(WORDS.finding("bt.discoverable").verdicts["discoverable"].tips)
+    assert tips_for([JOIN_NOT_SEEN], WORDS) == []
+
+
+def written(system):
+    out = io.StringIO()
+    write_tips(["bluetooth-not-discoverable"], system, Layout(out, 96), WORDS)
+    return " ".join(out.getvalue().split())
+
+
+def test_without_a_system_only_what_to_do_and_why():
+    tip = WORDS.tip("bluetooth-not-discoverable")
+    assert written("") == f"1. {tip.title}. {tip.effect}"
+
+
+def test_a_system_shows_its_own_menus_and_which_wording_is_unverified():
+    tip = WORDS.tip("bluetooth-not-discoverable")
+    text = written("linux")
+    for step in tip.steps:
+        assert (step.text in text) == (step.system in ("linux", "any"))
+    unverified = [s for s in tip.steps if s.system in ("linux", "any") and not s.verified]
+    assert text.count(WORDS.text("report", "tip.unverified")) == len(unverified)

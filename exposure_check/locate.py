@@ -1,9 +1,7 @@
 """Finds the folder of words and tips: beside a source checkout, inside an installed package."""
 
-from importlib.resources import files
 from pathlib import Path
 
-PACKAGE = "exposure_check"
 INSTALLED = "_resources"
 """Where the wheel puts the folder, inside the package (see ``pyproject.toml``)."""
 CHECKOUT = "resources"
@@ -29,7 +27,7 @@ def resources() -> Path:
     Raises:
         ResourcesMissingError: neither place has one.
     """
-    return resources_of(Path(str(files(PACKAGE))))
+    return resources_of(Path(__file__).resolve().parent)
 
 
 def resources_of(package: Path) -> Path:

@@ -146,3 +146,36 @@ def test_texts_asked_for_exist(library: Library) -> None:
             if keys is not None and places(raw(library, group, key)) - keys:
                 lacking.append(f"{path.name}:{node.lineno}: {group} {key}: values")
     assert not lacking
+
+
+def check_ids() -> dict[str, str]:
+    """The check of each file that defines one, by file name."""
+    found = {}
+    for path, call in calls("checks", "Check"):
+        named = {key.arg: key.value for key in call.keywords}
+        value = call.args[0] if call.args else named.get("id")
+        if isinstance(value, ast.Constant):
+            found[path.name] = str(value.value)
+    return found
+
+
+@pytest.mark.parametrize("name", ["Proof", "Need"])
+def test_proofs_and_needs_written_out_have_their_words(library: Library, name: str) -> None:
+    ids = check_ids()
+    lacking = []
+    seen = 0
+    for path, call in calls("checks", name):
+        if path.name not in ids or not call.args or not isinstance(call.args[0], ast.Constant):
+            continue
+        words = library.finding(ids[path.name])
+        texts = words.proofs if name == "Proof" else words.need_texts
+        key = str(call.args[0].value)
+        seen += 1
+        if key not in texts:
+            lacking.append(f"{path.name}:{call.lineno}: {key}")
+            continue
+        given = literal_keys(call.args[-1]) if isinstance(call.args[-1], ast.Dict) else None
+        if given is not None and name == "Need" and places(texts[key]) - given:
+            lacking.append(f"{path.name}:{call.lineno}: {key}: {places(texts[key]) - given}")
+    assert not lacking
+    assert seen > 10, "the test no longer finds what the checks say"

@@ -34,8 +34,8 @@ _UNKNOWN_FRAME = ("eddystone.unknown", Stability.UNKNOWN, 0, None)
 _FRAMES: Mapping[int, tuple[str, Stability, int, int | None]] = {
     0x00: ("eddystone.uid", Stability.FIXED, 2, 18),
     0x10: ("eddystone.url", Stability.FIXED, 2, None),
-    # Advertising count and time since power-on, after battery and temperature.
-    0x20: ("eddystone.telemetry", Stability.COUNTER, 6, 14),
+    # The count of advertisements, after battery and temperature; then time since power-on.
+    0x20: ("eddystone.telemetry", Stability.COUNTER, 6, 10),
     0x30: ("eddystone.ephemeral", Stability.ROTATES, 2, 10),
     0x40: ("google.find-hub-nearby", Stability.ROTATES, 1, None),
     0x41: ("google.find-hub-separated", Stability.LONG, 1, None),

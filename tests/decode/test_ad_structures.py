@@ -1,0 +1,40 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exposure_check.decode.ad_structures import MAX_STRUCTURES, split
+from exposure_check.model.ble import AdStructure
+
+
+@pytest.mark.parametrize(
+    ("payload", "structures", "cut"),
+    [
+        ("", [], False),
+        ("020106", [(1, "06")], False),
+        ("020106" + "0309" + "4162", [(1, "06"), (9, "4162")], False),
+        ("0109", [(9, "")], False),
+        ("020106" + "00" + "ffff", [(1, "06")], False),
+        ("020106" + "05094162", [(1, "06")], True),
+        ("01", [], True),
+        ("ff", [], True),
+    ],
+)
+def test_split(payload: str, structures: list[tuple[int, str]], cut: bool) -> None:
+    expected = tuple(AdStructure(kind, bytes.fromhex(data)) for kind, data in structures)
+    assert split(bytes.fromhex(payload)) == (expected, cut)
+
+
+def test_no_more_than_the_limit() -> None:
+    assert split(b"\1\x0a" * MAX_STRUCTURES) == ((AdStructure(10, b""),) * MAX_STRUCTURES, False)
+    structures, cut = split(b"\1\x0a" * (MAX_STRUCTURES + 1))
+    assert (len(structures), cut) == (MAX_STRUCTURES, True)
+
+
+@settings(max_examples=5000, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_octets(payload: bytes) -> None:
+    structures, cut = split(payload)
+    used = b"".join(bytes((len(one.data) + 1, one.kind)) + one.data for one in structures)
+    assert payload.startswith(used)
+    rest = payload[len(used) :]
+    assert cut or not rest or rest[0] == 0

@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exposure_check.decode.advert import decode_head
+from exposure_check.decode.crc24 import crc24
+from exposure_check.model.address import BleAddressKind
+from exposure_check.model.ble import AdvertHead, Origin
+from exposure_check.model.heard import BleForm, Discard
+from tests.decode.ble_made import (
+    ADV_IND,
+    DIRECT,
+    OTHER,
+    PUBLIC,
+    STATIC,
+    directed_report,
+    extended,
+    extended_report,
+    legacy_report,
+    pdu,
+)
+
+DATA = b"\x02\x01\x06\x03\x09Me"
+
+
+def head_of(form: BleForm, raw: bytes) -> AdvertHead:
+    head = decode_head(form, raw)
+    assert isinstance(head, AdvertHead)
+    return head
+
+
+@pytest.mark.parametrize(
+    ("top", "random", "kind"),
+    [
+        (0b00, True, BleAddressKind.NON_RESOLVABLE),
+        (0b01, True, BleAddressKind.RESOLVABLE),
+        (0b10, True, BleAddressKind.RESERVED),
+        (0b11, True, BleAddressKind.STATIC_RANDOM),
+        *((top, False, BleAddressKind.PUBLIC) for top in range(4)),
+    ],
+)
+@pytest.mark.parametrize("low", [0x00, 0x01, 0x3F])
+def test_address_kinds(top: int, random: bool, kind: BleAddressKind, low: int) -> None:
+    address = bytes((top << 6 | low, 1, 2, 3, 4, 5))
+    heads = [
+        head_of(BleForm.LINK_LAYER, pdu(ADV_IND, address, DATA, random=random)),
+        head_of(BleForm.LINK_LAYER, extended(address, DATA, random=random)),
+        head_of(BleForm.HCI_LEGACY, legacy_report(address, DATA, random)[:-1]),
+        head_of(BleForm.HCI_EXTENDED, extended_report(address, DATA, random)),
+    ]
+    assert heads == [AdvertHead(address, kind, DATA)] * 4
+    directed = head_of(BleForm.HCI_DIRECTED, directed_report(address, random)[:-1])
+    assert directed == AdvertHead(address, kind, b"")
+
+
+def test_target_of_a_directed_advertisement_is_no_payload() -> None:
+    head = head_of(BleForm.LINK_LAYER, pdu(DIRECT, STATIC, OTHER, random=True))
+    assert head == AdvertHead(STATIC, BleAddressKind.STATIC_RANDOM, b"")
+
+
+def test_without_address_it_is_hidden() -> None:
+    assert head_of(BleForm.LINK_LAYER, extended(None, DATA)) == AdvertHead(
+        None, BleAddressKind.HIDDEN, DATA
+    )
+    assert head_of(BleForm.HCI_EXTENDED, extended_report(bytes(6), DATA, 0xFF)).address is None
+
+
+@pytest.mark.parametrize(("kind", "paired"), [(0, False), (1, False), (2, True), (3, True)])
+def test_identity_of_a_paired_device(kind: int, paired: bool) -> None:
+    head = head_of(BleForm.HCI_EXTENDED, extended_report(STATIC, DATA, kind))
+    assert head.paired_identity is paired
+    assert head.kind is (BleAddressKind.STATIC_RANDOM if kind & 1 else BleAddressKind.PUBLIC)
+
+
+def test_bad_crc_and_cut_packets() -> None:
+    packet = pdu(ADV_IND, PUBLIC, DATA)
+    for bit in range(8 * len(packet)):
+        broken = bytearray(packet)
+        broken[bit // 8] ^= 1 << bit % 8
+        assert decode_head(BleForm.LINK_LAYER, bytes(broken)) in {
+            Discard.BAD_CRC,
+            Discard.TOO_SHORT,
+        }
+    for end in range(len(packet)):
+        assert decode_head(BleForm.LINK_LAYER, packet[:end]) is Discard.TOO_SHORT
+    assert decode_head(BleForm.LINK_LAYER, packet + b"tail") == head_of(BleForm.LINK_LAYER, packet)
+
+
+@pytest.mark.parametrize("body", ["", "3f", "07", "0701", "070101020304", "03010102"])
+def test_extended_header_that_does_not_fit(body: str) -> None:
+    made = bytes((7, len(body) // 2)) + bytes.fromhex(body)
+    assert decode_head(BleForm.LINK_LAYER, made + crc24(made)) is Discard.TOO_SHORT
+
+
+def test_what_the_host_told_its_controller() -> None:
+    def told(own: int, address: bytes, known: int = 1) -> tuple[bytes | None, BleAddressKind]:
+        raw = bytes((own,)) + address[::-1] + bytes((known,)) + DATA
+        head = head_of(BleForm.HOST_COMMAND, raw)
+        assert (head.origin, head.payload) == (Origin.CONTROLLER_TOLD, DATA)
+        return head.address, head.kind
+
+    assert told(0, PUBLIC) == (PUBLIC, BleAddressKind.PUBLIC)
+    assert told(0, PUBLIC, 0) == (None, BleAddressKind.PUBLIC)
+    assert told(1, STATIC) == (STATIC, BleAddressKind.STATIC_RANDOM)
+    assert told(1, STATIC, 0) == (None, BleAddressKind.HIDDEN)
+    # The controller makes the address itself.
+    assert told(2, PUBLIC) == told(3, STATIC) == (None, BleAddressKind.HIDDEN)
+
+
+def test_classic() -> None:
+    found = head_of(BleForm.INQUIRY, PUBLIC[::-1] + b"\x0c\x02\x5a" + DATA)
+    assert (found.address, found.payload) == (PUBLIC, DATA)
+    assert (found.classic, found.discoverable, found.origin) == (True, True, Origin.AIR)
+    for bits, expected in ((0, False), (1, True), (2, False), (3, True)):
+        own = head_of(BleForm.SCAN_ENABLE, bytes((bits,)) + PUBLIC[::-1] + b"\1" + DATA)
+        assert (own.address, own.discoverable, own.classic) == (PUBLIC, expected, True)
+        assert own.origin is Origin.CONTROLLER_TOLD
+    assert head_of(BleForm.SCAN_ENABLE, b"\1" + bytes(7)).address is None
+    assert head_of(BleForm.LINK_LAYER, pdu(ADV_IND, PUBLIC)).discoverable is None
+
+
+@pytest.mark.parametrize("form", list(BleForm))
+@settings(max_examples=720, deadline=None)
+@given(st.binary(max_size=80), st.booleans())
+def test_any_octets(form: BleForm, raw: bytes, with_crc: bool) -> None:
+    if with_crc:
+        raw = bytes((*raw[:1], max(0, len(raw) - 2))) + raw[2:]
+        raw += crc24(raw)
+    head = decode_head(form, raw)
+    if isinstance(head, AdvertHead):
+        assert head.address is None or len(head.address) == 6
+        assert head.payload in raw
+    else:
+        assert head in {Discard.TOO_SHORT, Discard.BAD_CRC}

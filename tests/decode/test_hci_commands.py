@@ -1,0 +1,123 @@
+import struct
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exposure_check.decode.advert import decode_head
+from exposure_check.decode.hci_commands import Adapter, Told, wanted
+from exposure_check.model.address import BleAddressKind
+from exposure_check.model.ble import AdvertHead
+from exposure_check.model.heard import BleForm
+from tests.decode.ble_made import PUBLIC, STATIC
+
+DATA = b"\x02\x01\x06"
+NAME = b"\x04\x09Abc"
+
+
+def heads(told: list[Told]) -> list[AdvertHead]:
+    found = [decode_head(form, raw) for form, raw in told]
+    return [head for head in found if isinstance(head, AdvertHead)]
+
+
+def addresses(told: list[Told]) -> list[tuple[bytes | None, bytes]]:
+    return [(head.address, head.payload) for head in heads(told)]
+
+
+def parameters(own: int) -> bytes:
+    return struct.pack("<HHBBB6sBB", 0xA0, 0xA0, 0, own, 0, bytes(6), 7, 0)
+
+
+def padded(data: bytes) -> bytes:
+    return bytes((len(data),)) + data.ljust(31, b"\0")
+
+
+def test_nothing_is_sent_before_it_is_switched_on() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    assert adapter.apply(0x2006, parameters(0)) == []
+    assert adapter.apply(0x2008, padded(DATA)) == []
+    assert addresses(adapter.apply(0x200A, b"\1")) == [(PUBLIC, DATA)]
+    assert adapter.apply(0x200A, b"\0") == []
+    assert adapter.apply(0x2008, padded(NAME)) == []
+
+
+def test_changes_while_sending() -> None:
+    adapter = Adapter()
+    adapter.apply(0x2006, parameters(1))
+    assert [head.kind for head in heads(adapter.apply(0x200A, b"\1"))] == [BleAddressKind.HIDDEN]
+    assert addresses(adapter.apply(0x2005, STATIC[::-1])) == [(STATIC, b"")]
+    assert addresses(adapter.apply(0x2008, padded(DATA))) == [(STATIC, DATA)]
+    both = [(STATIC, DATA), (STATIC, NAME)]
+    assert addresses(adapter.apply(0x2009, padded(NAME))) == both
+    assert adapter.apply(0x0C03, b"") == []
+    assert adapter.apply(0x2008, padded(DATA)) == []
+
+
+def test_extended_sets() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    for handle, own in ((0, 0), (5, 1)):
+        given = bytes((handle,)) + bytes(9) + bytes((own,)) + bytes(14)
+        assert adapter.apply(0x2036, given) == []
+    assert adapter.apply(0x2035, b"\5" + STATIC[::-1]) == []
+    assert adapter.apply(0x2037, b"\5\1\1\3" + DATA) == []
+    assert adapter.apply(0x2037, b"\5\2\1\5" + NAME) == []
+    on = b"\1\2" + b"\0\0\0\0" + b"\5\0\0\0"
+    assert addresses(adapter.apply(0x2039, on)) == [(PUBLIC, b""), (STATIC, DATA + NAME)]
+    assert addresses(adapter.apply(0x2037, b"\5\4\1\0")) == [(STATIC, DATA + NAME)]
+    assert addresses(adapter.apply(0x2037, b"\5\3\1\3" + DATA)) == [(STATIC, DATA)]
+    assert adapter.apply(0x2039, b"\0\0") == []
+    assert adapter.apply(0x2035, b"\5" + STATIC[::-1]) == []
+
+
+def test_removed_sets_are_forgotten() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    adapter.apply(0x2039, b"\1\1\7\0\0\0")
+    assert adapter.apply(0x2038, b"\7\3\1\5" + NAME)
+    adapter.apply(0x203C, b"\7")
+    assert adapter.apply(0x2038, b"\7\3\1\5" + NAME) == []
+    adapter.apply(0x203D, b"")
+    assert not adapter.sets
+
+
+def test_discoverable() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    assert adapter.apply(0x0C52, b"\0" + NAME) == []
+    [on] = heads(adapter.apply(0x0C1A, b"\3"))
+    assert (on.address, on.discoverable, on.payload) == (PUBLIC, True, NAME)
+    [off] = heads(adapter.apply(0x0C1A, b"\2"))
+    assert off.discoverable is False
+    adapter.apply(0x0C1A, b"\1")
+    assert [form for form, _ in adapter.apply(0x0C52, b"\0" + DATA)] == [BleForm.SCAN_ENABLE]
+
+
+def test_bounds() -> None:
+    adapter = Adapter()
+    for handle in range(256):
+        for _ in range(12):
+            adapter.apply(0x2037, bytes((handle, 0, 1, 251)) + bytes(251))
+    assert len(adapter.sets) == 64
+    assert max(len(one.data) for one in adapter.sets.values()) <= 1650
+    assert len(adapter.apply(0x2039, b"\1\xff" + bytes(1020))) <= 128
+
+
+def test_wanted() -> None:
+    assert wanted(0x2008)
+    assert not wanted(0x1009)
+
+
+@settings(max_examples=5000, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [0x0C03, 0x0C1A, 0x0C52, 0x1009, *range(0x2005, 0x200B), *range(0x2035, 0x203E)]
+            ),
+            st.binary(max_size=40),
+        ),
+        max_size=6,
+    )
+)
+def test_any_parameters(commands: list[tuple[int, bytes]]) -> None:
+    adapter = Adapter()
+    for opcode, given_octets in commands:
+        told = adapter.apply(opcode, given_octets)
+        assert len(heads(told)) == len(told)

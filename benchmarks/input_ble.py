@@ -13,7 +13,6 @@ ADDRESSES: Final = 5_000
 _START_US = 1_767_607_200_000_000
 _SPAN_US = 600_000_000
 _CHANNELS = (37, 38, 39)
-_SCAN_RSP = 4
 
 
 def records(seed: int) -> Iterator[Record]:
@@ -41,7 +40,7 @@ def _device(random: Random, number: int) -> list[tuple[bytes, bytes]]:
             data += ble.structure(0x09, b"Device %04d" % number)
         else:
             data += ble.structure(0x16, b"\x2c\xfe" + random.randbytes(6))
-        advertising = (ble.ADV_IND, ble.ADV_NONCONN_IND, _SCAN_RSP)[turn % 3]
+        advertising = (ble.ADV_IND, ble.ADV_NONCONN_IND, ble.SCAN_RSP)[turn % 3]
         pdu = ble.advertising(advertising, bytes(address), data, random=kind > 0)
         pdus.append((pdu, ble.crc24(pdu)))
     return pdus

@@ -68,7 +68,7 @@ def fine_bluetooth() -> bytes:
         tag = random.getrandbits(24).to_bytes(3, "big")
         data = _FLAGS_OF_A_PHONE + ble.structure(_MAKER, b"\x4c\x00\x10\x05\x01\x18" + tag)
         start = turn * (_LIFE + 30.0)
-        lives.append(BleLife(start, start + _LIFE, _resolvable(random), data))
+        lives.append(BleLife(start, start + _LIFE, _resolvable(random), data, answers=True))
     return _bluetooth(lives, 5)
 
 

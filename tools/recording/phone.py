@@ -11,6 +11,7 @@ SECOND = 1_000_000
 
 _PROBE_REQUEST = 4
 _CHANNEL = 6
+_ASKED_EVERY = 10
 
 _RATES = wifi.element(1, bytes.fromhex("82848b960c121824"))
 _MORE_RATES = wifi.element(50, bytes.fromhex("3048606c"))
@@ -48,7 +49,7 @@ def searches(habit: WifiHabit, start: int, random: Random) -> Iterator[Record]:
         if not habit.keeps_counting:
             sequence = random.getrandbits(12)
         time = start + offset * SECOND + random.getrandbits(18)
-        for name in ("", *habit.names, "", *habit.names):
+        for name in ("", *habit.names) * 4:
             body = wifi.element(0, name.encode()) + MODEL + habit.extra
             frame = wifi.management(_PROBE_REQUEST, address, sequence, body)
             signal = -42 - random.getrandbits(3)
@@ -65,7 +66,10 @@ def random_address(random: Random) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class BleLife:
-    """One address of a phone, with what it advertises, in seconds since the start."""
+    """One address of a phone, with what it advertises, in seconds since the start.
+
+    ``answers``: somebody asks it for more, and it answers with nothing (an empty scan response).
+    """
 
     start: float
     end: float
@@ -73,6 +77,7 @@ class BleLife:
     data: bytes
     random: bool = True
     every: float = 6.0
+    answers: bool = False
 
 
 def advertises(lives: Sequence[BleLife], random: Random) -> Iterator[tuple[float, int, BleLife]]:
@@ -93,7 +98,11 @@ def by_sniffer(lives: Sequence[BleLife], start: int, random: Random) -> Iterator
     for turn, (moment, signal, life) in enumerate(advertises(lives, random)):
         pdu = ble.advertising(ble.ADV_IND, life.address, life.data, random=life.random)
         channel = (37, 38, 39)[turn % 3]
-        yield start + round(moment * SECOND), ble.sniffed(pdu, channel, signal)
+        time = start + round(moment * SECOND)
+        yield time, ble.sniffed(pdu, channel, signal)
+        if life.answers and turn % _ASKED_EVERY == 0:
+            empty = ble.advertising(ble.SCAN_RSP, life.address, b"", random=life.random)
+            yield time + 400, ble.sniffed(empty, channel, signal)
 
 
 def by_computer(lives: Sequence[BleLife], start: int, random: Random) -> Iterator[Record]:

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from exposure_check.checks.wifi_chance import at_least
 from exposure_check.model.evidence import WifiEmitter, WifiRun
 from exposure_check.model.frame import FrameRef
 
@@ -36,9 +37,12 @@ RENEWAL_SECONDS = 300
 KEPT_SHARE = 0.8
 """A fixed address shows in nearly all bursts (0.98 by W4); below this the picture is mixed."""
 
-SAME_SCORE = math.log(0.98 / 0.30)
-CHANGE_SCORE = math.log(0.02 / 0.70)
-BOUND = math.log(99)
+CHANGE_IF_FIXED = 0.02
+CHANGE_IF_ROTATING = 0.70
+ERROR = 0.01
+SAME_SCORE = math.log((1 - CHANGE_IF_FIXED) / (1 - CHANGE_IF_ROTATING))
+CHANGE_SCORE = math.log(CHANGE_IF_FIXED / CHANGE_IF_ROTATING)
+BOUND = math.log((1 - ERROR) / ERROR)
 
 _GAP_P90_SECONDS = 119
 _GAP_P99_SECONDS = 299
@@ -167,25 +171,31 @@ def _habit(seen: Rotation, *, by_clock: bool) -> Habit:
     ===================================================== ========
     fewer than 3 bursts                                   open
     score <= -4.595, no address in 5 bursts               rotating
-    2 changes, by the clock, no address in most bursts    rotating
+    too many changes for a fixed one, by the clock        rotating
     score >= +4.595, one address in 8 of 10 bursts        fixed
     2 changes, an address in 5 bursts                     mixed
     anything else                                         open
     ===================================================== ========
 
     The third row is for systems that draw a new address every few minutes, not for each search
-    (W2); a device with fixed addresses comes back to them and so never gets there.
+    (W2): a device with fixed addresses comes back to them, and one that changed only now and
+    then would show so many changes in at most 1 % (binomial, 0.02 a burst).
     """
     if seen.bursts < MIN_BURSTS:
         return Habit.OPEN
     keeps = seen.kept_bursts >= KEPT_BURSTS
     if seen.score <= -BOUND and not keeps:
         return Habit.ROTATING
-    if seen.changes >= 2 and by_clock and seen.kept_bursts * 2 <= seen.bursts:
+    mostly_one = seen.kept_bursts * 2 > seen.bursts
+    if by_clock and not mostly_one and _too_many(seen.changes, seen.bursts - 1):
         return Habit.ROTATING
     if seen.score >= BOUND and seen.kept_bursts >= KEPT_SHARE * seen.bursts:
         return Habit.FIXED
     return Habit.MIXED if keeps and seen.changes >= 2 else Habit.OPEN
+
+
+def _too_many(changes: int, pairs: int) -> bool:
+    return changes >= 2 and at_least(changes, pairs, CHANGE_IF_FIXED) <= ERROR
 
 
 def _stays(bursts: Sequence[Burst]) -> dict[bytes, Stay]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import comb
 
 from exposure_check.checks.check import Check
 from exposure_check.checks.wifi_bursts import MICROSECONDS
+from exposure_check.checks.wifi_chance import at_least, at_most
 from exposure_check.checks.wifi_own import MAX_FRAMES, absent, searching, sure
 from exposure_check.model.evidence import Evidence, WifiEmitter
 from exposure_check.model.frame import FrameRef
@@ -83,44 +83,36 @@ def _counted(found: Sequence[Change], proof: Proof) -> Outcome:
 def _beyond_chance(found: Sequence[Change], window: int) -> bool:
     """True if at least half of the steps fit, more than chance would have in 99 of 100."""
     hits, total = _within(found, window), len(found)
-    return hits >= total * LINKED_SHARE and by_chance(hits, total, window / MODULUS) <= ERROR
+    return hits >= total * LINKED_SHARE and at_least(hits, total, window / MODULUS) <= ERROR
 
 
 def changes(emitters: Sequence[WifiEmitter]) -> tuple[Change, ...]:
-    """Return the changes of address with 0 to 300 s between the last and the first frame."""
+    """Return the changes to an address not heard before, 0 to 300 s after the last frame.
+
+    Going back to an earlier address is no change: it is linked by the address itself.
+    """
     runs = sorted(
         ((run, one.address) for one in emitters for run in one.runs),
         key=lambda pair: (pair[0].start, pair[0].first),
     )
-    return tuple(
-        Change((new.first_sequence - old.last_sequence) % MODULUS, new.first)
-        for (old, before), (new, after) in pairwise(runs)
-        if before != after and 0 <= new.start - old.end <= LINK_SECONDS * MICROSECONDS
-    )
-
-
-def by_chance(hits: int, total: int, each: float) -> float:
-    """Return how probable it is that at least ``hits`` of ``total`` fit by chance."""
-    return 1.0 - _below(hits, total, each)
+    known = {address for _, address in runs[:1]}
+    found: list[Change] = []
+    for (old, _), (new, address) in pairwise(runs):
+        fresh = address not in known
+        known.add(address)
+        if fresh and 0 <= new.start - old.end <= LINK_SECONDS * MICROSECONDS:
+            distance = (new.first_sequence - old.last_sequence) % MODULUS
+            found.append(Change(distance, new.first))
+    return tuple(found)
 
 
 def missed(hits: int, total: int) -> float:
     """Return how probable it is that a continuous counter runs on in at most ``hits``."""
-    return _below(hits + 1, total, CONTINUOUS_SHARE)
-
-
-def _below(hits: int, total: int, each: float) -> float:
-    return sum(_exactly(count, total, each) for count in range(min(hits, total + 1)))
-
-
-def _exactly(count: int, total: int, each: float) -> float:
-    return float(comb(total, count) * each**count * (1 - each) ** (total - count))
+    return at_most(hits, total, CONTINUOUS_SHARE)
 
 
 def _few(hits: int, total: int) -> bool:
-    explained = (
-        hits <= total * RANDOM_SHARE or by_chance(hits, total, LINK_WINDOW / MODULUS) > ERROR
-    )
+    explained = hits <= total * RANDOM_SHARE or at_least(hits, total, LINK_WINDOW / MODULUS) > ERROR
     return explained and missed(hits, total) <= ERROR
 
 
@@ -135,7 +127,7 @@ def _one_in(probability: float) -> int:
 
 def _proof(found: Sequence[Change]) -> Proof:
     hits = [one for one in found if 0 < one.distance <= LINK_WINDOW]
-    chance = by_chance(len(hits), len(found), LINK_WINDOW / MODULUS)
+    chance = at_least(len(hits), len(found), LINK_WINDOW / MODULUS)
     values: dict[str, FactValue] = {
         "changes": len(found),
         "linked": len(hits),

@@ -1,0 +1,123 @@
+import pytest
+
+from exposure_check.checks.wifi_join_address import CHECK
+from exposure_check.checks.wifi_uuid import uuid_of
+from exposure_check.model.heard import WifiSubtype
+from exposure_check.model.verdict import Confidence
+from tests.checks.wifi_made import (
+    FIXED_LOCAL,
+    GLOBAL,
+    body,
+    emitter,
+    join,
+    joined,
+    judged,
+    local,
+    octets,
+    run,
+    searches,
+    seen,
+    wps,
+)
+
+
+def word(*emitters, **more):
+    return judged(CHECK, *emitters, **more).word
+
+
+def test_nothing_heard():
+    assert word(channels=()) == "not-checked"
+    assert word() == "not-seen"
+    outcome = judged(CHECK, *searches([local(1)] * 3))
+    assert (outcome.word, outcome.needs[0].id) == ("not-seen", "join")
+
+
+def test_hardware():
+    outcome = judged(CHECK, joined(GLOBAL, b"Home"))
+    assert (outcome.word, outcome.confidence) == ("hardware", Confidence.CERTAIN)
+    assert word(joined(GLOBAL, b"Home"), joined(local(1), b"Work")) == "hardware"
+
+
+@pytest.mark.parametrize("address", [GLOBAL, FIXED_LOCAL])
+@pytest.mark.parametrize("frames", [1, 2])
+def test_half_a_join_is_not_enough(address, frames):
+    outcome = judged(CHECK, emitter(address, joins=[join(frames=frames)]))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "sightings")
+
+
+def test_one_frame_of_a_named_address_is():
+    assert word(emitter(GLOBAL, joins=[join()]), hardware=[GLOBAL]) == "hardware"
+    assert word(emitter(GLOBAL, joins=[join(frames=3)])) == "hardware"
+
+
+def test_one_local_address_joining_once_is_undecided():
+    outcome = judged(CHECK, joined(local(1), b"Home"), hardware=[GLOBAL])
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "second-network")
+    assert outcome.values["per-network"] == "unknown"
+    assert word(joined(local(1), b"Home"), *searches([local(9), local(8), local(7)])) == "undecided"
+
+
+def test_a_pattern_is_no_chance():
+    outcome = judged(CHECK, joined(FIXED_LOCAL, b"Home"), *searches([local(9)]))
+    assert (outcome.word, outcome.confidence) == ("fixed-local", Confidence.STRONG)
+    assert [proof.id for proof in outcome.proofs] == ["joined", "pattern", "other-than-search"]
+    assert word(joined("da:a1:19:02:00:00", b"Home")) == "undecided"
+
+
+def test_a_setup_number_made_of_the_joining_address():
+    inside = body(wps=wps(uuid_e=uuid_of(local(1))))
+    scan = emitter(local(9), [run(0)], [seen(inside)])
+    outcome = judged(CHECK, joined(local(1), b"Home"), scan)
+    assert (outcome.word, outcome.confidence) == ("fixed-local", Confidence.WEAK)
+    assert "uuid" in [proof.id for proof in outcome.proofs]
+
+
+def test_derived_from_hardware():
+    outcome = judged(CHECK, joined("3e:06:30:12:b4:56", b"DIRECT-x"), hardware=[GLOBAL])
+    assert (outcome.word, outcome.confidence) == ("fixed-local", Confidence.CERTAIN)
+
+
+def test_one_address_for_two_networks_is_fixed():
+    outcome = judged(CHECK, joined(local(1), b"Home", b"Work"))
+    assert outcome.word == "fixed-local"
+    assert outcome.values["per-network"] == "same"
+
+
+def test_two_access_points_of_one_network_prove_nothing():
+    roaming = [join(1, None, subtype=WifiSubtype.AUTHENTICATION), join(1, b"Home")]
+    roaming += [join(2, None, subtype=WifiSubtype.AUTHENTICATION), join(2, b"Home")]
+    assert word(emitter(local(1), joins=roaming)) == "undecided"
+    nameless = [
+        join(number, None, subtype=WifiSubtype.AUTHENTICATION, frames=2) for number in (1, 2)
+    ]
+    assert word(emitter(local(1), joins=nameless)) == "undecided"
+
+
+def test_another_address_for_another_network():
+    two = judged(CHECK, joined(local(1), b"Home"), joined(local(2), b"Work"))
+    assert (two.word, two.confidence) == ("random", Confidence.WEAK)
+    assert two.values["per-network"] == "differs"
+    three = [joined(local(number), bytes((65 + number,))) for number in range(3)]
+    assert judged(CHECK, *three).confidence is Confidence.STRONG
+
+
+def test_another_address_after_forgetting():
+    outcome = judged(CHECK, joined(local(1), b"Home"), joined(local(2), b"Home"))
+    assert outcome.word == "random"
+    assert outcome.values["per-network"] == "unknown"
+
+
+def test_a_wifi_direct_group_is_no_second_network():
+    assert word(joined(local(1), b"Home"), joined(local(2), b"DIRECT-ab-TV")) == "undecided"
+
+
+def test_a_faint_hardware_address_forbids_random():
+    faint = emitter(GLOBAL, joins=[join()])
+    outcome = judged(CHECK, joined(local(1), b"Home"), joined(local(2), b"Work"), faint)
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "sightings")
+
+
+def test_the_summary_never_names_a_network_in_the_clear():
+    outcome = judged(CHECK, joined(local(1), b"Home"), joined(local(2), b"Work"))
+    assert b"Home" not in repr(outcome).encode()
+    assert octets(GLOBAL) not in repr(outcome).encode()

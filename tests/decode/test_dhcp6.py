@@ -1,0 +1,64 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exposure_check.decode.dhcp6 import decode_dhcp6
+from exposure_check.model.heard import NetProtocol
+from exposure_check.model.net import NetFact, NetFactKind
+from tests.decode.net_packets import PHONE, VENDOR, dhcp6, encoded, option6
+
+DUID = bytes.fromhex("0003 0001") + VENDOR
+
+
+def test_everything_a_solicit_tells():
+    raw = dhcp6(
+        option6(1, DUID),
+        option6(39, b"\0" + encoded("made-phone.lan")),
+        option6(16, bytes.fromhex("00000137 0008") + b"MSFT 5.0"),
+        option6(6, bytes((0, 23, 0, 24))),
+    )
+    v6 = NetProtocol.DHCPV6
+    assert set(decode_dhcp6(PHONE, raw)) == {
+        NetFact(NetFactKind.CLIENT_ID, v6, "", DUID, VENDOR),
+        NetFact(NetFactKind.HOST_NAME, v6, "made-phone.lan"),
+        NetFact(NetFactKind.VENDOR_CLASS, v6, "MSFT 5.0"),
+        NetFact(NetFactKind.PARAMETER_LIST, v6, "", bytes((0, 23, 0, 24))),
+        NetFact(NetFactKind.DHCP_MESSAGE, v6, "", b"\x01"),
+    }
+
+
+@pytest.mark.parametrize("kind", [0, 2, 7, 10, 12, 13, 200])
+def test_servers_and_relays_tell_nothing(kind):
+    inner = dhcp6(option6(1, DUID))
+    assert decode_dhcp6(PHONE, dhcp6(option6(9, inner), option6(1, DUID), kind=kind)) == ()
+
+
+def test_what_is_wrapped_in_a_client_message_is_not_followed():
+    raw = dhcp6(option6(9, dhcp6(option6(1, DUID))))
+    assert [fact.kind for fact in decode_dhcp6(PHONE, raw)] == [NetFactKind.DHCP_MESSAGE]
+
+
+@pytest.mark.parametrize("rest", [b"\0", b"\0\x01\0", b"\0\x01\xff\xff", b"\0\x01\0\x02x"])
+def test_a_message_with_a_broken_end_is_not_whole(rest):
+    facts = decode_dhcp6(PHONE, dhcp6(option6(1, DUID)) + rest)
+    assert [fact.kind for fact in facts] == [NetFactKind.CLIENT_ID]
+
+
+def test_the_number_of_options_is_bounded():
+    facts = decode_dhcp6(PHONE, dhcp6(*[option6(6, b"\0\x17")] * 1000))
+    assert len(facts) == 64
+    assert NetFactKind.DHCP_MESSAGE not in {fact.kind for fact in facts}
+
+
+def test_a_duid_is_bounded():
+    (fact, _) = decode_dhcp6(PHONE, dhcp6(option6(1, b"\0\x02" + bytes(5000))))
+    assert len(fact.raw) == 130
+
+
+@settings(max_examples=5000, deadline=None)
+@given(st.one_of(st.binary(max_size=200), st.binary(max_size=200).map(dhcp6)))
+def test_any_octets(raw):
+    for fact in decode_dhcp6(PHONE, raw):
+        assert fact.protocol is NetProtocol.DHCPV6
+        assert len(fact.raw) <= 256
+        assert len(fact.text) <= 255

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exposure_check.decode.net_facts import MAX_FACTS, decode_net
+from exposure_check.model.heard import NetProtocol
+from exposure_check.model.net import NetFactKind
+from tests.decode.net_packets import PHONE, dhcp4, dhcp6, dns, option, option6, question, record
+
+SAMPLES = {
+    NetProtocol.DHCPV4: dhcp4(option(12, b"phone")),
+    NetProtocol.DHCPV6: dhcp6(option6(1, b"\0\x02made")),
+    NetProtocol.MDNS: dns(answers=[record("phone.local", 1, bytes(4))]),
+    NetProtocol.LLMNR: dns(0, [question("phone", 255)]),
+    NetProtocol.NBNS: dns(0x8500, (), [record(b"\x20" + b"EB" * 16 + b"\0", 32, bytes(6))]),
+    NetProtocol.IPV6_SOURCE: b"\xfe\x80" + bytes(14),
+}
+
+
+@pytest.mark.parametrize("protocol", list(NetProtocol))
+def test_every_protocol_has_its_decoder(protocol):
+    facts = decode_net(protocol, PHONE, SAMPLES[protocol])
+    assert facts
+    assert {fact.protocol for fact in facts} == {protocol}
+
+
+def test_other_numbers_tell_nothing():
+    assert decode_net(99, PHONE, b"anything") == ()
+    assert decode_net(-1, PHONE, b"") == ()
+
+
+def test_each_thing_is_told_once_and_not_too_many():
+    same = dns(answers=[record("phone.local", 1, bytes(4))] * 5)
+    assert len(decode_net(NetProtocol.MDNS, PHONE, same)) == 1
+    many = dns(answers=[record(f"p{number}.local", 1, bytes(4)) for number in range(100)])
+    assert len(decode_net(NetProtocol.MDNS, PHONE, many)) == MAX_FACTS
+
+
+@settings(max_examples=5000, deadline=None)
+@given(st.sampled_from(NetProtocol), st.binary(min_size=6, max_size=6), st.binary(max_size=300))
+def test_any_octets(protocol, sender, raw):
+    facts = decode_net(protocol, sender, raw)
+    assert len(facts) <= MAX_FACTS
+    assert all(isinstance(fact.kind, NetFactKind) for fact in facts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.checks.wifi_bursts import Burst
+from exposure_check.checks.wifi_uuid import gives_away
 from exposure_check.model.address import is_group, is_local
 from exposure_check.model.evidence import Evidence, WifiBodySeen, WifiEmitter
 from exposure_check.model.frame import FrameRef
@@ -37,14 +38,23 @@ def sure(emitter: WifiEmitter) -> bool:
 
 
 def own_hardware(evidence: Evidence) -> frozenset[bytes]:
-    """Return the device's hardware addresses: named by the user, or heard three times."""
-    heard = {one.address for one in evidence.wifi if sure(one)}
+    """Return the device's hardware addresses.
+
+    Named by the user, heard three times, or confirmed by a WPS UUID made of the sender's own
+    address: that is an exact match, which no bit error makes (W7).
+    """
+    heard = {one.address for one in evidence.wifi if sure(one) or _confirmed(one)}
     told = {host.address for host in evidence.net}
     return frozenset(
         address
         for address in heard | told | evidence.hardware
         if not is_local(address) and not is_group(address)
     )
+
+
+def _confirmed(one: WifiEmitter) -> bool:
+    uuids = (seen.body.wps.uuid_e for seen in one.bodies if seen.body.wps)
+    return any(uuid is not None and gives_away(uuid, one.address) for uuid in uuids)
 
 
 def derived_from(address: bytes, hardware: frozenset[bytes]) -> bytes | None:

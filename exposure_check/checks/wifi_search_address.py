@@ -39,7 +39,7 @@ class Pools:
     """The search addresses, sorted by what they can prove.
 
     Attributes:
-        hardware: vendor-given, sure (or equal to one the user named).
+        hardware: vendor-given and sure, or confirmed by an exact match.
         faint_hardware: vendor-given, too few sightings to say so.
         placeholder: Android's dummy address, sure.
         derived: made of a known hardware address.
@@ -116,7 +116,7 @@ def _sorted(heard: Emitters, evidence: Evidence) -> Pools:
 
 def _kind(one: WifiEmitter, known: frozenset[bytes]) -> str:
     if not is_local(one.address):
-        # An address the user named is an exact match: one good frame is enough.
+        # Known by an exact match, too (named by the user, WPS UUID): one good frame is enough.
         return "hardware" if one.address in known else "faint_hardware"
     if derived_from(one.address, known) is not None:
         return "derived"

@@ -1,6 +1,7 @@
 import pytest
 
 from exposure_check.checks.wifi_search_address import CHECK
+from exposure_check.checks.wifi_uuid import uuid_of
 from exposure_check.model.verdict import Confidence, Severity
 from tests.checks.wifi_made import (
     FIXED_LOCAL,
@@ -15,6 +16,7 @@ from tests.checks.wifi_made import (
     run,
     searches,
     seen,
+    wps,
 )
 
 DERIVED = "3e:06:30:12:34:56"
@@ -51,6 +53,13 @@ def test_hardware_needs_three_sightings(frames, expected):
 
 def test_a_named_hardware_address_needs_one_frame():
     assert word(emitter(GLOBAL, [run(0, frames=1)]), hardware=[GLOBAL]) == "hardware"
+
+
+def test_a_hardware_address_confirmed_by_its_setup_number_needs_one_frame():
+    inside = seen(body(wps=wps(uuid_e=uuid_of(octets(GLOBAL)))), 1)
+    assert word(emitter(GLOBAL, [run(0, frames=1)], [inside])) == "hardware"
+    other = seen(body(wps=wps(uuid_e=uuid_of(local(1)))), 1)
+    assert word(emitter(GLOBAL, [run(0, frames=1)], [other])) == "undecided"
 
 
 def test_hardware_among_rotating_ones():

@@ -62,7 +62,7 @@ def places(template: str) -> frozenset[str]:
 
 def has_stray_braces(template: str) -> bool:
     """True if a brace belongs to no placeholder: a typing error in the words."""
-    rest = _PLACE.sub("", template)
+    rest = _PLACE.sub("", template) if "{" in template else template
     return "{" in rest or "}" in rest
 
 

@@ -21,10 +21,13 @@ class RecordSink:
         self.last_time = 0
         self._walkers = walkers(source, self.log)
         self._batch = Batch()
-        self._timed = False
 
     def put(self, link: int, buffer: bytes, base: int, rows: list[Row]) -> None:
-        """Take consecutive whole records (at least one); see `Span` for the arguments."""
+        """Take consecutive whole records (at least one); see `Span` for the arguments.
+
+        The batch's first and last time are taken from the ends of each span alone: to look at
+        every record costs more than it tells.
+        """
         count = len(rows)
         self._heard(rows[0][2])
         self._heard(rows[-1][2])
@@ -50,14 +53,13 @@ class RecordSink:
     def take(self) -> Batch:
         """Hand over the batch and begin a new one."""
         batch, self._batch = self._batch, Batch()
-        self._timed = False
         return batch
 
     def _heard(self, time: int) -> None:
+        if not time:  # not known: no record is of 1970
+            return
         batch = self._batch
-        if not self._timed or time < batch.first_time:
+        if not batch.first_time or time < batch.first_time:
             batch.first_time = time
-        if not self._timed or time > batch.last_time:
-            batch.last_time = time
-        self._timed = True
+        batch.last_time = max(batch.last_time, time)
         self.last_time = time

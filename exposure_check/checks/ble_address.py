@@ -49,19 +49,22 @@ def judge(evidence: Evidence) -> Outcome:
 def _fixed(plain: Sequence[Life], proofs: tuple[Proof, ...]) -> Outcome:
     kinds = {life.kind for life in plain}
     word = kinds.pop().value if len(kinds) == 1 else "mixed"
-    return CHECK.verdict(word, Confidence.CERTAIN, *proofs)
+    return CHECK.verdict(word, Confidence.CERTAIN, *proofs, values=_count(plain))
 
 
 def _private(plain: Sequence[Life], proofs: tuple[Proof, ...]) -> Outcome:
     private = {life.kind for life in plain} & PRIVATE_KINDS
     if BleAddressKind.RESOLVABLE in private:
-        return CHECK.verdict("resolvable", Confidence.CERTAIN, *proofs)
+        return CHECK.verdict("resolvable", Confidence.CERTAIN, *proofs, values=_count(plain))
     if private:
-        return CHECK.verdict("non-resolvable", Confidence.CERTAIN, *proofs)
+        return CHECK.verdict("non-resolvable", Confidence.CERTAIN, *proofs, values=_count(plain))
     # Only Find My and the like: the kind says "stays", the message says "moves". Rotation decides.
-    return replace(
-        CHECK.verdict("static-random", Confidence.CERTAIN, *proofs), severity=Severity.UNKNOWN
-    )
+    verdict = CHECK.verdict("static-random", Confidence.CERTAIN, *proofs, values=_count(plain))
+    return replace(verdict, severity=Severity.UNKNOWN)
+
+
+def _count(plain: Sequence[Life]) -> dict[str, FactValue]:
+    return {"addresses": len(plain)}
 
 
 def _doubt(doubts: Sequence[Life], believed: Sequence[Life]) -> Outcome:

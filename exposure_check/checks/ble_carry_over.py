@@ -62,7 +62,7 @@ def judge(evidence: Evidence) -> Outcome:
         return CHECK.not_seen(Need("advertising"))
     believed = sure(lives)
     movers = [life for life in believed if life.movable]
-    found = changes(movers, evidence.coverage.other_devices)
+    found = [one for one in changes(movers, evidence.coverage.other_devices) if one.proven]
     inner = tuple(inner_tokens(sure(heard)))
     parts = part_ids(sure(heard))
     if inner or any(change.linked for change in found):
@@ -129,6 +129,8 @@ def _few_changes(
 def _unclear(movers: Sequence[Life], found: Sequence[Change]) -> Need | None:
     if any(life.payloads_dropped for life in movers):
         return Need("too-many-payloads")
+    if any(seen.payload.cut for life in movers for seen in life.payloads):
+        return Need("cut")
     if any(change.doubt for change in found):
         return Need("unknown-part")
     if any(change.timing is not Timing.SILENT for change in found):

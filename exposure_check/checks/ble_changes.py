@@ -19,6 +19,7 @@ from exposure_check.checks.ble_tokens import (
     counts_on,
     life_tokens,
 )
+from exposure_check.model.ble import Stability
 from exposure_check.model.identifier import Identifier, IdentifierKind
 
 OVERLAP = SECOND
@@ -238,8 +239,21 @@ def _change(
 
 
 def _doubt(old: Life, new: Life) -> bool:
+    """True for something equal that proves nothing, or a counter that could not be followed."""
+    counters = _counter_ids(old) & _counter_ids(new)
+    if counters:
+        return True
     known = {token.key for token in life_tokens(old) if token.grip is Grip.DOUBT}
     return any(t.key in known for t in life_tokens(new) if t.grip is Grip.DOUBT)
+
+
+def _counter_ids(life: Life) -> set[str]:
+    return {
+        part.id
+        for seen in life.payloads
+        for part in seen.payload.parts
+        if part.stability is Stability.COUNTER
+    }
 
 
 def _timing(old: Life, new: Life, moments: _Moments, others: int) -> Timing:

@@ -20,7 +20,7 @@ PROOF_FRAMES = 8
 PRIVATE_KINDS = frozenset({BleAddressKind.RESOLVABLE, BleAddressKind.NON_RESOLVABLE})
 FIXED_KINDS = frozenset({BleAddressKind.PUBLIC, BleAddressKind.STATIC_RANDOM})
 
-_MOVING_PARTS = ("apple.find-my", "dult")
+_MOVING_PARTS = ("apple.find-my", "dult.", "google.find-hub")
 """Payloads whose sender draws new addresses of the static kind by design: Find My carries part of
 a rotating key there (Heinrich et al., PoPETs 2021(3)), trackers follow the IETF DULT draft."""
 
@@ -152,13 +152,14 @@ def _neighbours(address: bytes) -> Iterable[bytes]:
 def _life(emitters: Sequence[BleEmitter]) -> Life:
     strengths = [(one.rssi, one.frames) for one in emitters if one.rssi is not None]
     weight = sum(frames for _, frames in strengths)
+    first = min((one.first for one in emitters), key=lambda ref: (ref.time, ref))
     return Life(
         emitters[0].address,
         emitters[0].kind,
         any(one.origin is Origin.CONTROLLER_TOLD for one in emitters),
         sum(one.frames for one in emitters),
-        min((one.first for one in emitters), key=lambda ref: (ref.time, ref)),
-        max(one.last for one in emitters),
+        first,
+        max(first.time, *(one.last for one in emitters)),
         sum(rssi * frames for rssi, frames in strengths) / weight if weight else None,
         tuple(
             sorted(

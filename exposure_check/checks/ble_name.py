@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from exposure_check.checks.ble_lives import PROOF_FRAMES, on_air
 from exposure_check.checks.ble_name_kind import NameKind, NameRead, name_kind, spellings
-from exposure_check.checks.ble_tokens import part_ids
+from exposure_check.checks.ble_tokens import names_in, part_ids
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.model.evidence import BleEmitter, Evidence
 from exposure_check.model.frame import FrameRef
@@ -79,8 +79,7 @@ def _names(evidence: Evidence) -> Iterator[_Said]:
     frames: dict[str, list[FrameRef]] = {}
     for emitter in evidence.ble:
         for seen in emitter.payloads:
-            if seen.payload.name and seen.payload.name.strip("\0 "):
-                name = seen.payload.name
+            for name in names_in(seen.payload):
                 counts[name] = counts.get(name, 0) + seen.frames
                 frames.setdefault(name, []).append(seen.first)
     spelled = spellings(_addresses(evidence)) if counts else frozenset()

@@ -24,6 +24,7 @@ _COUNTER_LENGTHS = range(2, 9)
 _COUNTER_STEPS = 64
 """Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
 
+_NAME = "name"
 _LASTING = frozenset({Stability.FIXED, Stability.LONG, Stability.ROTATES, Stability.COUNTER})
 _DATA_KINDS = frozenset({0x06, 0x07, 0x15, 0x16, 0x20, 0x21, 0xFF})
 _TELLING_ORDER = (
@@ -71,8 +72,7 @@ class Token:
 def tokens_of(payload: Payload) -> tuple[Token, ...]:
     """Return everything by which this payload would be recognised, strongest first."""
     tokens = [token for part in payload.parts for token in _part_tokens(part)]
-    if payload.name:
-        tokens.append(_name_token(payload.name))
+    tokens.extend(_name_token(name) for name in names_in(payload))
     links = [token for token in tokens if token.grip > Grip.DOUBT]
     if links:
         unique = any(token.unique for token in links)
@@ -80,6 +80,13 @@ def tokens_of(payload: Payload) -> tuple[Token, ...]:
     elif payload.raw and _has_unread_data(payload):
         tokens.append(_token(Grip.DOUBT, "", payload.raw, unique=False))
     return tuple(sorted(tokens, key=lambda token: -token.grip))
+
+
+def names_in(payload: Payload) -> tuple[str, ...]:
+    """Return every name in a payload, each once: the local name and those in makers' data."""
+    names = [payload.name or ""]
+    names += [part.token.decode("utf-8", "replace") for part in payload.parts if part.id == _NAME]
+    return tuple(dict.fromkeys(plain for name in names if (plain := name.strip("\0 "))))
 
 
 def life_tokens(life: Life) -> tuple[Token, ...]:
@@ -147,6 +154,8 @@ def _names_device(part: PayloadPart) -> bool:
 
 
 def _never_changes(token: Token, part: PayloadPart) -> bool:
+    if _names_device(part):
+        return False
     return part.stability is Stability.FIXED and token.grip is Grip.PART
 
 
@@ -160,7 +169,7 @@ def _part_tokens(part: PayloadPart) -> Iterator[Token]:
             True,
             Identifier(IdentifierKind.NAME, part.serial),
         )
-    if part.id == "name" or not part.token or len(set(part.token)) == 1:
+    if part.id == _NAME or not part.token or len(set(part.token)) == 1:
         return
     if part.stability in _LASTING:
         enough = len(part.token) >= MIN_TOKEN
@@ -168,6 +177,8 @@ def _part_tokens(part: PayloadPart) -> Iterator[Token]:
     elif part.stability is Stability.UNKNOWN:
         enough = len(part.token) >= MIN_UNKNOWN
         yield _token(Grip.PART if enough else Grip.DOUBT, part.id, part.token, unique=False)
+    elif part.stability is Stability.STATE and len(part.token) >= MIN_TOKEN:
+        yield _token(Grip.DOUBT, part.id, part.token, unique=False)
 
 
 def _token(grip: Grip, part: str, value: bytes, *, unique: bool) -> Token:
@@ -178,7 +189,7 @@ def _token(grip: Grip, part: str, value: bytes, *, unique: bool) -> Token:
 def _name_token(name: str) -> Token:
     return Token(
         Grip.NAME,
-        ("name", name.encode("utf-8", "replace")),
+        (_NAME, name.encode("utf-8", "replace")),
         name_kind(name).kind is not NameKind.MODEL,
         Identifier(IdentifierKind.NAME, name),
     )

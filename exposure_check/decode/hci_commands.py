@@ -19,12 +19,14 @@ LEGACY_SET = -1
 """Stands for the one advertising set of the older commands; real handles are 0 to 0xEF."""
 
 READ_ADDRESS = 0x1009
-_MAX_SETS = 64
+_MAX_SETS = 16
+"""Advertising sets kept per adapter; more than controllers offer."""
+
 _MAX_DATA = 1650
 """Longest extended advertising data a controller can hold (Core Vol 4 Part E 7.8.57)."""
 
 _NO_ADDRESS = bytes(6)
-_FIRST, _COMPLETE, _UNCHANGED = 1, 3, 4
+_MIDDLE, _FIRST, _COMPLETE, _UNCHANGED = 0, 1, 3, 4
 
 
 @dataclass(slots=True)
@@ -36,6 +38,21 @@ class _Set:
     data: bytes = b""
     response: bytes = b""
     enabled: bool = False
+    told_from: tuple[bytes, bytes, bytes] | None = None
+    told: list[Told] = field(default_factory=list)
+
+    def tell(self, head: bytes) -> list[Told]:
+        """Return rows for what is sent with this head.
+
+        The same octets are the same objects: a stream of commands can ask for them endlessly.
+        """
+        source = head, self.data, self.response
+        if source != self.told_from:
+            self.told_from = source
+            self.told = [(BleForm.HOST_COMMAND, head + self.data)]
+            if self.response:
+                self.told.append((BleForm.HOST_COMMAND, head + self.response))
+        return self.told
 
 
 @dataclass(slots=True)
@@ -58,7 +75,7 @@ class Adapter:
         return handler(self, given) if handler else []
 
     def one(self, handle: int) -> _Set:
-        """Return a set by its handle, made if new; at most 64 are kept."""
+        """Return a set by its handle, made if new; at most 16 are kept."""
         found = self.sets.get(handle)
         if found is None:
             if len(self.sets) >= _MAX_SETS:
@@ -74,10 +91,7 @@ class Adapter:
         random = self.random if handle == LEGACY_SET else one.random
         address = {OWN_PUBLIC: self.public, OWN_RANDOM: random}.get(one.own, b"")
         head = bytes((one.own,)) + (address or _NO_ADDRESS) + bytes((bool(address),))
-        rows = [(BleForm.HOST_COMMAND, head + one.data)]
-        if one.response:
-            rows.append((BleForm.HOST_COMMAND, head + one.response))
-        return rows
+        return one.tell(head)
 
     def discoverable(self) -> list[Told]:
         """Return the row that says whether inquiries are answered."""
@@ -154,13 +168,13 @@ def _joined(before: bytes, given: bytes) -> bytes:
 def _set_data(adapter: Adapter, given: bytes) -> list[Told]:
     one = adapter.one(given[0])
     one.data = _joined(one.data, given)
-    return adapter.sent_by(given[0])
+    return [] if given[1] in {_MIDDLE, _FIRST} else adapter.sent_by(given[0])
 
 
 def _set_response(adapter: Adapter, given: bytes) -> list[Told]:
     one = adapter.one(given[0])
     one.response = _joined(one.response, given)
-    return adapter.sent_by(given[0])
+    return [] if given[1] in {_MIDDLE, _FIRST} else adapter.sent_by(given[0])
 
 
 def _set_enable(adapter: Adapter, given: bytes) -> list[Told]:

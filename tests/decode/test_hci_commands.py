@@ -94,9 +94,22 @@ def test_bounds() -> None:
     for handle in range(256):
         for _ in range(12):
             adapter.apply(0x2037, bytes((handle, 0, 1, 251)) + bytes(251))
-    assert len(adapter.sets) == 64
+    assert len(adapter.sets) == 16
     assert max(len(one.data) for one in adapter.sets.values()) <= 1650
-    assert len(adapter.apply(0x2039, b"\1\xff" + bytes(1020))) <= 128
+    on = b"\1\x10" + b"".join(bytes((handle, 0, 0, 0)) for handle in range(240, 256))
+    first, again = adapter.apply(0x2039, on), adapter.apply(0x2039, on)
+    assert len(first) == 16
+    # Endless repetition costs no memory for data.
+    assert all(one[1] is other[1] for one, other in zip(first, again, strict=True))
+    assert len(adapter.apply(0x2039, b"\1\xff" + bytes(1020))) <= 16
+
+
+def test_data_counts_when_it_is_whole() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    adapter.apply(0x2039, b"\1\1\7\0\0\0")
+    assert adapter.apply(0x2037, b"\7\1\1\3" + DATA) == []
+    assert adapter.apply(0x2037, b"\7\0\1\3" + DATA) == []
+    assert addresses(adapter.apply(0x2037, b"\7\2\1\5" + NAME)) == [(PUBLIC, DATA * 2 + NAME)]
 
 
 def test_wanted() -> None:

@@ -4,7 +4,6 @@ Rule B4 of the project's notes; Becker, Li, Starobinski, PoPETs 2019(3):50. Also
 the device with no change at all: a hardware address or serial number inside its payload.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -67,7 +66,9 @@ def judge(evidence: Evidence) -> Outcome:
     parts = part_ids(sure(heard))
     if inner or any(change.linked for change in found):
         return _linked(found, inner, parts)
-    return _cannot_follow(lives, believed) or _not_linked(lives, movers, found, evidence)
+    outcome = _cannot_follow(lives, believed) or _not_linked(lives, movers, found, evidence)
+    # What the device sends is explained here even where nothing could be compared.
+    return replace(outcome, parts=parts)
 
 
 def _linked(found: Sequence[Change], inner: Sequence[Inner], parts: tuple[str, ...]) -> Outcome:
@@ -105,7 +106,7 @@ def _not_linked(
         return CHECK.undecided(need, *_open_proofs(found), values=values)
     confidence = Confidence.STRONG if len(found) >= STRONG_CHANGES else Confidence.WEAK
     proof = Proof("no-link", _frames(found), {"changes": len(found)})
-    return CHECK.verdict("not-linked", confidence, proof, values=values, parts=part_ids(movers))
+    return CHECK.verdict("not-linked", confidence, proof, values=values)
 
 
 def _few_sightings(lives: Sequence[Life], movers: Sequence[Life]) -> Need | None:
@@ -173,11 +174,21 @@ def _inner_proofs(inner: Iterable[Inner]) -> tuple[Proof, ...]:
 
 def _link_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:
     """One proof per kind of link, strongest first, with how many of the changes it spans."""
-    grips = Counter(change.link.grip for change in found if change.link is not None)
+    by_grip: dict[Grip, list[tuple[Change, Token]]] = {}
+    for change in found:
+        for grip, token in {token.grip: token for token in reversed(change.shared)}.items():
+            by_grip.setdefault(grip, []).append((change, token))
     proofs = [
-        Proof(_BY_GRIP[grip], _frames(linked), _link_values(linked, len(found)))
-        for grip in sorted(grips, reverse=True)
-        if (linked := [one for one in found if one.link is not None and one.link.grip is grip])
+        Proof(
+            _BY_GRIP[grip],
+            _frames([change for change, _ in by_grip[grip]]),
+            {
+                "linked": len(by_grip[grip]),
+                "changes": len(found),
+                "shown": by_grip[grip][0][1].shown,
+            },
+        )
+        for grip in sorted(by_grip, reverse=True)
     ]
     timed = [one for one in found if one.link is None and one.timing is Timing.LINKS]
     if timed:
@@ -185,13 +196,6 @@ def _link_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:
             Proof("timing", _frames(timed), {"linked": len(timed), "changes": len(found)})
         )
     return tuple(proofs)
-
-
-def _link_values(linked: Sequence[Change], changed: int) -> dict[str, FactValue]:
-    values: dict[str, FactValue] = {"linked": len(linked), "changes": changed}
-    if linked[0].link is not None:
-        values["shown"] = linked[0].link.shown
-    return values
 
 
 def _open_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:

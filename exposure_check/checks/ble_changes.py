@@ -54,6 +54,7 @@ class Change:
     Attributes:
         old, new: the two lives.
         link: the strongest thing carried over, None if nothing was.
+        shared: everything carried over but parts of a whole message that was, strongest first.
         doubt: True if something equal was too short or too little understood.
         timing: whether the moment links them.
         sole: True if no third address of the device was in use at that moment.
@@ -62,6 +63,7 @@ class Change:
     old: Life
     new: Life
     link: Token | None
+    shared: tuple[Token, ...]
     doubt: bool
     timing: Timing
     sole: bool
@@ -234,7 +236,25 @@ def _change(
 ) -> Change:
     link = carried[1] if carried else None
     return Change(
-        old, new, link, _doubt(old, new), _timing(old, new, moments, others), moments.sole(old, new)
+        old=old,
+        new=new,
+        link=link,
+        shared=_shared(old, new, link),
+        doubt=_doubt(old, new),
+        timing=_timing(old, new, moments, others),
+        sole=moments.sole(old, new),
+    )
+
+
+def _shared(old: Life, new: Life, link: Token | None) -> tuple[Token, ...]:
+    if link is None or link.grip is Grip.COUNTER:
+        return (link,) if link else ()
+    known = {(token.grip, token.key) for token in life_tokens(old)}
+    least = Grip.NAME if link.grip is Grip.PAYLOAD else Grip.PART
+    return tuple(
+        token
+        for token in life_tokens(new)
+        if token.grip >= least and (token.grip, token.key) in known
     )
 
 

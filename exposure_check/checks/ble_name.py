@@ -7,9 +7,9 @@ in `exposure_check.checks.ble_name_kind`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exposure_check.checks.ble_lives import PROOF_FRAMES, on_air
+from exposure_check.checks.ble_lives import PROOF_FRAMES
 from exposure_check.checks.ble_name_kind import NameKind, NameRead, name_kind, spellings
-from exposure_check.checks.ble_tokens import names_in, part_ids
+from exposure_check.checks.ble_tokens import NAME_PART, names_in
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.model.evidence import BleEmitter, Evidence
 from exposure_check.model.frame import FrameRef
@@ -45,11 +45,23 @@ def _named(names: Sequence[_Said], evidence: Evidence) -> Outcome:
         Confidence.CERTAIN if often >= MIN_SIGHTINGS else Confidence.STRONG,
         *(_proof(said) for said in names[:PROOF_FRAMES]),
         values={"names": len(names)},
-        parts=part_ids(on_air(evidence)),
+        parts=_name_parts(evidence),
     )
     if names[0].read.kind is NameKind.MODEL:
         return replace(verdict, severity=Severity.PARTLY)
     return verdict
+
+
+def _name_parts(evidence: Evidence) -> tuple[str, ...]:
+    """Return the part that explains names, if a payload has it; the rest is not about names."""
+    found = {
+        part.id
+        for emitter in evidence.ble
+        for seen in emitter.payloads
+        for part in seen.payload.parts
+        if part.id == NAME_PART
+    }
+    return tuple(found)
 
 
 def _none(emitters: Sequence[BleEmitter]) -> Outcome:

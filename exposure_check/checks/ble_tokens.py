@@ -24,7 +24,7 @@ _COUNTER_LENGTHS = range(2, 9)
 _COUNTER_STEPS = 64
 """Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
 
-_NAME = "name"
+NAME_PART = "name"
 _LASTING = frozenset({Stability.FIXED, Stability.LONG, Stability.ROTATES, Stability.COUNTER})
 _DATA_KINDS = frozenset({0x06, 0x07, 0x15, 0x16, 0x20, 0x21, 0xFF})
 _TELLING_ORDER = (
@@ -85,7 +85,9 @@ def tokens_of(payload: Payload) -> tuple[Token, ...]:
 def names_in(payload: Payload) -> tuple[str, ...]:
     """Return every name in a payload, each once: the local name and those in makers' data."""
     names = [payload.name or ""]
-    names += [part.token.decode("utf-8", "replace") for part in payload.parts if part.id == _NAME]
+    names += [
+        part.token.decode("utf-8", "replace") for part in payload.parts if part.id == NAME_PART
+    ]
     return tuple(dict.fromkeys(plain for name in names if (plain := name.strip("\0 "))))
 
 
@@ -169,7 +171,7 @@ def _part_tokens(part: PayloadPart) -> Iterator[Token]:
             True,
             Identifier(IdentifierKind.NAME, part.serial),
         )
-    if part.id == _NAME or not part.token or len(set(part.token)) == 1:
+    if part.id == NAME_PART or not part.token or len(set(part.token)) == 1:
         return
     if part.stability in _LASTING:
         enough = len(part.token) >= MIN_TOKEN
@@ -189,7 +191,7 @@ def _token(grip: Grip, part: str, value: bytes, *, unique: bool) -> Token:
 def _name_token(name: str) -> Token:
     return Token(
         Grip.NAME,
-        (_NAME, name.encode("utf-8", "replace")),
+        (NAME_PART, name.encode("utf-8", "replace")),
         name_kind(name).kind is not NameKind.MODEL,
         Identifier(IdentifierKind.NAME, name),
     )

@@ -53,7 +53,7 @@ def test_a_message_over_every_change():
     same = payload(part(token=b"\x44\x55\x66"), name="Kit-Yan-Phone")
     outcome = judged(*rotating(5, period=8, gap=1, made=lambda _: same))
     assert outcome.values["linked"] == outcome.values["changes"] == 4
-    assert ids(outcome)[0] == "payload"
+    assert ids(outcome) == ["payload", "name", "chain"]
 
 
 def test_a_windows_beacon_over_one_change():
@@ -204,6 +204,11 @@ def test_two_sets_with_one_name_are_two_chains():
     one = rotating(3, made=lambda _: same)
     two = [emitter(RPA[20 + n], n * 900 + 5, n * 900 + 845, same) for n in range(3)]
     assert judged(*one, *two).values["linked"] == 4
+
+
+def test_what_it_sends_is_explained_even_where_nothing_could_be_compared():
+    assert judged(emitter(PUBLIC, 0, 9, payload(CDP))).parts == ("microsoft.cdp",)
+    assert judged(emitter(RPA[0], 0, 9, tagged(1))).parts == ("apple.nearby-info",)
 
 
 def test_why_it_could_not_be_checked():

@@ -66,6 +66,7 @@ def test_a_name_that_holds_a_known_or_carried_address():
 def test_a_name_inside_a_makers_data():
     inside = payload(part("name", Stability.LONG, b"LAPTOP-KIT"), name="iPhone")
     outcome = judged(emitter(RPA[0], 0, 9, inside))
+    assert outcome.parts == ("name",)
     assert [proof.id for proof in outcome.proofs] == ["name-free", "name-model"]
 
 

@@ -66,7 +66,7 @@ class Analysis:
         )
         evidence = self._evidence(listing, choice, selection)
         discarded = _discarded(observation, source, listing, noise)
-        coverage = _coverage(observation, source, real, evidence, discarded)
+        coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
         evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
         subject = SubjectResult(choice.answer, selection.rule, len(real), choice.gap)
@@ -83,11 +83,13 @@ class Analysis:
         return pinned
 
     def _evidence(self, listing: Listing, choice: Choice, selection: Selection) -> Evidence:
-        keys = choice.keys
+        keys, decoder, limits = choice.keys, self.decoder, self.limits
         return Evidence(
-            wifi_emitters((listing.wifi[key] for key in keys if key in listing.wifi), self.decoder),
-            ble_emitters((listing.ble[key] for key in keys if key in listing.ble), self.decoder),
-            net_hosts((listing.net[key] for key in keys if key in listing.net), self.decoder),
+            wifi_emitters(
+                (listing.wifi[key] for key in keys if key in listing.wifi), decoder, limits
+            ),
+            ble_emitters((listing.ble[key] for key in keys if key in listing.ble), decoder, limits),
+            net_hosts((listing.net[key] for key in keys if key in listing.net), decoder),
             _NO_COVERAGE,
             frozenset(one for one in selection.addresses if not is_local(one)),
         )
@@ -117,26 +119,30 @@ def _coverage(
     observation: Observation,
     source: Source,
     real: Sequence[Candidate],
+    keys: frozenset[int],
     evidence: Evidence,
     discarded: dict[Discard, int],
 ) -> Coverage:
-    mine = sum(one.frames for one in evidence.wifi)
-    mine += sum(one.frames for one in evidence.ble)
-    mine += sum(host.frames for host in evidence.net)
-    own = len(evidence.wifi) + len(evidence.ble) + len(evidence.net)
+    own = [one for one in real if one.key in keys]
+    mine = sum(one.frames for one in own)
+    others = sum(one.frames for one in real) - mine + discarded.get(Discard.TABLE_FULL, 0)
+    judged = sum(
+        one.frames for emitters in (evidence.wifi, evidence.ble, evidence.net) for one in emitters
+    )
+    if mine > judged:
+        discarded[Discard.TABLE_FULL] = discarded.get(Discard.TABLE_FULL, 0) + mine - judged
     dropped = (
         observation.wifi.devices_dropped
         + observation.ble.devices_dropped
         + observation.net.devices_dropped
     )
-    understood = sum(one.frames for one in real) + discarded.get(Discard.TABLE_FULL, 0)
     return Coverage(
         start=observation.start,
         end=observation.end,
         records=observation.records,
         mine=mine,
-        others=max(0, understood - mine),
-        other_devices=len(real) - own + dropped,
+        others=others,
+        other_devices=len(real) - len(own) + dropped,
         bursts=_bursts(evidence.wifi),
         channels=dict(sorted(observation.channels.items())),
         discarded=discarded,

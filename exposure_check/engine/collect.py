@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from exposure_check.engine.ble_table import BleTrack, TrackKey
+from exposure_check.engine.judged import judged_ble, judged_wifi
+from exposure_check.engine.limits import Limits
 from exposure_check.engine.net_table import NetTrack
 from exposure_check.engine.ports import Decoder
 from exposure_check.engine.wifi_table import RUN_WIDTH, WifiTrack
@@ -18,29 +20,54 @@ from exposure_check.model.evidence import (
 )
 from exposure_check.model.frame import unpack_frame
 from exposure_check.model.heard import WifiSubtype
+from exposure_check.model.wifi import WifiBody
 
 
 def wifi_emitters(
-    chosen: Iterable[tuple[bytes, WifiTrack]], decoder: Decoder
+    chosen: Iterable[tuple[bytes, WifiTrack]], decoder: Decoder, limits: Limits
 ) -> tuple[WifiEmitter, ...]:
     """Decode the user's Wi-Fi addresses, in order of first sighting."""
     networks: dict[bytes, int] = {}
-    emitters = [_wifi_emitter(address, track, decoder, networks) for address, track in chosen]
+    entries, judged_runs = judged_wifi(chosen, limits)
+    memo = _Bodies(decoder)
+    emitters = [
+        _wifi_emitter(address, track, memo, networks, judged_runs.get(address))
+        for address, track in entries
+    ]
     return tuple(sorted(emitters, key=lambda emitter: emitter.first))
 
 
+class _Bodies:
+    """Decodes each distinct body once: addresses of one device mostly send the same ones."""
+
+    def __init__(self, decoder: Decoder) -> None:
+        self._decoder = decoder
+        self._known: dict[tuple[int, bytes], WifiBody] = {}
+
+    def body(self, subtype: int, raw: bytes) -> WifiBody:
+        """Return the decoded body."""
+        key = (subtype, raw)
+        if key not in self._known:
+            self._known[key] = self._decoder.wifi_body(subtype, raw)
+        return self._known[key]
+
+
 def _wifi_emitter(
-    address: bytes, track: WifiTrack, decoder: Decoder, networks: dict[bytes, int]
+    address: bytes,
+    track: WifiTrack,
+    memo: _Bodies,
+    networks: dict[bytes, int],
+    judged_runs: int | None,
 ) -> WifiEmitter:
     probe = WifiSubtype.PROBE_REQUEST
     bodies = [
-        WifiBodySeen(probe, decoder.wifi_body(probe, raw), count, unpack_frame(frame, time))
+        WifiBodySeen(probe, memo.body(probe, raw), count, unpack_frame(frame, time))
         for raw, (count, frame, time) in track.bodies.items()
     ]
     joins = []
     for (subtype, bssid, raw), entry in track.joins.items():
         count, first_frame, first_time, last_frame, last_time = entry
-        body = decoder.wifi_body(subtype, raw)
+        body = memo.body(subtype, raw)
         kind, first = WifiSubtype(subtype), unpack_frame(first_frame, first_time)
         bodies.append(WifiBodySeen(kind, body, count, first))
         if kind is not WifiSubtype.ACTION:
@@ -51,7 +78,7 @@ def _wifi_emitter(
         address,
         track.frames,
         track.probes,
-        _runs(track),
+        _runs(track, judged_runs),
         tuple(sorted(bodies, key=lambda seen: seen.first.time)),
         track.bodies_dropped,
         tuple(sorted(joins, key=lambda join: join.first.time)),
@@ -61,8 +88,8 @@ def _wifi_emitter(
     )
 
 
-def _runs(track: WifiTrack) -> tuple[WifiRun, ...]:
-    flat = track.runs
+def _runs(track: WifiTrack, judged: int | None) -> tuple[WifiRun, ...]:
+    flat = track.runs if judged is None else track.runs[: judged * RUN_WIDTH]
     return tuple(
         WifiRun(start, end, first, last, frames, unpack_frame(frame, start))
         for start, end, first, last, frames, frame in zip(
@@ -72,10 +99,10 @@ def _runs(track: WifiTrack) -> tuple[WifiRun, ...]:
 
 
 def ble_emitters(
-    chosen: Iterable[tuple[TrackKey, BleTrack]], decoder: Decoder
+    chosen: Iterable[tuple[TrackKey, BleTrack]], decoder: Decoder, limits: Limits
 ) -> tuple[BleEmitter, ...]:
     """Decode the user's Bluetooth addresses, in order of first sighting."""
-    emitters = [_ble_emitter(place, track, decoder) for place, track in chosen]
+    emitters = [_ble_emitter(place, track, decoder) for place, track in judged_ble(chosen, limits)]
     return tuple(sorted(emitters, key=lambda emitter: emitter.first.time))
 
 

@@ -13,6 +13,10 @@ class Limits:
         bodies_per_device: distinct bodies, payloads or packets of one address.
         runs: search bursts in all addresses together.
         runs_kept: newest bursts per address that stay when ``runs`` is exceeded.
+        judged: addresses per medium that are judged as one device, in order of first sighting.
+        judged_fixed: of addresses that can only be fixed (vendor-given, public, static random),
+            as many more are judged whenever they came: one of them decides.
+        judged_runs: search bursts that are judged, the earliest.
         adverts: distinct advertisements waiting to be sorted by address.
     """
 
@@ -21,6 +25,9 @@ class Limits:
     bodies_per_device: int = 64
     runs: int = 250_000
     runs_kept: int = 24
+    judged: int = 1024
+    judged_fixed: int = 256
+    judged_runs: int = 16384
     adverts: int = 16384
 
 

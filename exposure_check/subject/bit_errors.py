@@ -24,10 +24,12 @@ def suspected(candidates: Iterable[Candidate]) -> frozenset[int]:
         for candidate in candidates
         if candidate.address is not None and not candidate.told
     }
+    most = max((candidate.frames for candidate in by_place.values()), default=0)
     return frozenset(
         candidate.key
         for (medium, address), candidate in by_place.items()
-        if any(
+        if candidate.frames <= max(_WEAK_FRAMES, WEAK_SHARE * most)
+        and any(
             _outweighs(by_place.get((medium, neighbour)), candidate, local_bit=local_bit)
             for neighbour, local_bit in _neighbours(address)
         )

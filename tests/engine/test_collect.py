@@ -25,7 +25,7 @@ def test_wifi_tracks_become_emitters_in_order_of_first_sighting():
             join(30, 8, sender=2, bssid=b"\x02other!", body=b"Home"),
         ]
     )
-    first, second = wifi_emitters(table.items(), MadeDecoder())
+    first, second = wifi_emitters(table.items(), MadeDecoder(), Limits())
     assert (first.address, first.frames, first.probes) == (address(1), 4, 2)
     assert first.runs == (WifiRun(10 * SECOND, 11 * SECOND, 1, 2, 2, FrameRef(0, 3, 10 * SECOND)),)
     assert [(seen.subtype, seen.body.ssid, seen.frames) for seen in first.bodies] == [
@@ -43,7 +43,7 @@ def test_action_frames_are_no_joins():
     row = list(join(1))
     row[3] = WifiSubtype.ACTION.value
     table.observe([tuple(row)])
-    (emitter,) = wifi_emitters(table.items(), MadeDecoder())
+    (emitter,) = wifi_emitters(table.items(), MadeDecoder(), Limits())
     assert emitter.joins == ()
     assert emitter.bodies[0].subtype is WifiSubtype.ACTION
 
@@ -51,7 +51,7 @@ def test_action_frames_are_no_joins():
 def test_ble_tracks_become_emitters_with_decoded_payloads():
     table = BleTable(Limits(), MadeDecoder(), nobody)
     table.observe(BleForm.LINK_LAYER, [advert(1, 1, payload=b"Phone"), advert(5, 2)])
-    (emitter,) = ble_emitters(table.items(), MadeDecoder())
+    (emitter,) = ble_emitters(table.items(), MadeDecoder(), Limits())
     assert [(seen.payload.name, seen.frames) for seen in emitter.payloads] == [
         ("Phone", 1),
         (None, 1),

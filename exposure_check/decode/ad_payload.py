@@ -11,6 +11,9 @@ from exposure_check.decode.payload_vendor import long_service, manufacturer, ser
 from exposure_check.model.ble import Payload, PayloadPart, Stability
 
 _SHORT_NAME, _COMPLETE_NAME = 0x08, 0x09
+MAX_PARTS = 128
+"""Parts after which no further structure is read: no honest payload comes near."""
+
 _STATIC = 0xC0
 _MESH_DEVICE, _MESH_NETWORK = 0x00, 0x01
 
@@ -20,6 +23,9 @@ def decode_payload(payload: bytes) -> Payload:
     structures, cut = split(payload)
     parts: list[PayloadPart] = []
     for structure in structures:
+        if len(parts) >= MAX_PARTS:
+            cut = True
+            break
         reader = _STRUCTURES.get(structure.kind)
         if reader:
             parts += reader(structure.data)

@@ -26,6 +26,9 @@ ADVERTISING_ACCESS = bytes.fromhex("d6be898e")
 _SHORTEST = 2 + 6 + 3
 """PDU header, an advertiser's address, CRC."""
 
+_LONGEST = 2 + 255 + 3
+"""PDU header, as much as its length octet can say, CRC: what follows belongs to no packet."""
+
 _MEMO_LIMIT = 4096
 _CHANNELS = 64
 _CODED = 2
@@ -101,7 +104,7 @@ class LinkLayerWalker:
                 continue
             kind = _KINDS[buffer[start + 4] & 0x0F]
             if kind:
-                raw = buffer[start + 4 : end]
+                raw = buffer[start + 4 : min(end, start + 4 + _LONGEST)]
                 if kind == _LEGACY or _has_address(raw):
                     append((time, frame, RSSI_UNKNOWN, raw))
         tally.settle(span, batch, self._log)
@@ -144,8 +147,8 @@ class PseudoHeaderWalker:
         plain = self._plain
         first = pack_frame(self._source, span.number)
         for frame, (start, end, time) in enumerate(span.rows, first):
-            if end - start < 25:
-                tally.note_short(start)
+            if not 25 <= end - start <= 274:
+                self._slowly(buffer[start:end], (time, frame, start), rows, tally)
                 continue
             try:
                 rssi, channel = plain[buffer[start : start + 16]]
@@ -160,13 +163,16 @@ class PseudoHeaderWalker:
         self, record: bytes, where: tuple[int, int, int], rows: list[BleRow], tally: _Tally
     ) -> None:
         """Read one record; remember its head if all records with that head are plain rows."""
+        if len(record) < 25:
+            tally.note_short(where[2])
+            return
         channel, rssi, skip, kind = _judge(record[:16])
         time, frame, start = where
         if not skip:
             tally.note_bad(start)
             return
         tally.channels[channel] += 1
-        raw = record[skip:]
+        raw = record[skip : skip + _LONGEST]
         if kind == _LEGACY or (kind == _EXTENDED and _has_address(raw)):
             rows.append((time, frame, rssi, raw))
         if kind == _LEGACY and skip == 14:
@@ -211,7 +217,7 @@ class NordicWalker:
             begin = start + (22 if flags >> 4 & 7 == _CODED else 21)
             kind = _KINDS[buffer[begin] & 0x0F]
             if kind:
-                raw = buffer[begin:end]
+                raw = buffer[begin : min(end, begin + _LONGEST)]
                 if kind == _LEGACY or _has_address(raw):
                     append((time, frame, -buffer[start + 10] or RSSI_UNKNOWN, raw))
         tally.settle(span, batch, self._log)

@@ -93,7 +93,8 @@ class Payload:
 
     Attributes:
         structures: AD structures in order.
-        cut: True if a structure claims more octets than there are, or more than 64 were given.
+        cut: True if a structure claims more octets than there are, or more were given than are
+            read (64 structures, 128 parts).
         name: complete or shortened local name, decoded as UTF-8 with replacement.
         parts: what is understood of manufacturer data, service data and the rest.
         raw: the undecoded octets, for comparing.

@@ -87,6 +87,12 @@ def test_what_cannot_be_read_is_said() -> None:
     assert (payload.cut, payload.name, len(payload.structures)) == (True, None, 1)
 
 
+def test_parts_are_bounded() -> None:
+    payload = decode_payload(structure(0xFF, b"L\0" + b"\x0c\0" * 11) * 64)
+    assert payload.cut
+    assert len(payload.parts) < ad_payload.MAX_PARTS + 32
+
+
 def test_every_part_has_words(root) -> None:
     source = "".join(
         path.read_text(encoding="utf-8")

@@ -81,6 +81,15 @@ def test_too_short_is_counted(make: Make, wrap: Callable[[bytes], bytes]) -> Non
     assert (batch.frames, problems) == (3, {Discard.TOO_SHORT: 2})
 
 
+@ALL
+def test_what_follows_a_packet_is_left_behind(make: Make, wrap: Callable[[bytes], bytes]) -> None:
+    packet = pdu(ADV_IND, PUBLIC)
+    batch, problems = walked(make, [wrap(packet) + bytes(100_000), wrap(packet)])
+    first, second = batch.ble[BleForm.LINK_LAYER]
+    assert (len(first[3]), first[3][: len(packet)], second[3]) == (260, packet, packet)
+    assert problems == {}
+
+
 def test_other_access_addresses_are_data() -> None:
     packet = pdu(ADV_IND, PUBLIC)
     assert walked(LinkLayerWalker, [b"\1\2\3\4" + packet])[0].ble[BleForm.LINK_LAYER] == []

@@ -30,9 +30,13 @@ def decode_dhcp6(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
     if len(raw) < _HEADER or raw[0] not in DHCPV6_CLIENT_MESSAGES:
         return ()
     facts: list[NetFact] = []
+    seen: set[int] = set()
     at = _HEADER
     for code, start, end in _options(raw):
-        facts += _option(code, raw[start:end], sender)
+        # None of the options read here may come twice (RFC 8415 21).
+        if code not in seen:
+            facts += _option(code, raw[start:end], sender)
+        seen.add(code)
         at = end
     if at == len(raw):
         kind = NetFactKind.DHCP_MESSAGE

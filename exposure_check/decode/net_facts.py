@@ -11,6 +11,9 @@ from exposure_check.decode.net_mdns import decode_mdns
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFact
 
+_OCTETS_READ = 9000
+"""The longest message of mDNS (RFC 6762 17); those of the other protocols are shorter."""
+
 MAX_FACTS = 64
 """Facts of one packet; a real one tells fewer."""
 
@@ -43,4 +46,4 @@ def decode_net(protocol: int, sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
     decode = _DECODERS.get(protocol)
     if decode is None:
         return ()
-    return tuple(dict.fromkeys(decode(sender, raw)))[:MAX_FACTS]
+    return tuple(dict.fromkeys(decode(sender, raw[:_OCTETS_READ])))[:MAX_FACTS]

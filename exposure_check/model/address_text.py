@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from exposure_check.model.address import is_group
+
+_MOST = 4
+"""Spelled addresses of one text that are looked at."""
 
 TEXT_LIMIT = 512
 """Characters of a text that are looked at; no name of the protocols read here is longer."""
@@ -20,7 +24,7 @@ _SEPARATORS = str.maketrans("", "", ":-_.")
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    return _SPELLED.finditer(text[:TEXT_LIMIT])
+    return islice(_SPELLED.finditer(text[:TEXT_LIMIT]), _MOST)
 
 
 def address_in_text(text: str, sender: bytes) -> bytes | None:

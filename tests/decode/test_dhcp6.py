@@ -45,9 +45,12 @@ def test_a_message_with_a_broken_end_is_not_whole(rest):
 
 
 def test_the_number_of_options_is_bounded():
-    facts = decode_dhcp6(PHONE, dhcp6(*[option6(6, b"\0\x17")] * 1000))
-    assert len(facts) == 64
-    assert NetFactKind.DHCP_MESSAGE not in {fact.kind for fact in facts}
+    wishes = option6(6, b"\0\x17")
+    several = decode_dhcp6(PHONE, dhcp6(*[wishes] * 64))
+    many = decode_dhcp6(PHONE, dhcp6(*[wishes] * 65))
+    wish = NetFactKind.PARAMETER_LIST
+    assert [fact.kind for fact in several] == [wish, NetFactKind.DHCP_MESSAGE]
+    assert [fact.kind for fact in many] == [wish]
 
 
 def test_a_duid_is_bounded():

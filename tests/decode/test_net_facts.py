@@ -36,6 +36,13 @@ def test_each_thing_is_told_once_and_not_too_many():
     assert len(decode_net(NetProtocol.MDNS, PHONE, many)) == MAX_FACTS
 
 
+def test_what_is_longer_than_any_message_is_not_read_on():
+    padding = record("", 99, bytes(8_990))
+    assert decode_net(NetProtocol.MDNS, PHONE, dns(answers=[record("p.local", 1, b""), padding]))
+    late = dns(answers=[padding, record("p.local", 1, b"")])
+    assert decode_net(NetProtocol.MDNS, PHONE, late) == ()
+
+
 @settings(max_examples=5000, deadline=None)
 @given(st.sampled_from(NetProtocol), st.binary(min_size=6, max_size=6), st.binary(max_size=300))
 def test_any_octets(protocol, sender, raw):

@@ -30,7 +30,8 @@ _CHANGES_BY_DESIGN = (b"rpba",)
 
 _HOST_TYPES = frozenset({RecordType.A, RecordType.AAAA, RecordType.HINFO})
 _MDNS = NetProtocol.MDNS
-_MAX_TEXTS = 64
+_MAX_TEXTS = 32
+_MAX_FACTS = 64
 _MAX_EDNS_OPTIONS = 16
 
 
@@ -41,6 +42,8 @@ def decode_mdns(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
         return ()
     facts: list[NetFact] = []
     for record in _own_records(message):
+        if len(facts) >= _MAX_FACTS:
+            break
         facts += _record_facts(record, sender)
     facts += _owner_facts(message)
     for name, _ in message.questions:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from exposure_check.model.address import is_group
 
-_MOST = 4
+_MOST = 3
 """Spelled addresses of one text that are looked at."""
 
 TEXT_LIMIT = 512

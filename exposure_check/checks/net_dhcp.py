@@ -9,9 +9,11 @@ from exposure_check.checks.net_evidence import (
     senders_of,
     some_dropped,
     told,
+    used_in_turn,
 )
 from exposure_check.model.address import is_local
 from exposure_check.model.evidence import Evidence
+from exposure_check.model.heard import NetProtocol
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.net import NetFact, NetFactKind
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
@@ -35,12 +37,13 @@ def judge(evidence: Evidence) -> Outcome:
         return CHECK.undecided(Need("shorter-recording"), *model)
     if not ids:
         return CHECK.undecided(Need("whole-join"), *model)
-    addresses = len(senders_of(ids))
-    if addresses < 2:
-        shown = Proof("only-own-address", frames_of(ids), {"addresses": addresses})
-        return CHECK.undecided(Need("second-network"), shown, *model)
-    shown = Proof("changes-with-address", frames_of(ids), {"addresses": addresses})
-    return CHECK.verdict("harmless", Confidence.STRONG, shown, *model)
+    senders = senders_of(ids)
+    if not used_in_turn(evidence, senders):
+        found = [item for item in ids if _holds_own(item)]
+        shown = [_proof("only-own-address", found)] if found else []
+        return CHECK.undecided(Need("second-network"), *shown, *model)
+    changes = Proof("changes-with-address", frames_of(ids), {"addresses": len(senders)})
+    return CHECK.verdict("harmless", Confidence.STRONG, changes, *model)
 
 
 def _identifying(ids: Sequence[Told]) -> tuple[Proof, ...]:
@@ -97,11 +100,21 @@ def _proof(proof_id: str, items: Sequence[Told]) -> Proof:
 
 
 def _model_proof(evidence: Evidence) -> tuple[Proof, ...]:
-    prints = told(evidence, NetFactKind.PARAMETER_LIST, NetFactKind.VENDOR_CLASS)
-    if not prints:
-        return ()
-    wishes = max(len(item.fact.raw) for item in prints)
-    return (Proof("model-print", frames_of(prints), {"wishes": wishes}),)
+    lists = told(evidence, NetFactKind.PARAMETER_LIST)
+    software = told(evidence, NetFactKind.VENDOR_CLASS)
+    proofs: tuple[Proof, ...] = ()
+    if lists:
+        wishes = max(_wishes(item.fact) for item in lists)
+        proofs += (Proof("model-print", frames_of(lists), {"wishes": wishes}),)
+    if software:
+        shown = Identifier(IdentifierKind.NAME, software[0].fact.text)
+        proofs += (Proof("software-name", frames_of(software), {"name": shown}),)
+    return proofs
+
+
+def _wishes(fact: NetFact) -> int:
+    """Options asked for: one octet each in DHCPv4, two in DHCPv6."""
+    return len(fact.raw) // (2 if fact.protocol is NetProtocol.DHCPV6 else 1)
 
 
 CHECK = Check(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exposure_check.model.evidence import Evidence, NetHost
 from exposure_check.model.frame import FrameRef
@@ -55,6 +56,20 @@ def frames_of(items: Iterable[Told]) -> tuple[FrameRef, ...]:
 def senders_of(items: Iterable[Told]) -> frozenset[bytes]:
     """Return the link addresses that told some facts."""
     return frozenset(item.sender for item in items)
+
+
+def used_in_turn(evidence: Evidence, senders: frozenset[bytes]) -> bool:
+    """True if several link addresses were used, each only after the one before it was left.
+
+    Addresses in use at the same time may be two devices, or two radios of one: that they tell
+    different things says nothing about what changes with an address.
+    """
+    hosts = sorted((host for host in evidence.net if host.address in senders), key=_start)
+    return len(hosts) > 1 and all(one.last < next_one.first for one, next_one in pairwise(hosts))
+
+
+def _start(host: NetHost) -> int:
+    return host.first
 
 
 def some_dropped(hosts: Sequence[NetHost]) -> bool:

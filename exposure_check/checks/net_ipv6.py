@@ -9,6 +9,7 @@ from exposure_check.checks.net_evidence import (
     senders_of,
     some_dropped,
     told,
+    used_in_turn,
 )
 from exposure_check.model.address import is_local
 from exposure_check.model.evidence import Evidence
@@ -35,15 +36,15 @@ def judge(evidence: Evidence) -> Outcome:
         return CHECK.not_seen(Need("record-join"))
     if some_dropped(evidence.net):
         return CHECK.undecided(Need("shorter-recording"))
-    return _otherwise(made, free)
+    return _otherwise(made, free, used_in_turn(evidence, senders_of((*made, *free))))
 
 
-def _otherwise(made: Sequence[Told], free: Sequence[Told]) -> Outcome:
+def _otherwise(made: Sequence[Told], free: Sequence[Told], in_turn: bool) -> Outcome:
     """Nothing identifies so far: tell harmless from not enough."""
     addresses = len(senders_of((*made, *free)))
     if made:
         shown = Proof("own-random-address", frames_of(made), {"addresses": len(senders_of(made))})
-        if len(senders_of(made)) < 2:
+        if not in_turn or len(senders_of(made)) < 2:
             return CHECK.undecided(Need("second-network"), shown)
         return CHECK.verdict("harmless", Confidence.STRONG, shown)
     shown = Proof(
@@ -54,7 +55,7 @@ def _otherwise(made: Sequence[Told], free: Sequence[Told]) -> Outcome:
     # Older systems make the link-local address from the hardware address, the others not.
     if not any(item.fact.raw[:2] == _LINK_LOCAL for item in free):
         return CHECK.undecided(Need("whole-join"), shown)
-    return CHECK.verdict("harmless", Confidence.STRONG if addresses > 1 else Confidence.WEAK, shown)
+    return CHECK.verdict("harmless", Confidence.STRONG if in_turn else Confidence.WEAK, shown)
 
 
 def _identifying(

@@ -45,12 +45,15 @@ def ipv6(text, address=None):
     return fact(kind, "", bytes.fromhex(text), address, NetProtocol.IPV6_SOURCE)
 
 
-def host(address, *facts, dropped=0, start=1):
+def host(address, *facts, dropped=0, start=1, turn=None):
+    """One link address; the local ones are used in turn unless told otherwise."""
+    turn = (address == OTHER_LOCAL) if turn is None else turn
     seen = tuple(
         NetFactSeen(item, 1, FrameRef(0, number, number * 1000))
         for number, item in enumerate(facts, start)
     )
-    return NetHost(address, seen, dropped, 0, 1, len(facts))
+    first = 1_000_000 * turn
+    return NetHost(address, seen, dropped, first, first + 900_000, len(facts))
 
 
 def evidence(*hosts, hardware=()):

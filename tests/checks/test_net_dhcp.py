@@ -1,6 +1,7 @@
 import pytest
 
 from exposure_check.checks.net_dhcp import CHECK, lasting_part
+from exposure_check.model.heard import NetProtocol
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.net import NetFactKind
 from exposure_check.model.verdict import Confidence
@@ -91,7 +92,11 @@ def test_wishes_alone_say_the_model_and_decide_nothing():
     vendor = fact(NetFactKind.VENDOR_CLASS, "made-dhcp-9")
     outcome = judged(CHECK, host(LOCAL, WISHES, vendor))
     assert (outcome.word, need_ids(outcome)) == ("undecided", ["whole-join"])
+    assert proof_ids(outcome) == ["model-print", "software-name"]
     assert outcome.proofs[0].values == {"wishes": 3}
+    assert outcome.proofs[1].values == {"name": Identifier(IdentifierKind.NAME, "made-dhcp-9")}
+    two_octets = fact(NetFactKind.PARAMETER_LIST, "", bytes(6), None, NetProtocol.DHCPV6)
+    assert judged(CHECK, host(LOCAL, two_octets)).proofs[0].values == {"wishes": 3}
 
 
 def test_with_packets_dropped_nothing_is_harmless():
@@ -103,3 +108,11 @@ def test_with_packets_dropped_nothing_is_harmless():
 def test_without_a_joining_nothing_was_seen(hosts):
     outcome = judged(CHECK, *hosts)
     assert (outcome.word, need_ids(outcome)) == ("not-seen", ["record-join"])
+
+
+def test_two_addresses_at_once_may_be_two_devices():
+    hosts = host(LOCAL, own(LOCAL)), host(OTHER_LOCAL, own(OTHER_LOCAL), turn=0)
+    outcome = judged(CHECK, *hosts)
+    assert (outcome.word, need_ids(outcome)) == ("undecided", ["second-network"])
+    hosts = host(LOCAL, client_id(b"\0one")), host(OTHER_LOCAL, client_id(b"\0two"), turn=0)
+    assert judged(CHECK, *hosts).word != "harmless"

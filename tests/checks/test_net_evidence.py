@@ -1,4 +1,11 @@
-from exposure_check.checks.net_evidence import MAX_FRAMES, frames_of, senders_of, some_dropped, told
+from exposure_check.checks.net_evidence import (
+    MAX_FRAMES,
+    frames_of,
+    senders_of,
+    some_dropped,
+    told,
+    used_in_turn,
+)
 from exposure_check.model.net import NetFactKind
 from tests.checks.net_made import LOCAL, OTHER_LOCAL, evidence, host, local_name, message, name
 
@@ -31,3 +38,11 @@ def test_frames_are_few_and_each_once():
 def test_dropped_facts_are_noticed():
     assert not some_dropped([host(LOCAL)])
     assert some_dropped([host(LOCAL), host(OTHER_LOCAL, dropped=1)])
+
+
+def test_addresses_in_turn_and_at_once():
+    both = frozenset({LOCAL, OTHER_LOCAL})
+    assert used_in_turn(evidence(host(OTHER_LOCAL), host(LOCAL)), both)
+    assert not used_in_turn(evidence(host(LOCAL), host(OTHER_LOCAL, turn=0)), both)
+    assert not used_in_turn(evidence(host(LOCAL)), both)
+    assert not used_in_turn(evidence(host(LOCAL), host(OTHER_LOCAL)), frozenset({LOCAL}))

@@ -89,3 +89,10 @@ def test_with_packets_dropped_nothing_is_harmless():
 def test_without_ipv6_nothing_was_seen(hosts):
     outcome = judged(CHECK, *hosts)
     assert (outcome.word, need_ids(outcome)) == ("not-seen", ["record-join"])
+
+
+def test_two_addresses_at_once_may_be_two_devices():
+    hosts = host(LOCAL, made(LOCAL)), host(OTHER_LOCAL, made(OTHER_LOCAL), turn=0)
+    assert need_ids(judged(CHECK, *hosts)) == ["second-network"]
+    free = host(LOCAL, ipv6(LINK + RANDOM)), host(OTHER_LOCAL, ipv6(LINK + RANDOM_2), turn=0)
+    assert judged(CHECK, *free).confidence is Confidence.WEAK

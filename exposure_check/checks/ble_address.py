@@ -14,12 +14,12 @@ from exposure_check.checks.ble_lives import (
     examples,
     identities,
     on_air,
+    shown_address,
     sure,
 )
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.model.address import BleAddressKind
 from exposure_check.model.evidence import Evidence
-from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
 
 HIDDEN = BleAddressKind.HIDDEN
@@ -114,7 +114,7 @@ def _proof(kind: BleAddressKind, lives: Sequence[Life]) -> Proof:
     }
     known = next((life.address for life in lives if life.address is not None), None)
     if known is not None:
-        values["address"] = Identifier(IdentifierKind.ADDRESS, known)
+        values["address"] = shown_address(known, kind)
     shown = known is not None or kind is HIDDEN
     return Proof(kind.value if shown else "no-address", examples(lives), values)
 

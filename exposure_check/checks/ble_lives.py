@@ -12,6 +12,7 @@ from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind
 from exposure_check.model.ble import Origin
 from exposure_check.model.evidence import BleEmitter, BlePayloadSeen, Evidence
 from exposure_check.model.frame import FrameRef
+from exposure_check.model.identifier import Identifier, IdentifierKind
 
 SECOND = 1_000_000
 MINUTE = 60 * SECOND
@@ -169,3 +170,9 @@ def _life(emitters: Sequence[BleEmitter]) -> Life:
         ),
         sum(one.payloads_dropped for one in emitters),
     )
+
+
+def shown_address(address: bytes, kind: BleAddressKind) -> Identifier:
+    """Return an address to show: only a public one has a vendor's half that may stay visible."""
+    public = kind is BleAddressKind.PUBLIC
+    return Identifier(IdentifierKind.ADDRESS if public else IdentifierKind.RANDOM_ADDRESS, address)

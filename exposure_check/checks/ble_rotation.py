@@ -17,13 +17,13 @@ from exposure_check.checks.ble_lives import (
     identities,
     minutes_up,
     on_air,
+    shown_address,
     sure,
 )
 from exposure_check.checks.ble_tokens import part_ids
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.model.address import BleAddressKind
 from exposure_check.model.evidence import Evidence
-from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
 
 TOO_SLOW = 20 * MINUTE
@@ -72,12 +72,12 @@ def _fixed(fixed: Sequence[Life]) -> Outcome:
     public = [life for life in fixed if life.kind is BleAddressKind.PUBLIC]
     shown = public or fixed
     confidence = Confidence.CERTAIN if public else Confidence.STRONG
-    known = next((life.address for life in shown if life.address is not None), None)
-    if known is None:
+    known = next((life for life in shown if life.address is not None), None)
+    if known is None or known.address is None:
         return CHECK.verdict("fixed", confidence, Proof("told-public", examples(shown)))
     values: dict[str, FactValue] = {
         "addresses": len(shown),
-        "address": Identifier(IdentifierKind.ADDRESS, known),
+        "address": shown_address(known.address, known.kind),
     }
     proof = Proof("public" if public else "static-random", examples(shown), values)
     return CHECK.verdict("fixed", confidence, proof)
@@ -129,7 +129,7 @@ def _alive(proof: str, life: Life) -> Proof:
         "sightings": life.frames,
     }
     if life.address is not None:
-        values["address"] = Identifier(IdentifierKind.ADDRESS, life.address)
+        values["address"] = shown_address(life.address, life.kind)
     return Proof(proof, (life.first,), values)
 
 

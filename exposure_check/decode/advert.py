@@ -5,6 +5,7 @@ Sources: Bluetooth Core Vol 6 Part B 2.3 (advertising PDUs, common extended head
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from exposure_check.decode.crc24 import CRC_LENGTH, crc24
 from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, ble_address_kind
@@ -13,6 +14,10 @@ from exposure_check.model.heard import BleForm, Discard
 
 _TX_RANDOM = 0x40
 _DIRECTED = 1
+_SCAN_RESPONSE = 4
+"""The PDU type, and the event type of a legacy report."""
+_IS_SCAN_RESPONSE = 0x08
+"""The bit of an extended report's event type."""
 _EXTENDED = (7, 8)
 _ANONYMOUS = 0xFF
 
@@ -51,7 +56,8 @@ def _link_layer(raw: bytes) -> AdvertHead | Discard:
         return Discard.TOO_SHORT
     # A directed advertisement carries the target's address, which is not the sender's data.
     payload = b"" if kind == _DIRECTED else raw[8:end]
-    return _heard(_address(raw[2:8]), payload, random=random)
+    head = _heard(_address(raw[2:8]), payload, random=random)
+    return replace(head, scan_answer=True) if kind == _SCAN_RESPONSE else head
 
 
 def _extended_pdu(pdu: bytes, *, random: bool) -> AdvertHead | Discard:
@@ -72,30 +78,33 @@ def _heard(address: bytes, payload: bytes, *, random: bool) -> AdvertHead:
     return AdvertHead(address, ble_address_kind(address, random=random), payload)
 
 
-def _report(kind: int, octets: bytes, payload: bytes) -> AdvertHead:
+def _report(kind: int, octets: bytes, payload: bytes, *, scan_answer: bool = False) -> AdvertHead:
     """Build the head of a controller's report: address type, six octets as sent, data."""
     if kind == _ANONYMOUS:
-        return AdvertHead(None, BleAddressKind.HIDDEN, payload)
+        return AdvertHead(None, BleAddressKind.HIDDEN, payload, scan_answer=scan_answer)
     address = _address(octets)
     return AdvertHead(
         address,
         ble_address_kind(address, random=bool(kind & 1)),
         payload,
         paired_identity=kind in {2, 3},
+        scan_answer=scan_answer,
     )
 
 
 def _hci_legacy(raw: bytes) -> AdvertHead | Discard:
     if len(raw) < 9:
         return Discard.TOO_SHORT
-    return _report(raw[1], raw[2:8], raw[9 : 9 + raw[8]])
+    payload = raw[9 : 9 + raw[8]]
+    return _report(raw[1], raw[2:8], payload, scan_answer=raw[0] == _SCAN_RESPONSE)
 
 
 def _hci_extended(raw: bytes) -> AdvertHead | Discard:
     if len(raw) < 24:
         return Discard.TOO_SHORT
     # Everything after the header: the walker joins the parts of long data.
-    return _report(raw[2], raw[3:9], raw[24:])
+    answer = bool(raw[0] & _IS_SCAN_RESPONSE)
+    return _report(raw[2], raw[3:9], raw[24:], scan_answer=answer)
 
 
 def _hci_directed(raw: bytes) -> AdvertHead | Discard:

@@ -25,15 +25,15 @@ def assess(outcomes: Sequence[Outcome], evidence: Evidence) -> Assessment:
 
     Exposed as soon as one check says so, whatever else is missing; "partly" counts as exposed
     unless it tells the model only. Protected only if a medium was heard, and in each medium
-    heard every deciding check came to a verdict, and no other check was left undecided or
-    crashed. Everything else is not enough evidence.
+    heard every deciding check came to a protective verdict, and no other check was left
+    undecided or crashed. Everything else is not enough evidence.
     """
     if any(_exposes(outcome) for outcome in outcomes):
         return Assessment.EXPOSED
     by_check = {outcome.check: outcome for outcome in outcomes}
     heard = media_heard(evidence)
     deciding = [check for medium in heard for check in DECIDING[medium]]
-    if not deciding or not all(_decided(by_check.get(check)) for check in deciding):
+    if not deciding or not all(_clears(by_check.get(check)) for check in deciding):
         return Assessment.NOT_ENOUGH
     if any(_left_open(outcome) for outcome in outcomes):
         return Assessment.NOT_ENOUGH
@@ -50,8 +50,16 @@ def _left_open(outcome: Outcome) -> bool:
     return outcome.word == UNDECIDED or any(need.id == CRASHED for need in outcome.needs)
 
 
-def _decided(outcome: Outcome | None) -> bool:
-    return outcome is not None and outcome.decided
+def _clears(outcome: Outcome | None) -> bool:
+    """Return whether a deciding check came to a verdict that can stand in a protective report.
+
+    A verdict may be decided and still say nothing good: an address that the system hides.
+    """
+    if outcome is None or not outcome.decided:
+        return False
+    if outcome.severity is Severity.PARTLY:
+        return outcome.check in SAYS_MODEL_ONLY
+    return outcome.severity is Severity.PROTECTED
 
 
 def media_heard(evidence: Evidence) -> tuple[str, ...]:

@@ -14,9 +14,14 @@ class IdentifierKind(StrEnum):
     """What an identifier is, and so how it is masked."""
 
     ADDRESS = "address"
+    RANDOM_ADDRESS = "random-address"
+    """A Bluetooth random address: no part of it is a vendor's, whatever its U/L bit."""
     NAME = "name"
     NETWORK = "network"
     BYTES = "bytes"
+
+
+_ADDRESSES = (IdentifierKind.ADDRESS, IdentifierKind.RANDOM_ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Identifier:
         if self.kind is IdentifierKind.BYTES:
             return f"({len(self.value)} bytes)"
         if self._is_address and isinstance(self.value, bytes):
-            kept = self.value[:1] if is_local(self.value) else self.value[:3]
+            vendor = self.kind is IdentifierKind.ADDRESS and not is_local(self.value)
+            kept = self.value[:3] if vendor else self.value[:1]
             return spelled(kept) + ":…"
         text = plain(self.value)
         return f"{text[0]}…{text[-1]}" if len(text) > 3 else "…"
@@ -54,7 +60,7 @@ class Identifier:
     @property
     def _is_address(self) -> bool:
         """True for six octets: an address of any other length is masked and shown as text."""
-        return self.kind is IdentifierKind.ADDRESS and len(self.value) == ADDRESS_LENGTH
+        return self.kind in _ADDRESSES and len(self.value) == ADDRESS_LENGTH
 
 
 def plain(value: bytes | str) -> str:

@@ -132,3 +132,17 @@ def test_any_octets(form: BleForm, raw: bytes, with_crc: bool) -> None:
         assert head.payload in raw
     else:
         assert head in {Discard.TOO_SHORT, Discard.BAD_CRC}
+
+
+def test_scan_responses_are_told_in_every_form_that_has_them():
+    address = bytes(range(1, 7))
+    answer = bytes([0x04, 6]) + address
+    assert decode_head(BleForm.LINK_LAYER, answer + crc24(answer)).scan_answer
+    plain = bytes([0x00, 6]) + address
+    assert not decode_head(BleForm.LINK_LAYER, plain + crc24(plain)).scan_answer
+    for event, expected in ((4, True), (0, False), (3, False)):
+        head = decode_head(BleForm.HCI_LEGACY, bytes([event, 1]) + address + b"\0")
+        assert head.scan_answer is expected
+    for event, expected in ((0x0A, True), (0x1B, True), (0x13, False)):
+        raw = bytes([event, 0, 1]) + address + bytes(15)
+        assert decode_head(BleForm.HCI_EXTENDED, raw).scan_answer is expected

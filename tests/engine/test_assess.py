@@ -38,6 +38,12 @@ def test_protected_needs_every_deciding_check():
         assert assess(all_good()[:index], WIFI_ONLY) is Assessment.NOT_ENOUGH
 
 
+def test_a_verdict_that_says_nothing_good_does_not_clear():
+    outcomes = all_good()
+    outcomes[0] = outcome(DECIDING["wifi"][0], "hidden", Severity.UNKNOWN)
+    assert assess(outcomes, WIFI_ONLY) is Assessment.NOT_ENOUGH
+
+
 def test_nothing_heard_is_never_protected():
     assert assess([], NOTHING) is Assessment.NOT_ENOUGH
     assert assess(all_good(), NOTHING) is Assessment.NOT_ENOUGH

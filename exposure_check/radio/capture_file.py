@@ -99,6 +99,11 @@ class CaptureFile:
             if head.startswith(kismet_file.MAGIC):
                 self._refuse_pipe()
                 database = _gathered(chain((head,), pieces))
+                if unpacker.damage == gunzip.TOO_MUCH:
+                    offset = unpacker.unpacked
+                    raise ExposureCheckError(
+                        Reason.FILE_BROKEN, offset=offset, code=unpacker.damage
+                    )
                 self._note(unpacker)
                 yield from self._kismet(kismet_file.from_memory(database))
             else:

@@ -5,6 +5,9 @@ from collections.abc import Generator, Iterable, Iterator
 
 MAGIC = b"\x1f\x8b"
 
+TOO_MUCH = "gzip-ratio"
+"""The damage of what unpacks to more than any capture would."""
+
 _STEP = 1 << 14
 """Packed octets given to zlib at once: what it leaves over is copied, so little is given."""
 
@@ -33,16 +36,12 @@ class Gunzip:
 
     def pieces(self) -> Generator[bytes, None, None]:
         """Yield what was packed, at most 256 KiB at once; never raises on damaged data."""
-        try:
-            for step in self._steps():
-                yield from self._members(step)
-                if self.damage:
-                    return
-        except zlib.error:
-            self.damage = "gzip-damaged"
-        else:
-            if self._inflate is not None:
-                self.damage = "gzip-cut"
+        for step in self._steps():
+            yield from self._members(step)
+            if self.damage:
+                return
+        if self._inflate is not None:
+            self.damage = "gzip-cut"
 
     def _members(self, left: bytes) -> Iterator[bytes]:
         """Unpack the members, or their parts, in these packed octets."""
@@ -66,14 +65,32 @@ class Gunzip:
 
     def _unpack(self, inflate: "zlib._Decompress", left: bytes) -> Iterator[bytes]:
         while True:
-            out = inflate.decompress(left, _PIECE)
+            before = inflate.copy()
+            try:
+                out = inflate.decompress(left, _PIECE)
+            except zlib.error:
+                out = _before_damage(before, left)
+                self.damage = "gzip-damaged"
             self.unpacked += len(out)
             if self.unpacked > max(_SUSPECT_SIZE, self._read * _SUSPECT_RATIO):
-                self.damage = "gzip-ratio"
+                self.damage = TOO_MUCH
                 return
             if out:
                 yield out
             left = inflate.unconsumed_tail
             # Output may still wait inside after the last octet was taken in.
-            if inflate.eof or (not left and len(out) < _PIECE):
+            if self.damage or inflate.eof or (not left and len(out) < _PIECE):
                 return
+
+
+def _before_damage(inflate: "zlib._Decompress", left: bytes) -> bytes:
+    """Unpack octet by octet up to where it fails: in one go all of it would be lost."""
+    out = bytearray()
+    try:
+        for at in range(len(left)):
+            out += inflate.decompress(left[at : at + 1], _PIECE - len(out))
+            if len(out) == _PIECE:
+                break
+    except zlib.error:
+        pass
+    return bytes(out)

@@ -50,7 +50,7 @@ def from_memory(octets: bytearray) -> Connect:
         # A write-ahead log cannot be in memory, and none came with the file.
         octets[_JOURNAL_FORMAT] = b"\1\1"
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.deserialize(bytes(octets))
+        connection.deserialize(octets)
         octets.clear()
         return connection
 
@@ -82,7 +82,7 @@ class KismetReader:
                 for chunk in _chunks(self._packets(connection.execute(query))):
                     self._hand_on(chunk)
                     yield self._sink.take()
-        except (sqlite3.Error, OverflowError, MemoryError) as error:
+        except (sqlite3.Error, OverflowError, MemoryError, UnicodeError) as error:
             if not self._sink.number:
                 raise ExposureCheckError(Reason.FILE_BROKEN, offset=0, code="sqlite") from error
             self._sink.log.add(Discard.BROKEN_RECORD, self._octets, "sqlite")

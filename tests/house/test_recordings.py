@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from exposure_check.checks.registry import CHECKS
 from tools.make_recordings import RECORDINGS
 
 
@@ -27,3 +28,9 @@ def test_every_recording_is_in_a_demo_and_labelled_as_made(folder: Path) -> None
     assert {path.name for path in folder.iterdir()} == {*RECORDINGS, "demos.toml"}
     assert all(demo["title"].startswith("Made recording: ") for demo in demos)
     assert {"leaks", "fine", "linkable"} <= {demo["id"] for demo in demos}
+
+
+def test_truth_of_every_demo_names_every_check(folder: Path) -> None:
+    demos = tomllib.loads((folder / "demos.toml").read_text(encoding="utf-8"))["demo"]
+    for demo in demos:
+        assert set(demo["truth"]) == {check.id for check in CHECKS}

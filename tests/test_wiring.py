@@ -1,0 +1,34 @@
+"""The one place that knows all adapters: what it plugs together works as a program."""
+
+import io
+import json
+from pathlib import Path
+
+import exposure_check
+from exposure_check.checks.registry import CHECKS
+from exposure_check.locate import resources
+from exposure_check.wiring import program, run_command_line
+
+
+def test_program_has_every_check_and_demo() -> None:
+    made = program(resources(), io.StringIO(), io.StringIO())
+    assert list(made.client.checks()) == list(CHECKS)
+    assert {"leaks", "fine", "linkable"} <= {demo.id for demo in made.client.demos()}
+    assert made.version == exposure_check.__version__
+
+
+def test_reports_can_be_written_as_json() -> None:
+    made = program(resources(), io.StringIO(), io.StringIO())
+    demo = next(iter(made.client.demos()))
+    report = made.client.demo(demo, lambda _share, _records: None)
+    document = json.loads(made.as_json(report, "A sentence.", reveal=False))
+    assert document["sentence"] == "A sentence."
+    assert document["program"]["version"] == exposure_check.__version__
+
+
+def test_command_line_runs_on_the_process_streams(capsys, tmp_path: Path) -> None:
+    assert run_command_line(["--nonsense"]) == 2
+    assert run_command_line(["analyze", str(tmp_path / "missing.pcap")]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "missing.pcap" in shown.err

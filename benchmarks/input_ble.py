@@ -26,6 +26,12 @@ def records(seed: int) -> Iterator[Record]:
         yield _START_US + int(number * step) + random.getrandbits(6), head + pdu + crc
 
 
+def an_address(seed: int) -> bytes:
+    """Return the address of one device."""
+    pdu, _ = _device(Random(seed), 0)[0]
+    return pdu[2:8][::-1]
+
+
 def _device(random: Random, number: int) -> list[tuple[bytes, bytes]]:
     """One to four distinct PDUs of one address, with their CRC."""
     address = bytearray(random.randbytes(6))

@@ -51,6 +51,11 @@ def records(seed: int) -> Iterator[Record]:
         yield time, header + wifi.with_fcs(frame)
 
 
+def an_address(seed: int) -> bytes:
+    """Return the address of one client."""
+    return _clients(Random(seed))[0].address
+
+
 def _header(random: Random, layout: int) -> bytes:
     """Radiotap with chained present words: 36 octets, or 39 with an MCS field (radiotap.org)."""
     signal = -40 - random.randrange(45)

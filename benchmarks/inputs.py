@@ -21,6 +21,12 @@ def make(kind: str, count: int) -> Path:
     return _file(kind, LINK_BLE_WITH_PHDR, input_ble.records, count)
 
 
+def an_address(kind: str) -> str:
+    """Return the address of one transmitter of a street, as ``--mine address=`` takes it."""
+    streets = {"wifi": input_wifi.an_address, "ble": input_ble.an_address}
+    return streets[kind](SEED).hex(":")
+
+
 def _file(name: str, link: int, make: _Make, count: int) -> Path:
     path = FOLDER / f"{name}-{count}.pcap"
     if not path.exists():

@@ -257,6 +257,7 @@ class PcapngContainer:
 
     def _note(self, at: int, detail: str) -> None:
         """Count a problem with something that is no packet."""
+        self._flush()
         self._sink.log.add(Discard.BROKEN_RECORD, self._base + at, detail)
 
     def _broken(self, at: int, kind: int, detail: str) -> int:

@@ -14,6 +14,9 @@ from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Span
 from exposure_check.model.heard import Batch
 
+LINK_RADIOTAP = 127
+"""802.11 after a radiotap header."""
+
 LINK_H4_DIRECTION = 201
 """Bluetooth HCI: direction (32 bit big endian, 0 sent, 1 received), then an H4 packet."""
 
@@ -38,7 +41,7 @@ def walkers(source: int, log: ProblemLog) -> Mapping[int, LinkWalker]:
         1: EthernetWalker(source, log),
         105: BareWalker(source, log),
         113: CookedWalker(source, log),
-        127: RadiotapWalker(source, log),
+        LINK_RADIOTAP: RadiotapWalker(source, log),
         187: H4Walker(source, log),
         192: PpiWalker(source, log),
         LINK_H4_DIRECTION: H4DirectionWalker(source, log),

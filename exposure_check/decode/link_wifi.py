@@ -10,18 +10,19 @@ from operator import itemgetter
 
 from exposure_check.decode import ppi, radiotap
 from exposure_check.decode.problems import ProblemLog
-from exposure_check.decode.span import Span
+from exposure_check.decode.span import Picked, Span
 from exposure_check.decode.wifi_frame import CLIENT_OCTETS, Reception, client_row, proven_end
 from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Batch, Discard
-
-_Candidate = tuple[int, int, int, int, int]
-"""(packed frame, record's start, frame's start, end, time): the first octet may be a client's."""
 
 _Receive = Callable[[bytes, int, int, int], Reception | Discard]
 """(buffer, record's start, frame's start, end) to what the radio's header says of the frame."""
 
 _channel = itemgetter(7)
+
+PICKABLE = CLIENT_OCTETS
+"""First octets, after a radiotap header, of frames worth keeping: a container may drop a record
+whose header states a length that lies inside the record and is followed by another octet."""
 
 
 class BareWalker:
@@ -33,7 +34,7 @@ class BareWalker:
 
     def walk(self, span: Span, batch: Batch) -> None:
         """Append the span's client management frames to ``batch.wifi`` and count all of it."""
-        candidates: list[_Candidate] = []
+        candidates: list[Picked] = []
         buffer, wanted, keep = span.buffer, CLIENT_OCTETS, candidates.append
         numbered = enumerate(span.rows, pack_frame(self._source, span.number))
         for packed, (start, end, time) in numbered:
@@ -55,6 +56,19 @@ class RadiotapWalker:
     def walk(self, span: Span, batch: Batch) -> None:
         """Append the span's client management frames to ``batch.wifi`` and count all of it."""
         candidates = _headed(span, self._source, self._log)
+        _keep(candidates, self._receive, span, batch, self._log)
+
+    def walk_picked(self, picked: list[Picked], span: Span, batch: Batch) -> None:
+        """Do the second pass alone: a container in a hurry did the first (see `PICKABLE`).
+
+        The span's rows are not looked at.
+        """
+        candidates = []
+        for candidate in picked:
+            if candidate[2] - candidate[1] < radiotap.SHORTEST or candidate[2] >= candidate[3]:
+                self._log.add(Discard.TOO_SHORT, span.base + candidate[1])
+            else:
+                candidates.append(candidate)
         _keep(candidates, self._receive, span, batch, self._log)
 
 
@@ -80,12 +94,12 @@ class PpiWalker:
         _keep(candidates, ppi.reception, span, batch, self._log)
 
 
-def _headed(span: Span, source: int, log: ProblemLog) -> list[_Candidate]:
+def _headed(span: Span, source: int, log: ProblemLog) -> list[Picked]:
     """Do the first pass for radiotap and PPI alike.
 
     Both state the length of their header in octets 2 and 3, and it is 8 or more.
     """
-    candidates: list[_Candidate] = []
+    candidates: list[Picked] = []
     # Names of the function are found faster than those of the module or of an object.
     buffer, wanted, keep = span.buffer, CLIENT_OCTETS, candidates.append
     # Counting from the packed reference saves packing it for each frame.
@@ -108,7 +122,7 @@ def _headed(span: Span, source: int, log: ProblemLog) -> list[_Candidate]:
 
 
 def _keep(
-    candidates: list[_Candidate], receive: _Receive, span: Span, batch: Batch, log: ProblemLog
+    candidates: list[Picked], receive: _Receive, span: Span, batch: Batch, log: ProblemLog
 ) -> None:
     """Do the second pass: rows of the candidates that a client sent and that arrived whole."""
     buffer, keep, known = span.buffer, batch.wifi.append, len(batch.wifi)

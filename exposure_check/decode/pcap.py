@@ -1,11 +1,14 @@
 """Classic pcap files (draft-ietf-opsawg-pcap; https://www.tcpdump.org/manpages/pcap-savefile.5)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from struct import Struct
 
 from exposure_check.decode.container import MAX_RECORD
+from exposure_check.decode.link import LINK_RADIOTAP
+from exposure_check.decode.link_wifi import PICKABLE
 from exposure_check.decode.sink import RecordSink
-from exposure_check.decode.span import Row
+from exposure_check.decode.span import Picked, Row
 from exposure_check.model.heard import Discard
 
 FILE_HEADER = 24
@@ -36,6 +39,23 @@ def is_pcap(head: bytes) -> bool:
     return head[:4] in _FLAVOURS
 
 
+def _peek_unpacker(flavour: _Flavour) -> Callable[[bytes, int], tuple[int, int, int, int, int]]:
+    """Return a reader of a record's header and, two octets on, of its radiotap header's length.
+
+    A radiotap header is little endian whatever the file is.
+    """
+    if flavour.order == "<":
+        return Struct(f"<IIII{flavour.extra}x2xH").unpack_from
+    head = Struct(">IIII").unpack_from
+    length_at = 16 + flavour.extra + 2
+
+    def unpack(data: bytes, at: int) -> tuple[int, int, int, int, int]:
+        length = data[at + length_at] | data[at + length_at + 1] << 8
+        return *head(data, at), length
+
+    return unpack
+
+
 class PcapFormat:
     """Reads records; ``head`` is the whole file header (24 octets, `is_pcap`)."""
 
@@ -45,11 +65,18 @@ class PcapFormat:
         # The upper 16 bits tell about the frame check sequence.
         self._link = Struct(flavour.order + "I").unpack_from(head, 20)[0] & 0xFFFF
         self._unpack = Struct(flavour.order + "IIII").unpack_from
+        self._peek = _peek_unpacker(flavour)
+        self._picks = self._link == LINK_RADIOTAP and sink.picks(self._link)
         self._divisor = flavour.divisor
         self.header = 16 + flavour.extra
 
     def walk(self, data: bytes, at: int, end: int, base: int) -> int:
         """See `ChainFormat.walk`."""
+        if self._picks:
+            at = self._walk_picking(data, at, end, base)
+        return self._walk_all(data, at, end, base)
+
+    def _walk_all(self, data: bytes, at: int, end: int, base: int) -> int:
         rows: list[Row] = []
         append, unpack, size, divisor = rows.append, self._unpack, self.header, self._divisor
         last = end - size
@@ -67,6 +94,40 @@ class PcapFormat:
         if rows:
             self._sink.put(self._link, data, base, rows)
         return at
+
+    def _walk_picking(self, data: bytes, at: int, end: int, base: int) -> int:
+        """Walk records with a radiotap header, handing on only what may be a client's frame.
+
+        Of a million records in a busy place some 800,000 are of no interest: reading the header's
+        length together with the record's own costs less than making a row of each. Stops before
+        a record too short for that.
+        """
+        picked: list[Picked] = []
+        pick, unpack, size, divisor = picked.append, self._peek, self.header, self._divisor
+        wanted = PICKABLE
+        last = end - size - 4
+        first = frame = self._sink.next_frame
+        begin, before = at, at
+        while at <= last:
+            seconds, fraction, kept, length, header = unpack(data, at)
+            start = at + size
+            stop = start + kept
+            if stop > end or kept < length:
+                break
+            sent = start + header
+            if sent >= stop or header < 8 or data[sent] in wanted:
+                pick((frame, start, sent, stop, seconds * 1000000 + fraction // divisor))
+            frame += 1
+            before = at
+            at = stop
+        if frame > first:
+            times = self._time(data, begin), self._time(data, before)
+            self._sink.put_picked(data, base, picked, frame - first, times)
+        return at
+
+    def _time(self, data: bytes, at: int) -> int:
+        seconds, fraction, _, _ = self._unpack(data, at)
+        return int(seconds * 1_000_000 + fraction // self._divisor)
 
     def odd(self, data: bytes, at: int, base: int) -> int | None:
         """See `ChainFormat.odd`."""

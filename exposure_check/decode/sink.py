@@ -1,8 +1,10 @@
 """Where containers put records: numbers them, and passes them to the walker of their link type."""
 
-from exposure_check.decode.link import walkers
+from exposure_check.decode.link import LINK_RADIOTAP, walkers
+from exposure_check.decode.link_wifi import RadiotapWalker
 from exposure_check.decode.problems import ProblemLog
-from exposure_check.decode.span import Row, Span
+from exposure_check.decode.span import Picked, Row, Span
+from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import Batch, Discard
 
 
@@ -19,6 +21,7 @@ class RecordSink:
         self.log = ProblemLog(source)
         self.number = 0
         self.last_time = 0
+        self._source = source
         self._walkers = walkers(source, self.log)
         self._batch = Batch()
 
@@ -40,6 +43,32 @@ class RecordSink:
         else:
             walker.walk(span, self._batch)
         # Counted here for every link type alike, whether or not a walker counts, too.
+        self._batch.frames = frames
+
+    @property
+    def next_frame(self) -> int:
+        """The packed reference of the next record."""
+        return pack_frame(self._source, self.number + 1)
+
+    def picks(self, link: int) -> bool:
+        """Return whether records of this link type may come by `put_picked`."""
+        return isinstance(self._walkers.get(link), RadiotapWalker)
+
+    def put_picked(
+        self, buffer: bytes, base: int, picked: list[Picked], count: int, times: tuple[int, int]
+    ) -> None:
+        """Take the radiotap records worth keeping out of ``count`` (at least one).
+
+        ``times`` are those of the first and the last record of all, in µs.
+        """
+        for time in times:
+            self._heard(time)
+        frames = self._batch.frames + count
+        walker = self._walkers.get(LINK_RADIOTAP)
+        if picked and isinstance(walker, RadiotapWalker):
+            span = Span(LINK_RADIOTAP, buffer, base, self.number + 1, [])
+            walker.walk_picked(picked, span, self._batch)
+        self.number += count
         self._batch.frames = frames
 
     def skip(self, reason: Discard, offset: int, detail: str, time: int | None = None) -> None:

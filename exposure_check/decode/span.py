@@ -23,3 +23,9 @@ class Span:
     base: int
     number: int
     rows: list[Row]
+
+
+Picked = tuple[int, int, int, int, int]
+"""(packed frame, record's start, frame's start, record's end, time µs): a record that a container
+let through although it dropped others, because its frame begins as a wanted one does. The frame
+is what follows the radio's header; both starts lie inside the record unless it is too short."""

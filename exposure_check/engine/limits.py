@@ -12,7 +12,7 @@ class Limits:
         kept_bytes: octets of distinct undecoded bodies, payloads or packets, per medium.
         bodies_per_device: distinct bodies, payloads or packets of one address.
         runs: search bursts in all addresses together.
-        runs_kept: newest bursts per address that stay when ``runs`` is exceeded.
+        runs_kept: newest bursts per address that stay, at most, when ``runs`` is exceeded.
         judged: addresses per medium that are judged as one device, in order of first sighting.
         judged_fixed: of addresses that can only be fixed (vendor-given, public, static random),
             as many more are judged whenever they came: one of them decides.
@@ -23,7 +23,7 @@ class Limits:
     devices: int = 8192
     kept_bytes: int = 10 * 1024 * 1024
     bodies_per_device: int = 64
-    runs: int = 250_000
+    runs: int = 80_000
     runs_kept: int = 24
     judged: int = 1024
     judged_fixed: int = 256

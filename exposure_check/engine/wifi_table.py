@@ -5,7 +5,6 @@ distinct frame bodies, undecoded. That is enough to judge any set of addresses a
 device, so the choice whose they are can come last.
 """
 
-from array import array
 from collections.abc import Callable, Iterator
 
 from exposure_check.engine.limits import ENTRY_OVERHEAD, Limits
@@ -32,27 +31,38 @@ class WifiTrack:
     """
 
     __slots__ = (
-        "bodies", "bodies_dropped", "first", "frames", "joins", "last", "last_probe", "probes",
-        "rssi_count", "rssi_sum", "runs",
+        "bodies", "bodies_dropped", "first", "joins", "last_join", "last_probe", "others", "probes",
+        "rssi_sum", "runs", "unmeasured",
     )  # fmt: skip
 
     def __init__(self, time: int) -> None:
-        self.frames = 0
         self.probes = 0
+        self.others = 0
         self.first = time
-        self.last = time
         self.last_probe = time - BURST_GAP_US - 1
+        self.last_join = time
         self.rssi_sum = 0
-        self.rssi_count = 0
-        self.runs = array("q")
+        self.unmeasured = 0
+        self.runs: list[int] = []
         self.bodies: dict[bytes, list[int]] = {}
         self.bodies_dropped = 0
         self.joins: dict[JoinKey, list[int]] = {}
 
     @property
+    def frames(self) -> int:
+        """Good frames of all kinds."""
+        return self.probes + self.others
+
+    @property
+    def last(self) -> int:
+        """Time of the last frame, µs."""
+        return max(self.last_probe, self.last_join)
+
+    @property
     def rssi(self) -> float | None:
         """Mean signal strength in dBm, None if never given."""
-        return self.rssi_sum / self.rssi_count if self.rssi_count else None
+        measured = self.frames - self.unmeasured
+        return self.rssi_sum / measured if measured else None
 
 
 class WifiTable:
@@ -76,7 +86,7 @@ class WifiTable:
         """Yield every address with its track, in order of first sighting."""
         yield from self._tracks.items()
 
-    def observe(self, rows: list[WifiRow]) -> None:
+    def observe(self, rows: list[WifiRow]) -> None:  # noqa: C901, PLR0912 hot loop, no calls
         """Take in rows of one batch, in order of time."""
         tracks = self._tracks
         self.frames += len(rows)
@@ -84,36 +94,33 @@ class WifiTable:
             track = tracks.get(address)
             if track is None:
                 track = tracks[address] = WifiTrack(time)
-            track.frames += 1
-            track.last = time
-            if rssi != RSSI_UNKNOWN:
-                track.rssi_sum += rssi
-                track.rssi_count += 1
-            if subtype == _PROBE:
-                self._probe(track, time, frame, sequence, body)
+            if rssi == RSSI_UNKNOWN:
+                track.unmeasured += 1
             else:
+                track.rssi_sum += rssi
+            if subtype != _PROBE:
                 self._join(track, (subtype, bssid, body), frame, time)
+                continue
+            # Probe requests are nine of ten rows: counted in place, a call each would cost more.
+            track.probes += 1
+            if time - track.last_probe > BURST_GAP_US:
+                track.runs += (time, time, sequence, sequence, 1, frame)
+                self._runs += 1
+            else:
+                runs = track.runs
+                runs[-5] = time
+                runs[-3] = sequence
+                runs[-2] += 1
+            track.last_probe = time
+            seen = track.bodies.get(body)
+            if seen is None:
+                self._new_body(track, body, frame, time)
+            else:
+                seen[0] += 1
         if len(tracks) > self._limits.devices:
             self._evict()
         if self._runs > self._limits.runs:
             self._forget_old_runs()
-
-    def _probe(self, track: WifiTrack, time: int, frame: int, sequence: int, body: bytes) -> None:
-        track.probes += 1
-        runs = track.runs
-        if time - track.last_probe > BURST_GAP_US:
-            runs.extend((time, time, sequence, sequence, 1, frame))
-            self._runs += 1
-        else:
-            runs[-5] = time
-            runs[-3] = sequence
-            runs[-2] += 1
-        track.last_probe = time
-        seen = track.bodies.get(body)
-        if seen is not None:
-            seen[0] += 1
-        else:
-            self._new_body(track, body, frame, time)
 
     def _new_body(self, track: WifiTrack, body: bytes, frame: int, time: int) -> None:
         limits = self._limits
@@ -126,6 +133,8 @@ class WifiTable:
         track.bodies[self._interned.setdefault(body, body)] = [1, frame, time]
 
     def _join(self, track: WifiTrack, key: JoinKey, frame: int, time: int) -> None:
+        track.others += 1
+        track.last_join = time
         entry = track.joins.get(key)
         if entry is not None:
             entry[0] += 1
@@ -155,7 +164,9 @@ class WifiTable:
         self._kept = sum(map(len, self._interned)) + joins + entries * ENTRY_OVERHEAD
 
     def _forget_old_runs(self) -> None:
-        keep = self._limits.runs_kept * RUN_WIDTH
+        # Down to half at least, so that this is not done again for every batch.
+        share = self._limits.runs // (2 * len(self._tracks))
+        keep = max(1, min(self._limits.runs_kept, share)) * RUN_WIDTH
         for track in self._tracks.values():
             if len(track.runs) > keep:
                 del track.runs[:-keep]

@@ -58,7 +58,7 @@ class PcapngContainer:
     def finish(self, rest: int, base: int) -> None:
         """See `exposure_check.decode.container.Container.finish`."""
         if not self._sections:
-            raise ExposureCheckError(Reason.FILE_BROKEN, offset=base, code="cut-header")
+            raise ExposureCheckError(Reason.FILE_BROKEN, offset=base + rest, code="cut-header")
         if self._searching and not self._sink.number:
             raise ExposureCheckError(Reason.FILE_BROKEN, offset=self._broken_at, code="no-packets")
         if not self._searching and (rest or self._skip):

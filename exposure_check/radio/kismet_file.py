@@ -7,8 +7,8 @@ packed, held in memory: strangers' frames do not belong into a temporary file.
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from exposure_check.decode.container import MAX_RECORD, MAX_TIME
 from exposure_check.decode.sink import RecordSink
@@ -28,8 +28,7 @@ _JOURNAL_FORMAT = slice(18, 20)
 Connect = Callable[[], sqlite3.Connection]
 
 
-@dataclass(frozen=True, slots=True)
-class _Packet:
+class _Packet(NamedTuple):
     time: int
     link: int
     octets: bytes

@@ -246,12 +246,12 @@ FILES: dict[str, Hostile] = {
         code="no-packets-table",
     ),
     "Kismet: pages that lead in a circle": Hostile(looping_database, 1, 0, ("147", "sqlite")),
-    "Kismet: packets of 10 MB": Hostile(
+    "Kismet: packets of 4 MB": Hostile(
         lambda: gzip.compress(
             database(
                 "CREATE TABLE packets (ts_sec INT, ts_usec INT, dlt INT, packet BLOB)",
-                "INSERT INTO packets VALUES (1700000000, 0, 127, zeroblob(10000000))",
-                "INSERT INTO packets VALUES (1700000000, 0, 127, randomblob(10000000))",
+                "INSERT INTO packets VALUES (1700000000, 0, 127, zeroblob(4000000))",
+                "INSERT INTO packets VALUES (1700000000, 0, 127, randomblob(4000000))",
             ),
             1,
         ),

@@ -12,6 +12,7 @@ from exposure_check.decode import ppi, radiotap
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Picked, Span
 from exposure_check.decode.wifi_frame import CLIENT_OCTETS, Reception, client_row, proven_end
+from exposure_check.decode.wifi_plain import plain_rows
 from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Batch, Discard
 
@@ -51,7 +52,8 @@ class RadiotapWalker:
     def __init__(self, source: int, log: ProblemLog) -> None:
         self._source = source
         self._log = log
-        self._receive = radiotap.RadiotapReader().reception
+        self._reader = radiotap.RadiotapReader()
+        self._receive = self._reader.reception
 
     def walk(self, span: Span, batch: Batch) -> None:
         """Append the span's client management frames to ``batch.wifi`` and count all of it."""
@@ -63,13 +65,21 @@ class RadiotapWalker:
 
         The span's rows are not looked at.
         """
-        candidates = []
-        for candidate in picked:
-            if candidate[2] - candidate[1] < radiotap.SHORTEST or candidate[2] >= candidate[3]:
-                self._log.add(Discard.TOO_SHORT, span.base + candidate[1])
-            else:
-                candidates.append(candidate)
-        _keep(candidates, self._receive, span, batch, self._log)
+        known = len(batch.wifi)
+        start = 0
+        while start < len(picked):
+            start = plain_rows(picked, start, self._reader, span.buffer, batch.wifi)
+            if start < len(picked):
+                self._keep_one(picked[start], span, batch)
+                start += 1
+        batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
+
+    def _keep_one(self, candidate: Picked, span: Span, batch: Batch) -> None:
+        _, start, frame, end, _ = candidate
+        if frame - start < radiotap.SHORTEST or frame >= end:
+            self._log.add(Discard.TOO_SHORT, span.base + start)
+        else:
+            _keep_rows([candidate], self._receive, span, batch, self._log)
 
 
 class PpiWalker:
@@ -124,8 +134,19 @@ def _headed(span: Span, source: int, log: ProblemLog) -> list[Picked]:
 def _keep(
     candidates: list[Picked], receive: _Receive, span: Span, batch: Batch, log: ProblemLog
 ) -> None:
-    """Do the second pass: rows of the candidates that a client sent and that arrived whole."""
-    buffer, keep, known = span.buffer, batch.wifi.append, len(batch.wifi)
+    """Do the second pass, and count."""
+    known = len(batch.wifi)
+    _keep_rows(candidates, receive, span, batch, log)
+    batch.frames += len(span.rows)
+    # Counted in one go, by C code, which is cheaper than adding one per frame.
+    batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
+
+
+def _keep_rows(
+    candidates: list[Picked], receive: _Receive, span: Span, batch: Batch, log: ProblemLog
+) -> None:
+    """Append rows of the candidates that a client sent and that arrived whole."""
+    buffer, keep = span.buffer, batch.wifi.append
     for packed, start, frame, end, time in candidates:
         reception = receive(buffer, start, frame, end)
         # Asking for a tuple is cheaper than asking for a member of an enumeration.
@@ -137,9 +158,6 @@ def _keep(
             keep(row)
         elif row is not None:
             log.add(row, span.base + start)
-    batch.frames += len(span.rows)
-    # Counted in one go, by C code, which is cheaper than adding one per frame above.
-    batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
 
 
 def _receive_bare(buffer: bytes, start: int, frame: int, end: int) -> Reception:  # noqa: ARG001

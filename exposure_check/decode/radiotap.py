@@ -27,15 +27,15 @@ _ALIGNMENT = (8, 1, 1, 2, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 4, 1, 4, 2, 
 _LENGTH = (8, 1, 1, 4, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 8, 3, 8, 12, 12, 12, 12, 6, 1, 4)
 """Alignment and length of the fields of bits 0 to 27, in octets."""
 
-_Read = Callable[[bytes, int], tuple[int, int, int]]
+Read = Callable[[bytes, int], tuple[int, int, int]]
 """(buffer, header's start) to flags, channel's frequency in MHz, signal in dBm."""
 
-_WITH_FCS = 0x10
+WITH_FCS: Final = 0x10
 _FCS_FAILED = 0x40
 _FCS_UNSAID = 0x100
 """Not a flag on the air: stands for a header without flags."""
 
-_ABOUT_FCS = _WITH_FCS | _FCS_FAILED | _FCS_UNSAID
+ABOUT_FCS: Final = WITH_FCS | _FCS_FAILED | _FCS_UNSAID
 _MORE_WORDS = 0x80
 _LONGEST_HEAD = 4 + 4 * 32
 _MOST_LAYOUTS = 256
@@ -70,11 +70,16 @@ def layout(head: bytes) -> Layout:
 
 
 class RadiotapReader:
-    """Reads headers; remembers how to read the layouts met, as a capture has few."""
+    """Reads headers; remembers how to read the layouts met, as a capture has few.
+
+    Attributes:
+        readers: how to read a header, by its first octets up to its last present word.
+        head_length: how many octets that were in the header learnt last.
+    """
 
     def __init__(self) -> None:
-        self._readers: dict[bytes, _Read] = {}
-        self._head_length = SHORTEST
+        self.readers: dict[bytes, Read] = {}
+        self.head_length = SHORTEST
 
     def reception(self, buffer: bytes, start: int, frame: int, end: int) -> Reception | Discard:
         """Read the header at ``start`` of the frame ``buffer[frame:end]``.
@@ -87,22 +92,22 @@ class RadiotapReader:
         # Up to the last of its present words, a header says itself how long that is. So if the
         # octets of the last such length are known, they are this header's, and as they state the
         # whole header's length, too, the known offsets lie inside it.
-        read = self._readers.get(buffer[start : start + self._head_length])
+        read = self.readers.get(buffer[start : start + self.head_length])
         if read is None:
             read = self._learn(buffer, start, frame)
             if read is None:
                 return Discard.BROKEN_RECORD
         flags, frequency, rssi = read(buffer, start)
-        if flags & _ABOUT_FCS:
+        if flags & ABOUT_FCS:
             if flags & _FCS_FAILED:
                 return Discard.BAD_FCS
             if crc32(buffer[frame:end]) == FCS_RESIDUE:
                 end -= FCS_LENGTH
-            elif flags & _WITH_FCS:
+            elif flags & WITH_FCS:
                 return Discard.BAD_FCS
         return end, rssi, CHANNEL_BY_FREQUENCY.get(frequency, CHANNEL_UNKNOWN)
 
-    def _learn(self, buffer: bytes, start: int, frame: int) -> _Read | None:
+    def _learn(self, buffer: bytes, start: int, frame: int) -> Read | None:
         """Remember and return how to read a header, or None if its words overrun it."""
         words_end = start + SHORTEST
         while buffer[words_end - 1] & _MORE_WORDS:
@@ -110,16 +115,16 @@ class RadiotapReader:
             if words_end > frame or words_end - start > _LONGEST_HEAD:
                 return None
         head = buffer[start:words_end]
-        self._head_length = len(head)
-        read = self._readers.get(head)
+        self.head_length = len(head)
+        read = self.readers.get(head)
         if read is None:
-            if len(self._readers) >= _MOST_LAYOUTS:
-                self._readers.clear()
-            self._readers[head] = read = _reader(layout(head))
+            if len(self.readers) >= _MOST_LAYOUTS:
+                self.readers.clear()
+            self.readers[head] = read = _reader(layout(head))
         return read
 
 
-def _reader(fields: Layout) -> _Read:
+def _reader(fields: Layout) -> Read:
     """Return a function that reads the three fields; one call of C code if all are there."""
     flags_at, channel_at, signal_at = fields
     if 0 < flags_at < channel_at < signal_at:

@@ -23,8 +23,8 @@ A longer record is not one; the bound keeps what a row holds, and what its body 
 _HEADER = Struct("<BB8x6s6sH")
 """Type, flags, (duration, address 1), address 2, address 3, sequence control."""
 
-_header = _HEADER.unpack_from
-_HEADER_LENGTH = _HEADER.size
+header = _HEADER.unpack_from
+HEADER_LENGTH: Final = _HEADER.size
 _SENT_BY_BOTH = (WifiSubtype.AUTHENTICATION, WifiSubtype.ACTION)
 
 FCS_RESIDUE: Final = 0x2144DF1C
@@ -36,7 +36,7 @@ Comparing with it needs one slice and no unpacking of the sent value.
 _MORE_FRAGMENTS = 0x04
 _PROTECTED = 0x40
 _HT_CONTROL = 0x80
-_UNUSUAL = _MORE_FRAGMENTS | _PROTECTED | _HT_CONTROL
+UNUSUAL: Final = _MORE_FRAGMENTS | _PROTECTED | _HT_CONTROL
 
 
 def fcs_holds(buffer: bytes, start: int, end: int) -> bool:
@@ -69,16 +69,16 @@ def client_row(
         it is ciphertext or a fragment, as neither can be read alone.
     """
     end, rssi, channel = reception
-    if not _HEADER_LENGTH <= end - start <= LONGEST_FRAME:
-        return Discard.TOO_SHORT if end - start < _HEADER_LENGTH else Discard.BROKEN_RECORD
-    octet, flags, sender, bssid, control = _header(buffer, start)
+    if not HEADER_LENGTH <= end - start <= LONGEST_FRAME:
+        return Discard.TOO_SHORT if end - start < HEADER_LENGTH else Discard.BROKEN_RECORD
+    octet, flags, sender, bssid, control = header(buffer, start)
     if sender[0] & 0x01:
         return Discard.GROUP_ADDRESS
-    body = start + _HEADER_LENGTH
+    body = start + HEADER_LENGTH
     subtype = octet >> 4
     if sender == bssid and subtype in _SENT_BY_BOTH:
         return None
-    if flags & _UNUSUAL or control & 0x0F:
+    if flags & UNUSUAL or control & 0x0F:
         body = _unusual_body(flags, control & 0x0F, body, end)
     return (time, packed, sender, subtype, control >> 4, bssid, rssi, channel, buffer[body:end])
 

@@ -25,8 +25,8 @@ class Limits:
     bodies_per_device: int = 64
     runs: int = 80_000
     runs_kept: int = 24
-    judged: int = 1024
-    judged_fixed: int = 256
+    judged: int = 512
+    judged_fixed: int = 128
     judged_runs: int = 16384
     adverts: int = 16384
 

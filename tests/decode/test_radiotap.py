@@ -122,7 +122,7 @@ def test_layouts_are_told_apart_and_forgotten() -> None:
             assert received(header, reader=reader) == (0, -40, 0), (round_, length)
             longer = radiotap(FLAGS | SAME_AGAIN | MORE, SIGNAL, fields=b"\x00\xce" + filler)
             assert received(longer, reader=reader) == (0, -50, 0)
-    assert len(reader._readers) <= 256
+    assert len(reader.readers) <= 256
 
 
 @settings(max_examples=5000, deadline=None)

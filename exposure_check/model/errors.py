@@ -17,6 +17,7 @@ class Reason(StrEnum):
     IDENTITY_KEY_NEEDS_LIBRARY = "identity-key-needs-library"
     STANDARD_INPUT_TWICE = "standard-input-twice"
     STANDARD_INPUT_NEEDS_FILE = "standard-input-needs-file"
+    LISTENING_FAILED = "listening-failed"
 
 
 class ExposureCheckError(Exception):

@@ -89,6 +89,7 @@ class Discard(StrEnum):
     UNKNOWN_LINK_TYPE = "unknown-link-type"
     TABLE_FULL = "table-full"
     BIT_ERROR_SUSPECTED = "bit-error-suspected"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,15 @@
+"""Starts the helper: ``python3 -I -S …/exposure_check/helper wifi 3 6 60``."""
+
+import sys
+from pathlib import PurePath
+
+if not __package__:
+    # Run as a folder, isolated from everything a user can set: the folder itself, which Python put
+    # first, makes room for the one that holds the package, after the standard library.
+    sys.path[0:1] = []
+    sys.path.append(str(PurePath(__file__).parents[2]))
+
+from exposure_check.helper.program import main
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

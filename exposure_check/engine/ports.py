@@ -5,6 +5,7 @@ from typing import Protocol
 
 from exposure_check.model.ble import AdvertHead, Payload
 from exposure_check.model.heard import Batch, BleForm, Discard, Problem
+from exposure_check.model.live import Manner
 from exposure_check.model.net import NetFact
 from exposure_check.model.wifi import WifiBody
 
@@ -31,6 +32,21 @@ class Source(Protocol):
 
     def progress(self) -> float | None:
         """Return the share read so far, 0 to 1, or None if the length is not known."""
+        ...
+
+
+class LiveSource(Source, Protocol):
+    """A source that hears now. `batches` yields at least ten times a second, an empty batch if
+    nothing was heard, and ends soon after `stop` or when the radio is gone; what ended it is an
+    `ExposureCheckError` with its own reason."""
+
+    def stop(self) -> None:
+        """Ask the source to end; may be called from another thread, more than once."""
+        ...
+
+    @property
+    def manner(self) -> Manner:
+        """How it hears."""
         ...
 
 

@@ -6,6 +6,7 @@ shell; never an environment of the user's.
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -81,29 +82,91 @@ def obstacle() -> Obstacle | None:
     return None
 
 
-def start(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
-    """Start the helper with three pipes; it does not listen before it says so.
+class HelperProcess:
+    """A running helper: two pipes to read, and one whose end tells it to end.
 
-    Closing its standard input ends it.
+    Attributes:
+        out: descriptor of its standard output.
+        err: descriptor of its standard error.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        """Start a program.
+
+        Raises:
+            OSError: it cannot be started.
+        """
+        self._input, self._output, self._errors = os.pipe(), os.pipe(), os.pipe()
+        self.out, self.err = self._output[0], self._errors[0]
+        try:
+            self._process = subprocess.Popen(  # noqa: TID251, S603 - here it is allowed; no shell
+                command,
+                stdin=self._input[0],
+                stdout=self._output[1],
+                stderr=self._errors[1],
+                cwd="/",
+                env=_ENVIRONMENT,
+            )
+        except OSError:
+            self.close()
+            raise
+        finally:
+            for end in (self._input[0], self._output[1], self._errors[1]):
+                os.close(end)
+        self._widen()
+
+    def hang_up(self) -> None:
+        """Tell it that nobody is listening any more; it ends itself."""
+        if self._input[1] >= 0:
+            os.close(self._input[1])
+            self._input = (-1, -1)
+
+    def kill(self) -> None:
+        """End it by force, if that is allowed: a helper with other rights can only be told."""
+        with suppress(OSError):
+            self._process.kill()
+
+    def wait(self, seconds: float) -> int | None:
+        """Return the exit status, or None if it runs on."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(seconds)
+        return None
+
+    def last_errors(self) -> bytes:
+        """Return what stands on standard error now, without waiting for more."""
+        said = b""
+        if sys.platform != "win32":
+            os.set_blocking(self.err, False)
+            with suppress(BlockingIOError):
+                while len(said) < _PIPE and (octets := os.read(self.err, _PIPE)):
+                    said += octets
+        return said
+
+    def close(self) -> None:
+        """Close all pipes."""
+        self.hang_up()
+        os.close(self.out)
+        os.close(self.err)
+
+    def _widen(self) -> None:
+        """Let the pipe hold what comes in a moment in which this process does not run."""
+        if sys.platform == "linux":
+            import fcntl  # noqa: PLC0415 - there is none on Windows
+
+            with suppress(OSError):
+                fcntl.fcntl(self.out, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
+def start(arguments: Sequence[str]) -> HelperProcess:
+    """Start the helper; it does not listen before it says so.
 
     Raises:
         ExposureCheckError: LISTENING_FAILED, with an `Obstacle` as its code.
     """
     try:
-        process = subprocess.Popen(  # noqa: TID251, S603 - the one place; a fixed program, numbers
-            [*_command(), *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            bufsize=0,
-            cwd="/",
-            env=_ENVIRONMENT,
-        )
+        return HelperProcess([*_command(), *arguments])
     except OSError as error:
         raise _failed(Obstacle.CANNOT_START) from error
-    if process.stdout is not None:
-        _widen(process.stdout.fileno())
-    return process
 
 
 def last_words(status: int, said: bytes) -> Obstacle:
@@ -122,9 +185,9 @@ def last_words(status: int, said: bytes) -> Obstacle:
 
 
 def _command() -> list[str]:
-    if sys.platform != "linux":
+    if platform.system() != "Linux":
         raise _failed(Obstacle.NOT_LINUX)
-    if os.geteuid() == 0:
+    if sys.platform != "win32" and os.geteuid() == 0:
         if getattr(sys, "frozen", False):
             return [str(INSTALLED)]
         # Isolated: nothing of the user's environment or packages is imported.
@@ -139,12 +202,3 @@ def _command() -> list[str]:
 
 def _failed(why: Obstacle) -> ExposureCheckError:
     return ExposureCheckError(Reason.LISTENING_FAILED, code=why.value)
-
-
-def _widen(pipe: int) -> None:
-    """Let the pipe hold what comes in a moment in which this process does not run."""
-    if sys.platform == "linux":
-        import fcntl  # noqa: PLC0415 - there is none on Windows
-
-        with suppress(OSError):
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)

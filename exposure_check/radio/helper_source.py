@@ -2,10 +2,8 @@
 
 import os
 import selectors
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -14,9 +12,9 @@ from exposure_check.helper.protocol import ENDED, Code
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, Discard, Problem
 from exposure_check.radio.capture_stream import parsed
-from exposure_check.radio.helper_launch import Obstacle, last_words, start
+from exposure_check.radio.helper_launch import HelperProcess, Obstacle, last_words, start
 
-Start = Callable[[Sequence[str]], "subprocess.Popen[bytes]"]
+Start = Callable[[Sequence[str]], HelperProcess]
 
 _PIECE = 1 << 18
 _LONGEST_LINE = 256
@@ -65,8 +63,9 @@ class HelperSource:
         self._said = _Said()
         self._delivered = 0
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: HelperProcess | None = None
         self._stop_at: float | None = None
+        self._status: int | None = None
 
     @property
     def listening(self) -> bool:
@@ -99,9 +98,9 @@ class HelperSource:
         except ExposureCheckError as error:
             # A helper that did not come to listen makes an empty capture: its code tells why, and
             # one that was stopped before it listened made no mistake.
-            self._judge(process, error)
+            self._judge(error)
             return
-        self._judge(process, None)
+        self._judge(None)
 
     def problems(self) -> tuple[Problem, ...]:
         """See the engine's ``Source``."""
@@ -119,12 +118,10 @@ class HelperSource:
                 self._stop_at = time.monotonic()
             process = self._process
             if process is not None:
-                _close_input(process)
+                process.hang_up()
 
-    def _pieces(self, process: "subprocess.Popen[bytes]") -> Iterator[bytes]:
-        if process.stdout is None or process.stderr is None:
-            return
-        out, err = process.stdout.fileno(), process.stderr.fileno()
+    def _pieces(self, process: HelperProcess) -> Iterator[bytes]:
+        out, err = process.out, process.err
         with selectors.DefaultSelector() as selector:
             selector.register(out, selectors.EVENT_READ)
             selector.register(err, selectors.EVENT_READ)
@@ -139,40 +136,32 @@ class HelperSource:
                     else:
                         yield octets
 
-    def _enforce(self, process: "subprocess.Popen[bytes]") -> None:
+    def _enforce(self, process: HelperProcess) -> None:
         """End what was told to end and did not: a question for a password, for one."""
         with self._lock:
             told = self._stop_at
         if told is not None and time.monotonic() - told > _PATIENCE_S:
-            with suppress(OSError):
-                process.kill()
+            process.kill()
 
-    def _finish(self, process: "subprocess.Popen[bytes]") -> None:
+    def _finish(self, process: HelperProcess) -> None:
         """End the helper if it has not ended, and hear what it says last."""
         with self._lock:
-            _close_input(process)
-        try:
-            process.wait(_PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            with suppress(OSError):
-                process.kill()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(_PATIENCE_S)
-        if process.stderr is not None and process.returncode is not None:
-            os.set_blocking(process.stderr.fileno(), False)
-            with suppress(BlockingIOError):
-                while octets := os.read(process.stderr.fileno(), _PIECE):
-                    self._said.hear(octets)
-        for pipe in (process.stdout, process.stderr):
-            if pipe is not None:
-                pipe.close()
+            process.hang_up()
+        self._status = process.wait(_PATIENCE_S)
+        if self._status is None:
+            process.kill()
+            self._status = process.wait(_PATIENCE_S)
+        self._said.hear(process.last_errors())
+        with self._lock:
+            self._process = None
+            process.close()
 
-    def _judge(self, process: "subprocess.Popen[bytes]", cause: Exception | None) -> None:
+    def _judge(self, cause: Exception | None) -> None:
         """Raise if the helper ended for a reason that the user should hear of."""
         last = self._said.last
         if self._stop_at is not None or last in ENDED:
             return
-        why: Code | Obstacle = last or last_words(process.returncode or 0, self._said.other)
+        why: Code | Obstacle = last or last_words(self._status or 0, self._said.other)
         raise ExposureCheckError(Reason.LISTENING_FAILED, code=why.value) from cause
 
 
@@ -209,9 +198,3 @@ class _Said:
             self.ready = True
         else:
             self.last = code
-
-
-def _close_input(process: "subprocess.Popen[bytes]") -> None:
-    if process.stdin is not None and not process.stdin.closed:
-        with suppress(OSError):
-            process.stdin.close()

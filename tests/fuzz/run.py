@@ -19,6 +19,8 @@ sys.path.insert(0, str(ROOT))
 from tools import fuzzing  # noqa: E402 found through the line above
 
 ARTIFACTS = ROOT / "build" / "fuzz"
+LONGEST = 1024
+"""Octets of an input, unless a target says otherwise with a ``LONGEST`` of its own."""
 
 
 def main() -> int:
@@ -58,7 +60,8 @@ def fuzz_one(name: str, runs: int, seconds: int, corpus: str) -> None:
     ARTIFACTS.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(fuzzing.seeds(target)):
         (Path(corpus) / f"seed-{number}").write_bytes(seed)
-    flags = [f"-runs={runs}", "-max_len=1024", "-timeout=5", "-rss_limit_mb=1024"]
+    longest = getattr(target, "LONGEST", LONGEST)
+    flags = [f"-runs={runs}", f"-max_len={longest}", "-timeout=5", "-rss_limit_mb=1024"]
     flags += [f"-artifact_prefix={ARTIFACTS}/{name}-", "-print_final_stats=1"]
     if seconds:
         flags.append(f"-max_total_time={seconds}")

@@ -13,18 +13,19 @@ FORBIDDEN = {
     "a path of somebody's machine": r"(?<![\w./-])/(work|root|home/\w+|tmp/\w+)/",
     "an address of a package mirror": r"--(extra-)?index-url|--find-" + r"links\s+\S*/",
 }
+FOLDERS = (".ci", "docs", "exposure_check", "requirements", "resources", "tests", "tools")
 SKIPPED = {".lock", ".pcap", ".btsnoop", ".png", ".gz"}
 
 
 @pytest.fixture(scope="module")
 def tracked(root: Path) -> list[Path]:
     if shutil.which("git") is None or not (root / ".git").exists():
-        skip = {".venv", ".git", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
         return [
             path
-            for path in root.rglob("*")
-            if path.is_file() and not skip & set(path.relative_to(root).parts)
-        ]
+            for folder in FOLDERS
+            for path in (root / folder).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        ] + [path for path in root.iterdir() if path.suffix in {".md", ".toml"}]
     listed = subprocess.run(
         ["git", "-c", "safe.directory=*", "ls-files", "-z"],
         cwd=root,

@@ -13,9 +13,15 @@ def facts() -> list[str]:
         f"Python {platform.python_version()} ({sys.implementation.name})",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         f"{_processor()}, {os.cpu_count()} cores",
-        f"load {', '.join(f'{load:.1f}' for load in os.getloadavg())}",
+        f"load {_load()}",
         *(_version(*command) for command in (("tshark", "--version"), ("hcxpcapngtool", "-v"))),
     ]
+
+
+def _load() -> str:
+    if sys.platform == "win32":
+        return "unknown"
+    return ", ".join(f"{load:.1f}" for load in os.getloadavg())
 
 
 def _processor() -> str:

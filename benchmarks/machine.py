@@ -19,9 +19,10 @@ def facts() -> list[str]:
 
 
 def _load() -> str:
-    if sys.platform == "win32":
+    try:
+        return Path("/proc/loadavg").read_text(encoding="ascii").partition("\n")[0]
+    except OSError:
         return "unknown"
-    return ", ".join(f"{load:.1f}" for load in os.getloadavg())
 
 
 def _processor() -> str:

@@ -19,8 +19,6 @@ sys.path.insert(0, str(ROOT))
 from tools import fuzzing  # noqa: E402 found through the line above
 
 ARTIFACTS = ROOT / "build" / "fuzz"
-LONGEST = 1024
-"""Octets of an input, unless a target says otherwise with a ``LONGEST`` of its own."""
 
 
 def main() -> int:
@@ -28,6 +26,7 @@ def main() -> int:
     parser.add_argument("--target", action="append", choices=fuzzing.target_names())
     parser.add_argument("--runs", type=int, default=100_000, help="inputs per target")
     parser.add_argument("--seconds", type=int, default=0, help="at most so long per target")
+    parser.add_argument("--longest", type=int, default=1024, help="octets of an input")
     parser.add_argument("--input", type=Path, help="give one file to one target, and end")
     parser.add_argument("--corpus", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -36,22 +35,23 @@ def main() -> int:
         fuzzing.load_target(names[0]).one_input(options.input.read_bytes())
         return 0
     if options.corpus:
-        fuzz_one(names[0], options.runs, options.seconds, options.corpus)
-    failed = [name for name in names if not run_apart(name, options.runs, options.seconds)]
+        fuzz_one(names[0], options)
+    failed = [name for name in names if not run_apart(name, options)]
     print(f"{len(names) - len(failed)} passed, {len(failed)} failed", *failed)
     return 1 if failed else 0
 
 
-def run_apart(name: str, runs: int, seconds: int) -> bool:
+def run_apart(name: str, options: argparse.Namespace) -> bool:
     """Fuzz one target in a process of its own: libFuzzer ends the process it runs in."""
     print(f"== {name}", flush=True)
     with tempfile.TemporaryDirectory() as corpus:
         command = [sys.executable, __file__, "--corpus", corpus, "--target", name]
-        command += ["--runs", str(runs), "--seconds", str(seconds)]
+        command += ["--runs", str(options.runs), "--seconds", str(options.seconds)]
+        command += ["--longest", str(options.longest)]
         return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
-def fuzz_one(name: str, runs: int, seconds: int, corpus: str) -> None:
+def fuzz_one(name: str, options: argparse.Namespace) -> None:
     """Fuzz one target; does not return."""
     import atheris
 
@@ -59,13 +59,17 @@ def fuzz_one(name: str, runs: int, seconds: int, corpus: str) -> None:
         target = fuzzing.load_target(name)
     ARTIFACTS.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(fuzzing.seeds(target)):
-        (Path(corpus) / f"seed-{number}").write_bytes(seed)
-    longest = getattr(target, "LONGEST", LONGEST)
-    flags = [f"-runs={runs}", f"-max_len={longest}", "-timeout=5", "-rss_limit_mb=1024"]
+        (Path(options.corpus) / f"seed-{number}").write_bytes(seed)
+    flags = [
+        f"-runs={options.runs}",
+        f"-max_len={options.longest}",
+        "-timeout=5",
+        "-rss_limit_mb=1024",
+    ]
     flags += [f"-artifact_prefix={ARTIFACTS}/{name}-", "-print_final_stats=1"]
-    if seconds:
-        flags.append(f"-max_total_time={seconds}")
-    atheris.Setup([sys.argv[0], *flags, corpus], target.one_input)
+    if options.seconds:
+        flags.append(f"-max_total_time={options.seconds}")
+    atheris.Setup([sys.argv[0], *flags, options.corpus], target.one_input)
     atheris.Fuzz()
 
 

@@ -1,0 +1,120 @@
+"""Runs the scenarios in the guest: several Wi-Fi ones side by side, Bluetooth ones one by one.
+
+Reads ``/out/plan.json``; says what happens as JSON, one object a line, on the second serial port;
+leaves each scenario's folder under ``/out``.
+"""
+
+import importlib
+import json
+import sys
+import time
+import traceback
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.lab.guest.cage import Cage
+from tests.lab.guest.lab import Lab
+
+OUT = Path("/out")
+SERIAL = Path("/dev/ttyS1")
+SECONDS = 180
+
+
+class Agent:
+    """The plan, and what of it is running."""
+
+    def __init__(self, plan: dict):
+        self.waiting = {"wifi": [], "bluetooth": []}
+        self.scenarios = {}
+        self.room = {"wifi": plan["side_by_side"], "bluetooth": 1}
+        self.running: dict[str, Cage] = {}
+        self.serial = SERIAL.open("w", buffering=1)
+        for name in plan["scenarios"]:
+            self._load(name)
+
+    def run(self) -> None:
+        """Run everything."""
+        self.say(event="up", seconds=float(Path("/proc/uptime").read_text().split()[0]))
+        while self.running or any(self.waiting.values()):
+            self._start()
+            time.sleep(0.1)
+            self._collect()
+        self.say(event="end")
+
+    def say(self, **what: object) -> None:
+        """Tell the host."""
+        self.serial.write(json.dumps(what) + "\n")
+
+    def _load(self, name: str) -> None:
+        try:
+            scenario = importlib.import_module(f"tests.lab.scenarios.{name}")
+            self.waiting[scenario.LANE].append(name)
+            self.scenarios[name] = scenario
+        except Exception:  # noqa: BLE001 - a scenario that cannot be read has failed
+            self.say(event="done", scenario=name, seconds=0, problems=[traceback.format_exc()])
+
+    def _start(self) -> None:
+        for lane, names in self.waiting.items():
+            busy = sum(self.scenarios[name].LANE == lane for name in self.running)
+            while names and busy < self.room[lane]:
+                name = names.pop(0)
+                busy += 1
+                self.say(event="started", scenario=name)
+                scenario = self.scenarios[name]
+                self.running[name] = Cage(lambda: play(scenario), own_network=lane == "wifi")  # noqa: B023
+
+    def _collect(self) -> None:
+        for name, cage in list(self.running.items()):
+            limit = getattr(self.scenarios[name], "SECONDS", SECONDS)
+            problems = []
+            if not cage.ended():
+                if cage.seconds < limit:
+                    continue
+                cage.kill()
+                problems.append(f"not finished after {limit} s")
+            del self.running[name]
+            result = self._result(name)
+            problems += result.pop("problems")
+            self.say(
+                event="done",
+                scenario=name,
+                seconds=round(cage.seconds, 1),
+                problems=problems,
+                **result,
+            )
+
+    @staticmethod
+    def _result(name: str) -> dict:
+        try:
+            return json.loads((OUT / name / "result.json").read_text())
+        except (OSError, ValueError):
+            return {"problems": ["left no result"]}
+
+
+def play(scenario) -> None:
+    """Play one scenario (in its cage) and write its result."""
+    name = scenario.__name__.rpartition(".")[2]
+    folder = OUT / name
+    folder.mkdir(exist_ok=True)
+    lab = Lab(folder)
+    result: dict[str, object] = {"truth": asdict(scenario.TRUTH), "problems": []}
+    try:
+        said = scenario.play(lab)
+        problems = scenario.TRUTH.differences(said)
+        leaks = lab.leaks()
+        if leaks:
+            problems.append(f"the program told of strangers: {', '.join(leaks)}")
+        result |= {"problems": problems, "status": said.status, "verdicts": said.verdicts}
+        result["assessment"] = (said.report or {}).get("assessment")
+    except BaseException:  # noqa: BLE001 - whatever it was, the scenario has failed
+        result["problems"] = [traceback.format_exc()]
+    (folder / "result.json").write_text(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    try:
+        Agent(json.loads((OUT / "plan.json").read_text())).run()
+    except BaseException:
+        traceback.print_exc()
+        sys.stdout.flush()
+        raise

@@ -1,0 +1,175 @@
+"""This computer's Bluetooth (BlueZ on a virtual adapter) and the phones in its reach."""
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.lab.guest.process import Started, wait_for
+from tests.lab.guest.stations import system_bus
+
+ADAPTER_ADDRESS = "f0:f1:f2:f3:f4:f5"
+BLUETOOTHD = "/usr/libexec/bluetooth/bluetoothd"
+
+
+class Phone:
+    """A device whose Bluetooth a scenario switches on and off."""
+
+    def __init__(self, bluetooth: "Bluetooth", name: str):
+        self.bluetooth = bluetooth
+        self.name = name
+
+    def on(self) -> None:
+        """Switch it on."""
+        self.bluetooth.command("on", phone=self.name)
+
+    def off(self) -> None:
+        """Switch it off."""
+        self.bluetooth.command("off", phone=self.name)
+
+    def move(self, rssi: int) -> None:
+        """Put it where it arrives with this strength (dBm)."""
+        self.bluetooth.command("move", phone=self.name, rssi=rssi)
+
+    def addresses(self) -> list[str]:
+        """Return every address it has sent from, in order."""
+        return self.bluetooth.command("addresses")[self.name]
+
+
+class Bluetooth:
+    """An adapter, its bluetoothd, and the air around."""
+
+    def __init__(self, folder: Path, *, settings: str = "", experimental: bool = False):
+        self.folder = folder
+        self.commands, theirs = socket.socketpair()
+        self.air = os.fork()
+        if self.air == 0:
+            _serve(theirs, self.commands, folder)
+        theirs.close()
+        self.lines = self.commands.makefile("rb")
+        system_bus(folder)
+        config = Path("/run/bluetooth.conf")
+        config.write_text(settings)
+        # Pairings are kept over restarts; here every scenario is the first start.
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", "/var/lib/bluetooth"], check=True)
+        options = ["-E"] if experimental else []
+        self.bluetoothd = Started(
+            [BLUETOOTHD, "-n", "-d", "-f", str(config), *options], folder / "bluetoothd.log"
+        )
+        self.command("plug", address=ADAPTER_ADDRESS)
+        self.adapter = wait_for(self._powered, 60, 0.3)
+
+    def command(self, do: str, **arguments):
+        """Tell the air to do something; return its answer."""
+        self.commands.sendall(json.dumps({"do": do, **arguments}).encode() + b"\n")
+        answer = json.loads(self.lines.readline() or b'{"error": "the air is gone"}')
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        return answer["answer"]
+
+    def _powered(self) -> str:
+        shown = subprocess.run(["bluetoothctl", "show"], capture_output=True, text=True).stdout
+        if "Powered: yes" in shown:
+            return sorted(path.name for path in Path("/sys/class/bluetooth").glob("hci*"))[0]
+        if "Controller" in shown:
+            subprocess.run(["bluetoothctl", "power", "on"], capture_output=True)
+        return ""
+
+    def phone(self, phone: str, kind: str, **settings: object) -> Phone:
+        """Bring a device near; it is off. Settings: those of ``air.Phone``."""
+        self.command("add", phone=phone, kind=kind, **settings)
+        return Phone(self, phone)
+
+    def crowd(self, count: int = 20) -> list[Phone]:
+        """Bring strangers near, of every kind, and switch them on."""
+        kinds = ("public", "static", "resolvable", "resolvable", "non-resolvable")
+        crowd = []
+        for number in range(count):
+            kind = kinds[number % len(kinds)]
+            one = self.phone(
+                f"stranger{number}",
+                kind,
+                address=_crowd_address(kind, number),
+                name=f"Stranger {number} of many" if number % 3 == 0 else "",
+                payload="fresh" if number % 2 else f"0600010920{number:02x}{number:02x}",
+                every=0 if kind in ("public", "static") else 20 + number,
+                interval=1.0,
+                rssi=-60 - number,
+            )
+            one.on()
+            crowd.append(one)
+        return crowd
+
+    def record(self, path: Path) -> "Monitor":
+        """Record the HCI monitor channel to ``path``."""
+        return Monitor(path)
+
+    def scan(self, seconds: float) -> None:
+        """Let BlueZ look for LE devices, as a Bluetooth menu does."""
+        command = ["bluetoothctl", "--timeout", str(int(seconds)), "scan", "le"]
+        with (self.folder / "bluetoothctl.log").open("ab") as log:
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def unplug(self) -> None:
+        """Pull the adapter out while it is in use."""
+        self.command("unplug")
+
+    def rotation_seconds(self, seconds: int) -> None:
+        """Let the kernel renew this computer's own private address this often (30 at least)."""
+        name = Path(f"/sys/kernel/debug/bluetooth/{self.adapter}/rpa_timeout")
+        name.write_text(str(seconds))
+
+
+class Monitor:
+    """A running recording of the HCI monitor channel."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        command = [sys.executable, "-P", "-m", "tests.lab.guest.hci_monitor", str(path)]
+        self.started = Started(command, path.with_suffix(".log"))
+        self.started.until("listening")
+
+    def end(self) -> Path:
+        """Stop; return the finished capture."""
+        self.started.end()
+        return self.path
+
+
+def _crowd_address(kind: str, number: int) -> str:
+    first = {"public": "5c:f3:70", "static": "d1:a3:55"}.get(kind)
+    return f"{first}:51:a7:{number:02x}" if first else ""
+
+
+def _serve(commands: socket.socket, other: socket.socket, folder: Path) -> None:
+    other.close()
+    status = 70
+    try:
+        with (folder / "air.log").open("ab") as log:
+            os.dup2(log.fileno(), 1)
+            os.dup2(log.fileno(), 2)
+        from tests.lab.guest.air import serve  # noqa: PLC0415 - bumble is slow to import
+
+        asyncio.run(serve(commands))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def advertise(name: str, seconds: float, log: Path) -> None:
+    """Let this computer advertise through BlueZ, connectable, as a desktop's sharing does."""
+    lines = f"advertise.name {name}\nadvertise on\n"
+    with log.open("ab") as file:
+        process = subprocess.Popen(["bluetoothctl"], stdin=subprocess.PIPE, stdout=file, stderr=file)
+        process.stdin.write(lines.encode())
+        process.stdin.flush()
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.stdin.write(b"advertise off\nquit\n")
+            process.stdin.flush()
+            process.wait(15)
+
+

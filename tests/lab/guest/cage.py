@@ -1,0 +1,76 @@
+"""Runs one scenario in namespaces of its own, so that nothing it starts or leaves outlives it.
+
+Own processes (killing the first kills all), own mounts (fresh /run and /tmp, so a D-Bus and daemons
+of its own), and for Wi-Fi scenarios an own network, so that several run side by side and no radio
+hears those of another scenario. Bluetooth exists in the first network namespace only.
+Sources: man 2 unshare, man 7 pid_namespaces, man 7 network_namespaces.
+"""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+
+CLONE_NEWNS = 0x00020000
+CLONE_NEWPID = 0x20000000
+CLONE_NEWNET = 0x40000000
+MOUNTS = (
+    ("proc", "/proc", ""),
+    ("sysfs", "/sys", "ro"),  # read-only: NetworkManager then waits for no udev
+    ("debugfs", "/sys/kernel/debug", ""),
+    ("tmpfs", "/run", "mode=755"),
+    ("tmpfs", "/tmp", "mode=1777"),  # noqa: S108
+)
+
+
+class Cage:
+    """A running scenario: a process that waits for the first one of the new namespaces."""
+
+    def __init__(self, work: Callable[[], None], *, own_network: bool):
+        self.started = time.monotonic()
+        self.pid = os.fork()
+        if self.pid == 0:
+            _outer(work, own_network=own_network)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been running."""
+        return time.monotonic() - self.started
+
+    def ended(self) -> bool:
+        """Say whether it has ended; to be asked until it is true."""
+        return os.waitpid(self.pid, os.WNOHANG)[0] != 0
+
+    def kill(self) -> None:
+        """End everything in it."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
+
+def _outer(work: Callable[[], None], *, own_network: bool) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    # The process that waits dies with the agent, and the first process inside dies with it.
+    flags = CLONE_NEWNS | CLONE_NEWPID | (CLONE_NEWNET if own_network else 0)
+    if libc.unshare(flags):
+        os._exit(70)
+    first = os.fork()
+    if first == 0:
+        _first(libc, work)
+    os._exit(os.waitstatus_to_exitcode(os.waitpid(first, 0)[1]) & 0x7F)
+
+
+def _first(libc: ctypes.CDLL, work: Callable[[], None]) -> None:
+    status = 71
+    try:
+        libc.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+        subprocess.run(["mount", "--make-rprivate", "/"], check=True)
+        for kind, place, options in MOUNTS:
+            command = ["mount", "-t", kind, kind, place]
+            subprocess.run(command + (["-o", options] if options else []), check=True)
+        subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+        work()
+        status = 0
+    finally:
+        os._exit(status)

@@ -1,0 +1,97 @@
+"""What a scenario gets: makers of radios, phones and captures, and the program.
+
+Everything made here ends with the scenario; a scenario does not clean up.
+"""
+
+import secrets
+import subprocess
+import time
+from pathlib import Path
+
+from tests.lab.guest import program
+from tests.lab.guest.bluetooth import Bluetooth
+from tests.lab.guest.hwsim import Hwsim
+from tests.lab.guest.truth import Said, traces
+from tests.lab.guest.wifi import Ear, Radio
+
+
+class Lab:
+    """One scenario's laboratory. ``folder`` is kept: captures, logs, what the program said."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.strangers: list[str] = []
+        self.stranger_names: list[str] = []
+        self.said: list[Said] = []
+        self._hwsim: Hwsim | None = None
+
+    # -- Wi-Fi --
+
+    def radio(self, prefix: str = "3c:06:30") -> Radio:
+        """Plug in a Wi-Fi radio with a burned-in address of this vendor.
+
+        The rest is random: the kernel wants it to differ between all radios of all scenarios.
+        """
+        if self._hwsim is None:
+            self._hwsim = Hwsim()
+        address = prefix + "".join(f":{octet:02x}" for octet in secrets.token_bytes(3))
+        return Radio(self._hwsim, f"lab{secrets.token_hex(3)}", address)
+
+    def ear(self, channel: int = 6) -> Ear:
+        """Plug in a second radio that only listens, on one channel."""
+        return Ear.on(self.radio("02:ea:00"), channel)
+
+    # -- Bluetooth --
+
+    def bluetooth(self, **options) -> Bluetooth:
+        """Plug in this computer's Bluetooth adapter, with phones in its reach; start BlueZ."""
+        return Bluetooth(self.folder, **options)
+
+    # -- the program --
+
+    def analyze(self, *arguments: str | Path) -> Said:
+        """Run ``exposure-check analyze --json`` on recordings that are finished."""
+        log = self.folder / f"analyze-{len(self.said) + 1}.log"
+        return self._keep(program.run("analyze", "--json", *arguments, log=log))
+
+    def analyze_live(self, ear: Ear, during, *arguments: str) -> Said:
+        """Run ``tcpdump -w - | exposure-check analyze --json -`` while ``during`` is called."""
+        log = self.folder / f"analyze-{len(self.said) + 1}.log"
+        tcpdump = ear.pipe(self.folder / "tcpdump.log")
+        running = program.Running(
+            "analyze", "--json", *arguments, "-", log=log, stdin=tcpdump.process.stdout
+        )
+        tcpdump.process.stdout.close()
+        during()
+        tcpdump.end(2)
+        return self._keep(running.wait())
+
+    def run(self, *arguments: str | Path, seconds: float = 120) -> Said:
+        """Run any command of the program to its end."""
+        log = self.folder / f"run-{len(self.said) + 1}.log"
+        return self._keep(program.run(*arguments, seconds=seconds, log=log))
+
+    def start(self, *arguments: str | Path, stdin=subprocess.DEVNULL) -> program.Running:
+        """Start any command of the program; end it with ``finish``."""
+        log = self.folder / f"run-{time.monotonic_ns()}.log"
+        return program.Running(*arguments, log=log, stdin=stdin)
+
+    def finish(self, running: program.Running, how: int | None = None, seconds: float = 60) -> Said:
+        """Wait for a started program, after sending it the signal ``how``."""
+        return self._keep(running.end(how) if how else running.wait(seconds))
+
+    def _keep(self, said: Said) -> Said:
+        self.said.append(said)
+        return said
+
+    # -- others --
+
+    @staticmethod
+    def pause(seconds: float) -> None:
+        """Let time pass on the air."""
+        time.sleep(seconds)
+
+    def leaks(self) -> list[str]:
+        """Return what the program said about strangers, in any spelling."""
+        text = "".join(said.out + said.err for said in self.said).encode()
+        return traces(text, self.strangers, self.stranger_names)

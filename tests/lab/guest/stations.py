@@ -1,0 +1,124 @@
+"""What drives a Wi-Fi radio on real computers: wpa_supplicant, NetworkManager, iwd; and hostapd."""
+
+import os
+import shutil
+from pathlib import Path
+
+from tests.lab.guest.process import Started, call, wait_for
+from tests.lab.guest.wifi import CHANNELS, Radio
+
+FREQUENCIES = " ".join(map(str, CHANNELS.values()))
+
+
+def access_point(radio: Radio, name: str, logs: Path, channel: int = 6) -> Started:
+    """Start an open network called ``name``; return when it is on the air."""
+    config = Path(f"/tmp/hostapd-{radio.interface}.conf")  # noqa: S108
+    config.write_text(
+        f"interface={radio.interface}\nssid={name}\nchannel={channel}\nhw_mode=g\n",
+        encoding="utf-8",
+    )
+    hostapd = Started(["hostapd", str(config)], logs / f"hostapd-{radio.interface}.log")
+    hostapd.until("AP-ENABLED")
+    return hostapd
+
+
+def network(name: str, **options: object) -> str:
+    """Return a wpa_supplicant block for an open network."""
+    lines = [f'ssid="{name}"', "key_mgmt=NONE", f"scan_freq={FREQUENCIES}"]
+    lines += [f"{key}={value}" for key, value in options.items()]
+    return "network={\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
+
+
+def wpa_supplicant(radio: Radio, logs: Path, *networks: str, **options: object) -> Started:
+    """Start wpa_supplicant with global ``options`` and blocks of ``network``."""
+    config = Path(f"/tmp/wpa-{radio.interface}.conf")  # noqa: S108
+    settings = {"ctrl_interface": "/run/wpa", "freq_list": FREQUENCIES, **options}
+    text = "".join(f"{key}={value}\n" for key, value in settings.items()) + "".join(networks)
+    config.write_text(text, encoding="utf-8")
+    command = ["wpa_supplicant", "-i", radio.interface, "-c", str(config)]
+    return Started(command, logs / f"wpa_supplicant-{radio.interface}.log")
+
+
+def system_bus(logs: Path) -> Started:
+    """Start this scenario's own D-Bus system bus."""
+    Path("/run/dbus").mkdir(parents=True, exist_ok=True)
+    bus = Started(["dbus-daemon", "--system", "--nofork", "--nopidfile"], logs / "dbus.log")
+    wait_for(Path("/run/dbus/system_bus_socket").exists)
+    return bus
+
+
+class NetworkManager:
+    """NetworkManager with wpa_supplicant, in charge of one radio; default settings but for those given.
+
+    ``settings`` is text for NetworkManager.conf, for example a ``[device]`` section.
+    """
+
+    def __init__(self, radio: Radio, logs: Path, settings: str = ""):
+        self.radio = radio
+        system_bus(logs)
+        # Kept by NetworkManager over restarts; here every scenario is the first start.
+        shutil.rmtree("/var/lib/NetworkManager", ignore_errors=True)
+        self.profiles = Path("/run/profiles")
+        self.profiles.mkdir(mode=0o700)
+        config = Path("/run/NetworkManager.conf")
+        config.write_text(
+            "[main]\nplugins=keyfile\nauth-polkit=false\ndns=none\n"
+            f"[keyfile]\npath={self.profiles}\n"
+            f"unmanaged-devices=except:interface-name:{radio.interface}\n"
+            f"[logging]\nlevel=INFO\n{settings}\n"
+        )
+        self.supplicant = Started(["wpa_supplicant", "-u"], logs / "wpa_supplicant.log")
+        self.log = logs / "networkmanager.log"
+        self.manager = Started(["NetworkManager", "--no-daemon", f"--config={config}"], self.log)
+        wait_for(self._manages, 60, 0.5)
+
+    def _manages(self) -> bool:
+        try:
+            states = call("nmcli", "-t", "-f", "DEVICE,STATE", "device")
+        except RuntimeError:  # not on the bus yet
+            return False
+        return f"{self.radio.interface}:disconnected" in states
+
+    def add(self, name: str, **wifi: str) -> None:
+        """Add a profile for the open network ``name``, without starting it."""
+        command = ["nmcli", "connection", "add", "type", "wifi", "con-name", name, "ssid", name]
+        command += ["autoconnect", "no", "ipv4.method", "disabled", "ipv6.method", "disabled"]
+        for key, value in wifi.items():
+            command += [f"wifi.{key.replace('_', '-')}", value]
+        call(*command)
+
+    def rescan(self) -> None:
+        """Search now, as an open network menu does. A search that runs already will do, too."""
+        try:
+            call("nmcli", "device", "wifi", "rescan", "ifname", self.radio.interface)
+        except RuntimeError:
+            return
+
+    def join(self, name: str) -> None:
+        """Join a network that has a profile."""
+        call("nmcli", "--wait", "60", "connection", "up", name, seconds=70)
+
+    def leave(self, name: str) -> None:
+        """Leave it."""
+        call("nmcli", "connection", "down", name)
+
+
+def iwd(radio: Radio, logs: Path, known: tuple[str, ...] = (), settings: str = "") -> Started:
+    """Start iwd for one radio; it joins the open networks in ``known`` by itself."""
+    system_bus(logs)
+    state, config = Path("/run/iwd-state"), Path("/run/iwd-config")
+    state.mkdir()
+    config.mkdir()
+    for name in known:
+        (state / f"{name}.open").write_text("[Settings]\nAutoConnect=true\n")
+    (config / "main.conf").write_text(settings)
+    return Started(
+        ["/usr/libexec/iwd", "-p", radio.phy],
+        logs / "iwd.log",
+        env={**os.environ, "STATE_DIRECTORY": str(state), "CONFIGURATION_DIRECTORY": str(config)},
+    )
+
+
+def joined(radio: Radio, seconds: float = 60) -> None:
+    """Wait until the radio has joined a network."""
+    wait_for(lambda: "Connected to" in call("iw", "dev", radio.interface, "link"), seconds, 0.3)

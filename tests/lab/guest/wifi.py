@@ -1,0 +1,117 @@
+"""Virtual Wi-Fi radios in a scenario's hands: addresses, scans, and an ear that records.
+
+An ear is the monitor interface of a second radio, tuned to one channel: it hears what any other
+radio in reach sends there, as a real capture would.
+"""
+
+import signal
+from pathlib import Path
+
+from tests.lab.guest.hwsim import Hwsim
+from tests.lab.guest.process import Started, call, wait_for
+
+CHANNELS = {1: 2412, 6: 2437, 11: 2462}
+PHYS = Path("/sys/class/ieee80211")
+
+
+class Radio:
+    """One virtual radio and its station interface (``wlan0``, ``wlan1``, …)."""
+
+    def __init__(self, hwsim: Hwsim, phy: str, hardware_address: str):
+        self.hwsim = hwsim
+        self.phy = phy
+        self.hardware_address = hardware_address
+        self.number = hwsim.new_radio(phy, hardware_address)
+        self.interface = wait_for(self._interface)
+
+    def _interface(self) -> str | None:
+        names = [path.name for path in (PHYS / self.phy / "device" / "net").glob("*")]
+        return names[0] if names else None
+
+    def up(self) -> None:
+        """Switch the interface on."""
+        call("ip", "link", "set", self.interface, "up")
+
+    def down(self) -> None:
+        """Switch the interface off."""
+        call("ip", "link", "set", self.interface, "down")
+
+    def use_address(self, address: str) -> None:
+        """Send from ``address`` from now on; the burned-in one stays what it is."""
+        self.down()
+        call("ip", "link", "set", self.interface, "address", address)
+        self.up()
+
+    def address(self) -> str:
+        """Return the address it sends from now."""
+        return Path(f"/sys/class/net/{self.interface}/address").read_text().strip()
+
+    def scan(self, *names: str, random: bool = False) -> None:
+        """Search once on channels 1, 6 and 11, for ``names`` or for anybody.
+
+        ``random`` asks the kernel for a random address for this search (nl80211(7) calls it
+        NL80211_SCAN_FLAG_RANDOM_ADDR).
+        """
+        command = ["iw", "dev", self.interface, "scan", "freq", *map(str, CHANNELS.values())]
+        if random:
+            command.append("randomise")
+        if names:
+            command += ["ssid", *names]
+        call(*command, seconds=60)
+
+    def monitor(self, name: str) -> "Ear":
+        """Return an ear on this very radio: it overhears what the radio itself sends."""
+        call("iw", "phy", self.phy, "interface", "add", name, "type", "monitor")
+        call("ip", "link", "set", name, "up")
+        return Ear(name)
+
+    def unplug(self) -> None:
+        """Take the radio away while it is in use."""
+        self.hwsim.unplug(self.number)
+
+
+class Ear:
+    """A monitor interface. It records to a file, or into a pipe for a program that listens."""
+
+    def __init__(self, interface: str):
+        self.interface = interface
+
+    @classmethod
+    def on(cls, radio: Radio, channel: int) -> "Ear":
+        """Make ``radio`` an ear and nothing else, listening on ``channel``."""
+        call("iw", "dev", radio.interface, "del")
+        ear = radio.monitor("ear0")
+        call("iw", "dev", ear.interface, "set", "freq", str(CHANNELS[channel]))
+        return ear
+
+    def record(self, path: Path) -> "Recording":
+        """Start recording to ``path``."""
+        return Recording(self.interface, path)
+
+    def pipe(self, log: Path) -> Started:
+        """Start ``tcpdump -w -``; its standard output is the pipe to read."""
+        started = tcpdump(self.interface, "-", log, stdout=-1)
+        started.until("listening on")
+        return started
+
+
+class Recording:
+    """A running tcpdump that writes a capture."""
+
+    def __init__(self, interface: str, path: Path):
+        self.path = path
+        self.tcpdump = tcpdump(interface, str(path), path.with_suffix(".log"))
+        self.tcpdump.until("listening on")
+
+    def end(self) -> Path:
+        """Stop; return the finished capture."""
+        status = self.tcpdump.end(signal.SIGINT)
+        if status:
+            raise RuntimeError(f"tcpdump: status {status}: {self.tcpdump.tail()}")
+        return self.path
+
+
+def tcpdump(interface: str, target: str, log: Path, **options) -> Started:
+    """Start tcpdump so that every frame is written at once."""
+    command = ["tcpdump", "-i", interface, "-U", "--immediate-mode", "-Z", "root", "-w", target]
+    return Started(command, log, **options)

@@ -55,6 +55,10 @@ class MonitorSocket:
         """Return the socket's file descriptor."""
         return self._socket.fileno()
 
+    def close(self) -> None:
+        """Close it."""
+        self._socket.close()
+
     def drain(self) -> bytes:
         """Return some messages as pcapng; empty if there are none."""
         parts: list[bytes] = []

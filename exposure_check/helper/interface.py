@@ -81,7 +81,11 @@ class Radios:
         self._netlink = Netlink(GENERIC)
         self._netlink.patient()
         request = pack("=BBH", _GET_FAMILY, 1, 0) + attribute(_FAMILY_NAME, b"nl80211\0")
-        found = attributes(self._netlink.ask(_CONTROL, request)[0][4:])
+        try:
+            found = attributes(self._netlink.ask(_CONTROL, request)[0][4:])
+        except OSError:
+            self._netlink.close()
+            raise
         self._family = int.from_bytes(found[_FAMILY_ID][:2], "little")
 
     def fileno(self) -> int:

@@ -35,7 +35,8 @@ def read_order(arguments: Sequence[str]) -> Order:
         Stop: BAD_ARGUMENTS, if anything else was said.
     """
     count = len(arguments)
-    if arguments[:1] == [protocol.MODE_WIFI] and count in {4, 5}:
+    mode = arguments[0] if count else ""
+    if mode == protocol.MODE_WIFI and count in {4, 5}:
         megabytes = arguments[4] if count == 5 else str(protocol.DEFAULT_MEGABYTES)
         return Order(
             protocol.MODE_WIFI,
@@ -44,7 +45,7 @@ def read_order(arguments: Sequence[str]) -> Order:
             _number(arguments[3], 1, protocol.MAX_SECONDS),
             _number(megabytes, 1, protocol.MAX_MEGABYTES) * 1_000_000,
         )
-    if arguments[:1] == [protocol.MODE_HCI] and count in {2, 3}:
+    if mode == protocol.MODE_HCI and count in {2, 3}:
         adapter = _number(arguments[2], 0, protocol.MAX_ADAPTER) if count == 3 else -1
         seconds = _number(arguments[1], 1, protocol.MAX_SECONDS)
         most = protocol.MAX_MEGABYTES * 1_000_000

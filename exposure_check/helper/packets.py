@@ -59,6 +59,11 @@ class PacketSocket:
         """Return the socket's file descriptor."""
         return self._socket.fileno()
 
+    def close(self) -> None:
+        """Close it; its process keeps hearing until the ring is unmapped, too."""
+        self._ring.close()
+        self._socket.close()
+
     def drain(self) -> bytes:
         """Return a block's worth of frames as pcapng; empty if no block is ready."""
         ring, at = self._ring, self._block * _BLOCK

@@ -14,7 +14,8 @@ def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
     if report.subject.answer not in JUDGED:
         return subject_sentence(report, words)
     if report.assessment is Assessment.NOT_ENOUGH:
-        return words.text("report", "first.not-enough")
+        key = "first.incomplete" if report.coverage.incomplete else "first.not-enough"
+        return words.text("report", key)
     led = "" if report.lead is None else lead_sentence(report.lead, words, reveal=reveal)
     if report.assessment is Assessment.EXPOSED:
         return led

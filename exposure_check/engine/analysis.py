@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from exposure_check.checks.check import Check
 from exposure_check.engine.assess import assess, lead
 from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
+from exposure_check.engine.completeness import incomplete
 from exposure_check.engine.judge import judge, nothing_judged
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.names import names_of
@@ -67,6 +68,8 @@ class Analysis:
         evidence = self._evidence(listing, choice, selection)
         discarded = _discarded(observation, source, listing, noise)
         coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
+        missing = incomplete(observation, selection, evidence, coverage.mine, discarded)
+        coverage = replace(coverage, incomplete=missing)
         evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
         subject = SubjectResult(choice.answer, selection.rule, len(real), choice.gap)

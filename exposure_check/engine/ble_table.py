@@ -99,6 +99,8 @@ class BleTable:
 
     def _add(self, head: AdvertHead, entry: list[int]) -> None:
         count, frame, first, last, rssi_sum = entry
+        if last < first:  # the clock was set back in between
+            first, last = last, first
         key = (head.address, head.kind, head.origin, head.classic, head.paired_identity)
         track = self._tracks.get(key)
         if track is None:
@@ -115,10 +117,10 @@ class BleTable:
         if rssi_sum != RSSI_UNKNOWN * count:
             track.rssi_sum += rssi_sum
             track.rssi_count += count
-        self._add_payload(track, head.payload, entry)
+        self._add_payload(track, head.payload, [count, frame, first, last])
 
     def _add_payload(self, track: BleTrack, payload: bytes, entry: list[int]) -> None:
-        count, frame, first, last, _ = entry
+        count, frame, first, last = entry
         seen = track.payloads.get(payload)
         if seen is not None:
             seen[0] += count

@@ -46,7 +46,8 @@ class NetTable:
             if track is None:
                 track = self._tracks[sender] = NetTrack(time)
             track.frames += 1
-            track.last = time
+            track.first = min(track.first, time)
+            track.last = max(track.last, time)
             entry = track.packets.get((protocol, raw))
             if entry is not None:
                 entry[0] += 1

@@ -103,7 +103,8 @@ class WifiTable:
                 continue
             # Probe requests are nine of ten rows: counted in place, a call each would cost more.
             track.probes += 1
-            if time - track.last_probe > BURST_GAP_US:
+            # Apart, too, if the clock was set back: else all that follows would be one burst.
+            if abs(time - track.last_probe) > BURST_GAP_US:
                 track.runs += (time, time, sequence, sequence, 1, frame)
                 self._runs += 1
             else:

@@ -169,6 +169,8 @@ class Coverage:
         channels: good frames per channel (Wi-Fi positive, BLE advertising -37, -38, -39).
         discarded: records left out, by reason.
         problems: what could not be read, and where.
+        incomplete: True if signals of the user's device may be among what was cut off or let go:
+            then nothing can be called protected.
     """
 
     start: int
@@ -181,6 +183,7 @@ class Coverage:
     channels: Mapping[int, int] = field(default_factory=dict)
     discarded: Mapping[Discard, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    incomplete: bool = False
 
     @property
     def seconds(self) -> float:

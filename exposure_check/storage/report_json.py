@@ -100,6 +100,7 @@ def _coverage(coverage: Coverage, sources: int) -> Json:
         "bursts": coverage.bursts,
         "channels": {str(channel): frames for channel, frames in coverage.channels.items()},
         "discarded": {reason.value: count for reason, count in coverage.discarded.items()},
+        "incomplete": coverage.incomplete,
         "problems": [
             {
                 "source": problem.source,

@@ -86,3 +86,10 @@ def test_the_worst_leads_and_among_equals_the_first():
     assert lead([outcome("a"), partly, *exposed]) is exposed[0]
     assert lead([outcome("a"), partly]) is partly
     assert lead([outcome("a"), outcome("z", UNDECIDED, Severity.UNKNOWN)]) is None
+
+
+def test_what_was_cut_off_or_let_go_is_never_cleared():
+    missing = replace(WIFI_ONLY, coverage=replace(COVERAGE, incomplete=True))
+    assert assess(all_good(), missing) is Assessment.NOT_ENOUGH
+    exposed = [*all_good(), outcome("wifi.wps", "serial", Severity.EXPOSED)]
+    assert assess(exposed, missing) is Assessment.EXPOSED

@@ -1,0 +1,43 @@
+"""Whether signals of the user's device may be missing from the evidence, so that none clears it."""
+
+from collections.abc import Mapping
+
+from exposure_check.engine.observation import Observation
+from exposure_check.model.evidence import Evidence, WifiEmitter
+from exposure_check.model.heard import Discard
+from exposure_check.subject.selection import Selection
+
+
+def incomplete(
+    observation: Observation,
+    selection: Selection,
+    evidence: Evidence,
+    mine: int,
+    discarded: Mapping[Discard, int],
+) -> bool:
+    """Return whether something of the user's device was cut off, let go or left unjudged.
+
+    Frames lost to noise are not meant: those hit any frame alike. A snapshot length takes away
+    the long frames, which hold the names; a full table the addresses silent for longest.
+
+    Args:
+        observation: the tables.
+        selection: the user's rules; addresses and keys they give are never let go.
+        evidence: what is judged.
+        mine: good frames of the user's device.
+        discarded: what was left out.
+    """
+    if discarded.get(Discard.CUT_BY_CAPTURE):
+        return True
+    judged = sum(
+        one.frames for emitters in (evidence.wifi, evidence.ble, evidence.net) for one in emitters
+    )
+    if judged < mine or any(map(_runs_missing, evidence.wifi)):
+        return True
+    let_go = (observation.wifi, observation.ble, observation.net)
+    pinned = selection.rule in ("address", "irk") and not selection.names
+    return not pinned and any(table.devices_dropped for table in let_go)
+
+
+def _runs_missing(emitter: WifiEmitter) -> bool:
+    return sum(run.frames for run in emitter.runs) < emitter.probes

@@ -1,5 +1,5 @@
-# Sourced by ../run and ../test: makes .venv in the checkout with exactly the packages that
-# requirements/*.lock name, and what it needs of the system. Quick when nothing has changed.
+# Sourced by ../run and ../test: finds Python, and makes .venv in the checkout with exactly the
+# packages that requirements/*.lock name. Quick when nothing has changed.
 # shellcheck shell=sh
 
 # shellcheck disable=SC2154  # root is set by the script that sources this
@@ -57,13 +57,16 @@ install_packages() {
 need_python() {
     find_python
     if [ -z "$python" ]; then
-        install_packages "Python 3.11 to 3.14" python3 python3-venv || exit 2
+        install_packages "Python 3.11 to 3.14" python3 || exit 2
         find_python
         if [ -z "$python" ]; then
             say "This needs Python 3.11 to 3.14; set PYTHON to one, for example PYTHON=python3.12."
             exit 2
         fi
     fi
+}
+
+need_venv_module() {
     if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
         package=$("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
         install_packages "Python's virtual environments" "$package" || exit 2
@@ -80,6 +83,7 @@ need_venv() {
     lock=$root/requirements/$1.lock
     if [ ! -f "$venv/made-with" ] || [ "$(made_with)" != "$(cat "$venv/made-with")" ]; then
         need_python
+        need_venv_module
         say "Making .venv …"
         rm -rf "$venv"
         "$python" -m venv "$venv" || exit 2

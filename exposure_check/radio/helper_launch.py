@@ -191,7 +191,9 @@ def _command() -> list[str]:
         if getattr(sys, "frozen", False):
             return [str(INSTALLED)]
         # Isolated: nothing of the user's environment or packages is imported.
-        return [sys.executable, "-I", "-S", "-B", str(_FOLDER)]
+        # No compiled files are left in the checkout; where there is a place for them, they go there.
+        cache = ("-X", f"pycache_prefix={sys.pycache_prefix}") if sys.pycache_prefix else ("-B",)
+        return [sys.executable, "-I", "-S", *cache, str(_FOLDER)]
     if not INSTALLED.is_file():
         raise _failed(Obstacle.NOT_INSTALLED)
     pkexec = shutil.which("pkexec", path=_SYSTEM_PATH)

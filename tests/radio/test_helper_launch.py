@@ -103,6 +103,9 @@ def test_what_stands_in_the_way(system: System) -> None:
 def test_root_needs_nothing(system: System) -> None:
     system.user(0)
     assert obstacle() is None
+    system.patch.setattr(sys, "pycache_prefix", "somewhere")
+    assert helper_launch._command()[3:5] == ["-X", "pycache_prefix=somewhere"]
+    system.patch.setattr(sys, "pycache_prefix", None)
     command = helper_launch._command()
     assert command[0] == sys.executable
     assert command[1:4] == ["-I", "-S", "-B"], "isolated"

@@ -2,11 +2,14 @@
 
 import sys
 
-from exposure_check.wiring import run_command_line
+from exposure_check.client.process import ENGINE
+from exposure_check.wiring import run_command_line, run_engine
 
 
 def main() -> int:
-    """Run the command line with the process's own arguments and streams."""
+    """Run the command line with the process's own arguments and streams, or as its engine."""
+    if sys.argv[1:2] == [ENGINE]:
+        return run_engine(sys.argv[2:])
     return run_command_line(sys.argv[1:])
 
 

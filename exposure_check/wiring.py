@@ -1,6 +1,7 @@
 """Plugs adapters into the engine and the engine into the faces: the one place that knows all."""
 
 import io
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,14 +12,23 @@ from exposure_check import __version__
 from exposure_check.checks.registry import CHECKS
 from exposure_check.cli.main import EXIT_WRONG_USE, main
 from exposure_check.cli.program import Program
+from exposure_check.client.accept import acceptable
 from exposure_check.client.client import Client
+from exposure_check.client.live_client import LiveClient
+from exposure_check.client.process import opened
 from exposure_check.content.library import Library
 from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.hardening import harden
 from exposure_check.engine.ports import Source
+from exposure_check.engine.pump import Hearing, abandon
+from exposure_check.engine.server import EXIT_ALONE, Engine
 from exposure_check.locate import ResourcesMissingError, resources
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.model.live import Manner
 from exposure_check.model.report import Report
+from exposure_check.model.talk import Ear, Request, Wanted
 from exposure_check.radio.address_hash import address_hash
-from exposure_check.radio.capture_file import open_captures
+from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile, open_captures
 from exposure_check.radio.decoder import RadioDecoder
 from exposure_check.radio.demo_files import demos
 from exposure_check.storage.report_json import report_as_json
@@ -38,22 +48,68 @@ def run_command_line(arguments: Sequence[str]) -> int:
     return main(arguments, program(root, sys.stdout, sys.stderr))
 
 
+def run_engine(arguments: Sequence[str]) -> int:
+    """Run as the engine of a client that gave two pipes; returns the exit status."""
+    harden()
+    try:
+        commands, answers = opened(*arguments)
+    except (OSError, TypeError, ValueError):
+        return EXIT_ALONE
+    status = Engine(_analysis(), _open_ear).serve(commands, answers)
+    # Threads that wait for a source do not keep the process, and what it heard, alive.
+    os._exit(status)
+
+
 def program(root: Path, out: TextIO, err: TextIO) -> Program:
     """Return the program with all its adapters."""
-    analysis = Analysis(CHECKS, RadioDecoder(), address_hash)
+    words = Library(root)
     return Program(
-        client=Client(analysis, _open, lambda: demos(root)),
-        words=Library(root),
+        client=Client(_analysis(), _open, lambda: demos(root)),
+        words=words,
         as_json=_as_json,
         version=__version__,
         out=out,
         err=err,
         width=shutil.get_terminal_size().columns,
+        live=lambda request: _live(request, words),
+        keyboard=_keyboard,
     )
+
+
+def _analysis() -> Analysis:
+    return Analysis(CHECKS, RadioDecoder(), address_hash)
 
 
 def _open(paths: Sequence[str]) -> Source:
     return open_captures(paths, sys.stdin.buffer)
+
+
+def _open_ear(wanted: Wanted, source: int) -> Hearing:
+    """In the engine: return what listens."""
+    match wanted.ear:
+        case Ear.STANDARD_INPUT:
+            capture = CaptureFile(STANDARD_INPUT, source, sys.stdin.buffer)
+            return Hearing(capture, abandon, lambda: Manner.LISTENS)
+        case _:
+            raise ExposureCheckError(Reason.EAR_NOT_AVAILABLE, code=wanted.ear.value)
+
+
+def _live(request: Request, words: Library) -> LiveClient:
+    """In the client: start a live check."""
+    if any(one.ear is Ear.STANDARD_INPUT for one in request.sources) and sys.stdin.isatty():
+        raise ExposureCheckError(Reason.STANDARD_INPUT_IS_KEYBOARD)
+    parts = frozenset(words.names("payloads"))
+    return LiveClient(request, lambda report: acceptable(report, CHECKS, words, parts))
+
+
+def _keyboard() -> TextIO | None:
+    """Open the terminal: standard input, or the controlling one if that brings a capture."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return sys.stdin
+    try:
+        return Path("CONIN$" if sys.platform == "win32" else "/dev/tty").open(encoding="utf-8")
+    except OSError:
+        return None
 
 
 def _as_json(report: Report, sentence: str, reveal: bool) -> str:

@@ -1,6 +1,7 @@
 """The command line's grammar; its words are in ``resources/words/cli.toml``."""
 
 import argparse
+from collections.abc import Callable
 from typing import NoReturn
 
 from exposure_check.client.words import Words
@@ -20,7 +21,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser(words: Words, version: str) -> argparse.ArgumentParser:
-    """Return the parser: ``command`` is analyze, demo, checks or None."""
+    """Return the parser: ``command`` is analyze, watch, demo, checks or None."""
 
     def say(key: str) -> str:
         return words.text("cli", key).replace("%", "%%")
@@ -38,7 +39,7 @@ def parser(words: Words, version: str) -> argparse.ArgumentParser:
         "--version", action="version", version=f"exposure-check {version}", help=say("help.version")
     )
     commands = top.add_subparsers(dest="command", metavar=say("metavar.command"))
-    for name in ("analyze", "demo", "checks"):
+    for name in ("analyze", "watch", "demo", "checks"):
         command = commands.add_parser(
             name, help=say(f"help.{name}"), description=say(f"help.{name}"), add_help=False,
             allow_abbrev=False,
@@ -48,13 +49,9 @@ def parser(words: Words, version: str) -> argparse.ArgumentParser:
             command.add_argument(
                 "files", nargs="+", metavar=say("metavar.file"), help=say("help.files")
             )
-            command.add_argument(
-                "--mine",
-                action="append",
-                default=[],
-                metavar=say("metavar.mine"),
-                help=say("help.mine"),
-            )
+            _mine(command, say("metavar.mine"), say("help.mine"))
+        elif name == "watch":
+            _watch(command, say)
         elif name == "demo":
             command.add_argument(
                 "name", nargs="?", metavar=say("metavar.name"), help=say("help.demo-list")
@@ -71,6 +68,44 @@ def parser(words: Words, version: str) -> argparse.ArgumentParser:
             )  # fmt: skip
             command.add_argument("--reveal", action="store_true", help=say("help.reveal"))
     return top
+
+
+def _mine(command: argparse.ArgumentParser, metavar: str, text: str) -> None:
+    command.add_argument("--mine", action="append", default=[], metavar=metavar, help=text)
+
+
+def _watch(command: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    command.add_argument("input", nargs="?", choices=("-",), help=say("help.watch-input"))
+    command.add_argument("--bluetooth", action="store_true", help=say("help.bluetooth"))
+    command.add_argument("--wifi", metavar=say("metavar.interface"), help=say("help.wifi"))
+    command.add_argument(
+        "--channel", type=_channel, action="append", default=[],
+        metavar=say("metavar.channel"), help=say("help.channel"),
+    )  # fmt: skip
+    command.add_argument("--this-computer", action="store_true", help=say("help.this-computer"))
+    _mine(command, say("metavar.mine"), say("help.mine-live"))
+    command.add_argument(
+        "--minutes", type=_minutes, metavar=say("metavar.minutes"), help=say("help.minutes")
+    )
+    command.add_argument("--guided", action="store_true", help=say("help.guided"))
+
+
+def _channel(text: str) -> int:
+    return _within(text, 1, 233)
+
+
+def _minutes(text: str) -> float:
+    minutes = float(text)
+    if not 0 < minutes <= 24 * 60:
+        raise ValueError
+    return minutes
+
+
+def _within(text: str, least: int, most: int) -> int:
+    number = int(text)
+    if not least <= number <= most:
+        raise ValueError
+    return number
 
 
 def _help(command: argparse.ArgumentParser, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The commands: analyze, demo, checks."""
+"""The commands: analyze, watch, demo, checks."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -7,9 +7,11 @@ from exposure_check.cli.arguments import WrongUseError, parser
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
+from exposure_check.cli.reasons import reason_text
 from exposure_check.cli.sentence import first_sentence
 from exposure_check.cli.text_checks import write_checks
 from exposure_check.cli.text_report import ReportText
+from exposure_check.cli.watch import watch
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Assessment, OnProgress, Report
 
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str], program: Program) -> int:
     try:
         return _run(asked, program)
     except ExposureCheckError as error:
-        message = program.words.text("errors", error.reason.value, error.details)
+        message = reason_text(error.reason, error.details, program.words)
         return _complain(program, message, hint=error.reason is Reason.SELECTION_NOT_UNDERSTOOD)
     except KeyboardInterrupt:
         program.err.write("\n" + program.words.text("cli", "message.interrupted") + "\n")
@@ -53,6 +55,8 @@ def _run(asked: argparse.Namespace, program: Program) -> int:
             )
         case "demo":
             return _demo(asked, program)
+        case "watch":
+            return _written(watch(asked, program), asked, program)
         case "checks":
             return write_checks(program, asked.name)
         case _:
@@ -80,6 +84,10 @@ def _show(
         report = check(progress)
     finally:
         progress.wipe()
+    return _written(report, asked, program, note)
+
+
+def _written(report: Report, asked: argparse.Namespace, program: Program, note: str = "") -> int:
     if asked.json:
         sentence = first_sentence(report, program.words, reveal=asked.reveal)
         program.out.write(program.as_json(report, sentence, asked.reveal))

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from exposure_check.client.client import Client
+from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
 from exposure_check.model.report import Report
+from exposure_check.model.talk import Request
 
 AsJson = Callable[[Report, str, bool], str]
 """(report, first sentence, reveal) to a JSON text ending in a newline."""
+
+StartLive = Callable[[Request], LiveClient]
+"""Starts a live check.
+
+Raises:
+    ExposureCheckError: it cannot be started.
+"""
+
+OpenKeyboard = Callable[[], TextIO | None]
+"""Opens the terminal to read lines from, whatever standard input is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,8 @@ class Program:
         version: of the program.
         out, err: for results; for progress and errors.
         width: columns of the terminal.
+        live: starts a live check; it runs until it is closed.
+        keyboard: opens what the user types on, None if there is nothing.
     """
 
     client: Client
@@ -32,3 +46,5 @@ class Program:
     out: TextIO
     err: TextIO
     width: int
+    live: StartLive
+    keyboard: OpenKeyboard

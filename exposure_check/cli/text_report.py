@@ -7,6 +7,7 @@ from exposure_check.cli.layout import Layout
 from exposure_check.cli.sentence import JUDGED, first_sentence, subject_sentence
 from exposure_check.cli.text_coverage import write_coverage
 from exposure_check.cli.text_findings import FindingsText
+from exposure_check.cli.text_live import write_ending, write_live
 from exposure_check.cli.text_tips import tips_for, write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.report import Report, SubjectAnswer
@@ -38,6 +39,8 @@ class ReportText:
         layout.line(first_sentence(report, self.words, reveal=self.reveal))
         if note:
             layout.line(note)
+        if report.live is not None:
+            write_ending(report.live, layout, self.words)
         judged = report.subject.answer in JUDGED
         findings = FindingsText(
             layout, self.words, reveal=self.reveal, plain_marks=not _can_draw(self.out)
@@ -50,6 +53,8 @@ class ReportText:
             self._say_which(report, layout)
         layout.heading(self._heading("coverage"))
         write_coverage(report.coverage, report.sources, layout, self.words)
+        if report.live is not None:
+            write_live(report.live, layout, self.words)
         if judged:
             layout.heading(self._heading("not-checked"))
             findings.write_open(report)

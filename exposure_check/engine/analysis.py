@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from exposure_check.checks.check import Check
 from exposure_check.engine.assess import assess, lead
@@ -11,12 +12,12 @@ from exposure_check.engine.completeness import incomplete
 from exposure_check.engine.judge import judge, nothing_judged
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.names import names_of
-from exposure_check.engine.observation import Listing, Observation
+from exposure_check.engine.observation import Listing, Observation, Place
 from exposure_check.engine.ports import AddressHash, Decoder, Source
 from exposure_check.model.address import is_local
 from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter
-from exposure_check.model.heard import Discard
-from exposure_check.model.report import OnProgress, Report, SubjectResult
+from exposure_check.model.heard import Discard, Problem
+from exposure_check.model.report import OnProgress, Report, SubjectAnswer, SubjectResult
 from exposure_check.subject.bit_errors import suspected
 from exposure_check.subject.candidate import Candidate
 from exposure_check.subject.choose import Choice, choose
@@ -24,6 +25,42 @@ from exposure_check.subject.resolve import resolves
 from exposure_check.subject.selection import Selection
 
 _BURST_GAP_US = 2_000_000
+
+
+class HeardFrom(Protocol):
+    """What a report says of its source; see the engine's ``Source``."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read so far."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many sources are heard as one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a live test says of whose signals are the user's.
+
+    Attributes:
+        rule: the test's name, see `exposure_check.model.report.SubjectResult`.
+        places: the user's table entries.
+        otherwise: the answer if there are none.
+    """
+
+    rule: str
+    places: frozenset[Place]
+    otherwise: SubjectAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A report, and the table entries it is about."""
+
+    report: Report
+    places: frozenset[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +85,39 @@ class Analysis:
         Raises:
             ExposureCheckError: the source cannot be read.
         """
-        observation = Observation(self.limits, self.decoder, self._pinned(selection))
+        observation = self.observation(selection)
         for batch in source.batches():
             observation.observe(batch)
             on_progress(source.progress(), observation.records)
         return self.report(observation, source, selection)
 
+    def observation(self, selection: Selection) -> Observation:
+        """Return empty tables in which what the user named is never dropped."""
+        return Observation(self.limits, self.decoder, self._pinned(selection))
+
     def report(self, observation: Observation, source: Source, selection: Selection) -> Report:
         """Report on what was observed so far."""
+        return self.examine(observation, source, selection).report
+
+    def examine(
+        self,
+        observation: Observation,
+        source: HeardFrom,
+        selection: Selection,
+        told: Told | None = None,
+    ) -> Examined:
+        """Report on what was observed so far, and say which table entries were judged.
+
+        Args:
+            observation: the tables.
+            source: where they come from.
+            selection: the user's rules.
+            told: which entries are the user's, if a test told that; the rules are not asked then.
+        """
         listing = observation.listing()
         noise = suspected(listing.candidates)
         real = [one for one in listing.candidates if one.key not in noise]
-        choice = choose(
-            real,
-            selection,
-            lambda candidate: names_of(candidate, listing, self.decoder),
-            self.address_hash,
-        )
+        choice = self._choice(real, listing, selection, told)
         evidence = self._evidence(listing, choice, selection)
         discarded = _discarded(observation, source, listing, noise)
         coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
@@ -72,10 +125,32 @@ class Analysis:
         coverage = replace(coverage, incomplete=missing)
         evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
-        subject = SubjectResult(choice.answer, selection.rule, len(real), choice.gap)
-        return Report(
+        rule = selection.rule if told is None else told.rule
+        devices = max(len(real), observation.others_most + len(choice.keys))
+        subject = SubjectResult(choice.answer, rule, devices, choice.gap)
+        report = Report(
             subject, assess(outcomes, evidence), outcomes, lead(outcomes), coverage, source.count
         )
+        return Examined(report, frozenset(listing.place(key) for key in choice.keys))
+
+    def _choice(
+        self,
+        real: Sequence[Candidate],
+        listing: Listing,
+        selection: Selection,
+        told: Told | None,
+    ) -> Choice:
+        if told is None:
+            return choose(
+                real,
+                selection,
+                lambda candidate: names_of(candidate, listing, self.decoder),
+                self.address_hash,
+            )
+        if not real:
+            return Choice(SubjectAnswer.NOTHING_HEARD)
+        keys = frozenset(one.key for one in real if listing.place(one.key) in told.places)
+        return Choice(SubjectAnswer.CHOSEN if keys else told.otherwise, keys)
 
     def _pinned(self, selection: Selection) -> Callable[[bytes], bool]:
         def pinned(address: bytes) -> bool:
@@ -102,7 +177,7 @@ _NO_COVERAGE = Coverage(0, 0, 0, 0, 0, 0, 0)
 
 
 def _discarded(
-    observation: Observation, source: Source, listing: Listing, noise: frozenset[int]
+    observation: Observation, source: HeardFrom, listing: Listing, noise: frozenset[int]
 ) -> dict[Discard, int]:
     counts: Counter[Discard] = Counter(observation.ble.discarded)
     for problem in source.problems():
@@ -120,7 +195,7 @@ def _discarded(
 
 def _coverage(
     observation: Observation,
-    source: Source,
+    source: HeardFrom,
     real: Sequence[Candidate],
     keys: frozenset[int],
     evidence: Evidence,
@@ -129,6 +204,7 @@ def _coverage(
     own = [one for one in real if one.key in keys]
     mine = sum(one.frames for one in own)
     others = sum(one.frames for one in real) - mine + discarded.get(Discard.TABLE_FULL, 0)
+    others += observation.others_let_go
     judged = sum(
         one.frames for emitters in (evidence.wifi, evidence.ble, evidence.net) for one in emitters
     )
@@ -145,7 +221,7 @@ def _coverage(
         records=observation.records,
         mine=mine,
         others=others,
-        other_devices=len(real) - len(own) + dropped,
+        other_devices=max(len(real) - len(own), observation.others_most) + dropped,
         bursts=_bursts(evidence.wifi),
         channels=dict(sorted(observation.channels.items())),
         discarded=discarded,

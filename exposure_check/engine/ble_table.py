@@ -18,6 +18,11 @@ TrackKey = tuple[bytes | None, BleAddressKind, Origin, bool, bool]
 """(address, kind, origin, classic, paired identity)"""
 
 
+def track_key(head: AdvertHead) -> TrackKey:
+    """Return whose advertisement it is."""
+    return head.address, head.kind, head.origin, head.classic, head.paired_identity
+
+
 class BleTrack:
     """One address: counters and distinct payloads.
 
@@ -70,6 +75,21 @@ class BleTable:
         self.fold()
         yield from self._tracks.items()
 
+    def __len__(self) -> int:
+        """How many addresses are known now, without those still waiting."""
+        return len(self._tracks)
+
+    def let_go(self, before: int, mine: Callable[[TrackKey], bool]) -> int:
+        """Forget addresses silent since ``before`` that are not the user's; return their frames."""
+        self.fold()
+        gone = [key for key, track in self._tracks.items() if track.last < before and not mine(key)]
+        return sum(self._forget(key) for key in gone)
+
+    def _forget(self, key: TrackKey) -> int:
+        track = self._tracks.pop(key)
+        self._kept -= sum(map(len, track.payloads)) + len(track.payloads) * ENTRY_OVERHEAD
+        return track.frames
+
     def observe(self, form: BleForm, rows: list[BleRow]) -> None:
         """Take in rows of one form, in order of time."""
         waiting = self._waiting[form]
@@ -101,7 +121,7 @@ class BleTable:
         count, frame, first, last, rssi_sum = entry
         if last < first:  # the clock was set back in between
             first, last = last, first
-        key = (head.address, head.kind, head.origin, head.classic, head.paired_identity)
+        key = track_key(head)
         track = self._tracks.get(key)
         if track is None:
             track = self._tracks[key] = BleTrack(frame, first)
@@ -139,9 +159,7 @@ class BleTable:
     def _evict(self) -> None:
         keep = self._limits.devices * 3 // 4
         by_age = sorted(self._tracks.items(), key=lambda item: item[1].last)
-        for key, track in by_age[: len(by_age) - keep]:
+        for key, _ in by_age[: len(by_age) - keep]:
             if key[0] is None or not self._pinned(key[0]):
-                del self._tracks[key]
-                self._kept -= sum(map(len, track.payloads)) + len(track.payloads) * ENTRY_OVERHEAD
                 self.devices_dropped += 1
-                self.frames_dropped += track.frames
+                self.frames_dropped += self._forget(key)

@@ -38,6 +38,24 @@ class NetTable:
         """Yield every link address with its track, in order of first sighting."""
         yield from self._tracks.items()
 
+    def __len__(self) -> int:
+        """How many link addresses are known now."""
+        return len(self._tracks)
+
+    def let_go(self, before: int, mine: Callable[[bytes], bool]) -> int:
+        """Forget addresses silent since ``before`` that are not the user's; return their frames."""
+        gone = [
+            sender
+            for sender, track in self._tracks.items()
+            if track.last < before and not mine(sender)
+        ]
+        return sum(self._forget(sender) for sender in gone)
+
+    def _forget(self, sender: bytes) -> int:
+        track = self._tracks.pop(sender)
+        self._kept -= sum(len(raw) + ENTRY_OVERHEAD for _, raw in track.packets)
+        return track.frames
+
     def observe(self, rows: list[NetRow]) -> None:
         """Take in rows of one batch, in order of time."""
         self.frames += len(rows)
@@ -65,9 +83,7 @@ class NetTable:
     def _evict(self) -> None:
         keep = self._limits.devices * 3 // 4
         by_age = sorted(self._tracks.items(), key=lambda item: item[1].last)
-        for sender, track in by_age[: len(by_age) - keep]:
+        for sender, _ in by_age[: len(by_age) - keep]:
             if not self._pinned(sender):
-                del self._tracks[sender]
-                self._kept -= sum(len(raw) + ENTRY_OVERHEAD for _, raw in track.packets)
                 self.devices_dropped += 1
-                self.frames_dropped += track.frames
+                self.frames_dropped += self._forget(sender)

@@ -1,6 +1,6 @@
 """Everything heard, in bounded tables, until it is known what of it is the user's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from exposure_check.engine.ble_table import BleTable, BleTrack, TrackKey
@@ -13,7 +13,8 @@ from exposure_check.model.ble import Origin
 from exposure_check.model.heard import Batch
 from exposure_check.subject.candidate import Candidate, Medium
 
-Track = tuple[bytes, WifiTrack] | tuple[TrackKey, BleTrack] | tuple[bytes, NetTrack]
+Place = tuple[Medium, bytes | TrackKey]
+"""A table and an entry's key in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,17 @@ class Listing:
     wifi: dict[int, tuple[bytes, WifiTrack]]
     ble: dict[int, tuple[TrackKey, BleTrack]]
     net: dict[int, tuple[bytes, NetTrack]]
+
+    def place(self, key: int) -> Place:
+        """Return which table entry a candidate is; it stays, candidates are numbered anew."""
+        for medium, entries in (
+            (Medium.WIFI, self.wifi),
+            (Medium.BLE, self.ble),
+            (Medium.NET, self.net),
+        ):
+            if key in entries:
+                return medium, entries[key][0]
+        raise KeyError
 
 
 class Observation:
@@ -46,6 +58,10 @@ class Observation:
         self.start = 0
         self.end = 0
         self.channels: dict[int, int] = {}
+        self.others_let_go = 0
+        """Frames of devices that were forgotten because they are not the user's."""
+        self.others_most = 0
+        """Other transmitters known at one time, at most; counted only when some are let go."""
 
     def observe(self, batch: Batch) -> None:
         """Take in one batch."""
@@ -61,6 +77,33 @@ class Observation:
             self.ble.observe(form, rows)
         if batch.net:
             self.net.observe(batch.net)
+
+    def transmitters(self) -> dict[Medium, int]:
+        """Return how many transmitters are known now, by medium."""
+        self.ble.fold()
+        return {
+            Medium.WIFI: len(self.wifi),
+            Medium.BLE: len(self.ble),
+            Medium.NET: len(self.net),
+        }
+
+    def frames(self) -> dict[Medium, int]:
+        """Return how many good frames there were, by medium; see `transmitters`."""
+        return {
+            Medium.WIFI: self.wifi.frames,
+            Medium.BLE: self.ble.frames,
+            Medium.NET: self.net.frames,
+        }
+
+    def let_go(self, before: int, mine: Collection[Place]) -> None:
+        """Forget everybody silent since ``before`` (µs) whose place is not in ``mine``."""
+        others = sum(self.transmitters().values()) - len(mine)
+        self.others_most = max(self.others_most, others)
+        self.others_let_go += (
+            self.wifi.let_go(before, lambda address: (Medium.WIFI, address) in mine)
+            + self.ble.let_go(before, lambda key: (Medium.BLE, key) in mine)
+            + self.net.let_go(before, lambda address: (Medium.NET, address) in mine)
+        )
 
     def listing(self) -> Listing:
         """Return all transmitters heard so far."""

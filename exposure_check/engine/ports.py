@@ -36,9 +36,12 @@ class Source(Protocol):
 
 
 class LiveSource(Source, Protocol):
-    """A source that hears now. `batches` yields at least ten times a second, an empty batch if
-    nothing was heard, and ends soon after `stop` or when the radio is gone; what ended it is an
-    `ExposureCheckError` with its own reason."""
+    """A source that hears now.
+
+    `batches` yields at least ten times a second, an empty batch if nothing was heard, and ends
+    soon after `stop` or when the radio is gone; what ended it is an `ExposureCheckError` with its
+    own reason.
+    """
 
     def stop(self) -> None:
         """Ask the source to end; may be called from another thread, more than once."""

@@ -86,6 +86,22 @@ class WifiTable:
         """Yield every address with its track, in order of first sighting."""
         yield from self._tracks.items()
 
+    def __len__(self) -> int:
+        """How many addresses are known now."""
+        return len(self._tracks)
+
+    def let_go(self, before: int, mine: Callable[[bytes], bool]) -> int:
+        """Forget addresses silent since ``before`` that are not the user's; return their frames."""
+        gone = [
+            address
+            for address, track in self._tracks.items()
+            if track.last < before and not mine(address)
+        ]
+        frames = sum(self._tracks.pop(address).frames for address in gone)
+        if gone:
+            self._recount()
+        return frames
+
     def observe(self, rows: list[WifiRow]) -> None:  # noqa: C901, PLR0912 hot loop, no calls
         """Take in rows of one batch, in order of time."""
         tracks = self._tracks
@@ -156,9 +172,13 @@ class WifiTable:
         for address, track in by_age[: len(by_age) - keep]:
             if not self._pinned(address):
                 del self._tracks[address]
-                self._runs -= len(track.runs) // RUN_WIDTH
                 self.devices_dropped += 1
                 self.frames_dropped += track.frames
+        self._recount()
+
+    def _recount(self) -> None:
+        """Forget bodies that no address sends any more, and count what is kept."""
+        self._runs = sum(len(track.runs) // RUN_WIDTH for track in self._tracks.values())
         self._interned = {body: body for track in self._tracks.values() for body in track.bodies}
         entries = sum(len(track.bodies) + len(track.joins) for track in self._tracks.values())
         joins = sum(len(key[2]) for track in self._tracks.values() for key in track.joins)

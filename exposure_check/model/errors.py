@@ -18,6 +18,14 @@ class Reason(StrEnum):
     STANDARD_INPUT_TWICE = "standard-input-twice"
     STANDARD_INPUT_NEEDS_FILE = "standard-input-needs-file"
     LISTENING_FAILED = "listening-failed"
+    NOTHING_TO_LISTEN_WITH = "nothing-to-listen-with"
+    EAR_NOT_AVAILABLE = "ear-not-available"
+    STANDARD_INPUT_IS_KEYBOARD = "standard-input-is-keyboard"
+    NO_TERMINAL = "no-terminal"
+    ENGINE_NOT_STARTED = "engine-not-started"
+    ENGINE_GONE = "engine-gone"
+    ENGINE_CRASHED = "engine-crashed"
+    ENGINE_BROKE_RULES = "engine-broke-rules"
 
 
 class ExposureCheckError(Exception):

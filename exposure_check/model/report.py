@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exposure_check.model.evidence import Coverage
+from exposure_check.model.live import LiveCoverage
 from exposure_check.model.verdict import Outcome
 
 
@@ -62,6 +63,7 @@ class Report:
         lead: the outcome the first sentence is about; None if none leads.
         coverage: what was listened to.
         sources: how many sources were read.
+        live: what belongs to a live check besides; None for recordings.
     """
 
     subject: SubjectResult
@@ -70,6 +72,7 @@ class Report:
     lead: Outcome | None
     coverage: Coverage
     sources: int
+    live: LiveCoverage | None = None
 
 
 OnProgress = Callable[[float | None, int], None]

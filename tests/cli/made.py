@@ -85,7 +85,11 @@ class MadeClient:
         return CHECKS
 
 
-def made_program(answer):
+def no_live(request):
+    raise AssertionError(request)
+
+
+def made_program(answer, live=None, keyboard=None):
     client = MadeClient(answer)
     program = Program(
         client=client,
@@ -95,6 +99,8 @@ def made_program(answer):
         out=io.StringIO(),
         err=io.StringIO(),
         width=80,
+        live=live or no_live,
+        keyboard=lambda: keyboard,
     )
     return program, client
 

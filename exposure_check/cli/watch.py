@@ -1,0 +1,98 @@
+"""``exposure-check watch``: a live check in a terminal."""
+
+import argparse
+from collections.abc import Iterator
+
+from exposure_check.cli.keyboard import Keyboard
+from exposure_check.cli.program import Program
+from exposure_check.cli.watch_screen import WatchScreen
+from exposure_check.client.live_client import LiveClient
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.model.report import Report
+from exposure_check.model.talk import Ask, Ear, Final, Request, Telling, Wanted
+
+LOOK = 0.2
+"""Seconds after which the keyboard is looked at again, at most."""
+
+_MINUTES = {Ear.WIFI: 20, Ear.BLUETOOTH: 35, Ear.THIS_COMPUTER: 20}
+"""How long to listen unless told: what the slowest check of that medium needs (W4, B3)."""
+
+
+def watch(asked: argparse.Namespace, program: Program) -> Report:
+    """Run one live check to its end, or to Ctrl-C; returns the last report.
+
+    Raises:
+        ExposureCheckError: it cannot be done, or broke off before anything was heard.
+        KeyboardInterrupt: Ctrl-C a second time: no report is waited for.
+    """
+    request = request_of(asked)
+    screen = WatchScreen(program, request, quiet=asked.json)
+    keyboard = Keyboard(program.keyboard) if _asks(request) else None
+    if keyboard is not None and not keyboard.there:
+        raise ExposureCheckError(Reason.NO_TERMINAL)
+    screen.begin()
+    try:
+        with program.live(request) as check:
+            return _followed(check, screen, keyboard)
+    finally:
+        screen.wipe()
+
+
+def request_of(asked: argparse.Namespace) -> Request:
+    """Return what the command line asks for.
+
+    Raises:
+        ExposureCheckError: nothing to listen with.
+    """
+    sources = tuple(_sources(asked))
+    if not sources:
+        raise ExposureCheckError(Reason.NOTHING_TO_LISTEN_WITH)
+    seconds = round(asked.minutes * 60) if asked.minutes else _seconds(sources)
+    # This computer's own radios say themselves which signals are theirs.
+    alone = all(one.ear is Ear.THIS_COMPUTER for one in sources)
+    telling = Telling.RULES if asked.mine or alone else Telling.ON_OFF
+    return Request(sources, tuple(asked.mine), telling, asked.guided, seconds, asked.reveal)
+
+
+def _sources(asked: argparse.Namespace) -> Iterator[Wanted]:
+    if asked.input:
+        yield Wanted(Ear.STANDARD_INPUT)
+    if asked.bluetooth:
+        yield Wanted(Ear.BLUETOOTH)
+    if asked.wifi:
+        yield Wanted(Ear.WIFI, asked.wifi, tuple(asked.channel))
+    if asked.this_computer:
+        yield Wanted(Ear.THIS_COMPUTER)
+
+
+def _seconds(sources: tuple[Wanted, ...]) -> int:
+    if any(one.ear is Ear.STANDARD_INPUT for one in sources):
+        return 0
+    return 60 * max(_MINUTES[one.ear] for one in sources)
+
+
+def _asks(request: Request) -> bool:
+    return request.guided or request.telling is not Telling.RULES
+
+
+def _followed(check: LiveClient, screen: WatchScreen, keyboard: Keyboard | None) -> Report:
+    stopping = False
+    while True:
+        try:
+            event = check.next_event(LOOK)
+            if isinstance(event, Final):
+                return event.report
+            screen.show(event)
+            _answer(check, screen.ask, keyboard)
+        except KeyboardInterrupt:
+            if stopping:
+                raise
+            stopping = True
+            screen.stopping()
+            check.stop()
+
+
+def _answer(check: LiveClient, ask: Ask | None, keyboard: Keyboard | None) -> None:
+    if keyboard is not None and ask is not None:
+        for word in keyboard.words(ask.kind):
+            check.say(word, ask.number)

@@ -1,0 +1,236 @@
+"""A live check from its request to its last report.
+
+One thread hears, keeps the tables and judges; it never waits for whoever looks on. Judging costs
+at most a small share of the time, whatever the crowd.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+
+from exposure_check.engine.analysis import Analysis, Examined
+from exposure_check.engine.masking import masked
+from exposure_check.engine.own_signal import OwnSignal
+from exposure_check.engine.protocol import Answer
+from exposure_check.engine.pump import Pump
+from exposure_check.engine.states import Guide
+from exposure_check.engine.whose import Whose
+from exposure_check.model.errors import ExposureCheckError
+from exposure_check.model.heard import Discard
+from exposure_check.model.live import Ending, LiveCoverage
+from exposure_check.model.report import Report
+from exposure_check.model.talk import (
+    Ask,
+    Final,
+    Judged,
+    Own,
+    Request,
+    Said,
+    Snapshot,
+    Stage,
+    Word,
+)
+from exposure_check.subject.selection import Selection
+
+LOOK_EVERY = 0.1
+"""Seconds between two snapshots, at least."""
+JUDGE_EVERY = 1.0
+"""Seconds between two interim reports, at least."""
+JUDGE_SHARE = 30
+"""Judging once is followed by so many times its own duration without."""
+KEEP_OTHERS = 60
+"""Seconds for which others stay in the tables once the user's device is known for certain: one
+that is heard now may be the user's next address by the same rule."""
+MOST_SHOWN = 8
+"""Addresses of the user's own that a snapshot names."""
+
+_SECOND = 1_000_000
+
+Send = Callable[[Answer], None]
+Clock = Callable[[], float]
+
+
+class LiveCheck:
+    """Runs one live check.
+
+    Args:
+        analysis: the checks and what they need.
+        pump: what is heard.
+        request: what was asked for.
+        selection: its rules, parsed.
+        whose: tells which signals are the user's, and leads the user through it.
+        guide: leads the user through the states that matter.
+    """
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        pump: Pump,
+        request: Request,
+        selection: Selection,
+        whose: Whose,
+        guide: Guide,
+    ) -> None:
+        self._analysis = analysis
+        self._pump = pump
+        self._request = request
+        self._selection = selection
+        self._whose = whose
+        self._guide = guide
+        self._said: SimpleQueue[Said] = SimpleQueue()
+        self._observation = analysis.observation(selection)
+        self._signal = OwnSignal(analysis.decoder)
+        self._ending = Ending.RUNNING
+        self._number = 0
+        self._transmitters: dict[str, int] = {}
+        self._own = Own(0, 0)
+        self._began: float | None = None
+        """When listening began, on the engine's clock."""
+        self._agreed: float | None = None
+        """When the time agreed began: once the device is told apart."""
+
+    def say(self, said: Said) -> None:
+        """Take the user's word; may be called from another thread."""
+        self._said.put(said)
+
+    def run(self, send: Send, clock: Clock) -> None:
+        """Listen until it is over, and send the last message.
+
+        Args:
+            send: hands a message to the client, without waiting.
+            clock: seconds, never set back.
+
+        Raises:
+            ExposureCheckError: nothing could be heard at all.
+        """
+        look = judge = 0.0
+        send(self._snapshot(clock()))
+        failure: ExposureCheckError | None = None
+        try:
+            for batch in self._pump.batches():
+                self._observation.observe(batch)
+                self._whose.hear(batch)
+                self._signal.observe(batch)
+                now = clock()
+                self._go_on(now)
+                if now >= judge:
+                    for message in self._judged(now):
+                        send(message)
+                    judge = clock()
+                    judge += max(JUDGE_EVERY, JUDGE_SHARE * (judge - now))
+                if now >= look:
+                    send(self._snapshot(now))
+                    look = now + LOOK_EVERY
+        except ExposureCheckError as error:
+            if not self._observation.records:
+                raise
+            failure = error
+        send(Final(self._report(self._examined(), self._over(failure), failure)))
+
+    def _go_on(self, now: float) -> None:
+        """Hear the user out, and end when it is time."""
+        if self._began is None and self._pump.listening:
+            self._began = now
+        for said in self._words():
+            if said.word is Word.STOP:
+                self._end(Ending.STOPPED)
+            self._whose.answer(said, now)
+            self._guide.answer(said, now)
+        if self._began is None:
+            return
+        self._whose.step(now, self._observation.end)
+        if not self._whose.busy:
+            self._listen_on(now)
+
+    def _listen_on(self, now: float) -> None:
+        """End what was told apart when its states are done, or the time agreed is over."""
+        if self._agreed is None:
+            self._agreed = now
+        self._guide.step(now)
+        seconds = self._request.seconds
+        over = seconds and now - self._agreed >= seconds
+        if self._guide.over if self._request.guided else over:
+            self._end(Ending.TIME)
+
+    def _words(self) -> Iterator[Said]:
+        while True:
+            try:
+                yield self._said.get_nowait()
+            except Empty:
+                return
+
+    def _end(self, ending: Ending) -> None:
+        if self._ending is Ending.RUNNING:
+            self._ending = ending
+            self._pump.stop()
+
+    def _over(self, failure: ExposureCheckError | None) -> Ending:
+        if self._ending is not Ending.RUNNING:
+            return self._ending
+        return Ending.ENDED if failure is None else Ending.FAILED
+
+    def _examined(self) -> Examined:
+        return self._analysis.examine(
+            self._observation, self._pump, self._selection, self._whose.told()
+        )
+
+    def _judged(self, now: float) -> Iterator[Answer]:
+        """Judge what was heard so far; anything of a device leaves only if it is the user's."""
+        counted = self._observation.transmitters()
+        self._transmitters = {medium.value: count for medium, count in counted.items()}
+        examined = self._examined()
+        self._whose.learn(examined, now)
+        own = self._whose.own
+        self._signal.follow(own)
+        self._own = self._owned(examined) if own else Own(0, 0)
+        if own:
+            yield Judged(self._report(examined, self._ending))
+        if self._whose.certain:
+            before = self._observation.end - KEEP_OTHERS * _SECOND
+            self._observation.let_go(before, own)
+            self._signal.forget()
+
+    def _owned(self, examined: Examined) -> Own:
+        places = examined.places
+        return Own(len(places), examined.report.coverage.mine, ())
+
+    def _report(
+        self, examined: Examined, ending: Ending, failure: ExposureCheckError | None = None
+    ) -> Report:
+        live = LiveCoverage(
+            ending,
+            self._pump.manners,
+            self._guide.done(),
+            None if failure is None else failure.reason,
+            "" if failure is None else str(failure.details.get("code", "")),
+        )
+        report = replace(examined.report, live=live)
+        return report if self._request.reveal else masked(report)
+
+    def _snapshot(self, now: float) -> Snapshot:
+        self._number += 1
+        lost = [one.count for one in self._pump.problems() if one.reason is Discard.LOST]
+        frames = self._observation.frames()
+        own = self._whose.own
+        return Snapshot(
+            number=self._number,
+            stage=self._stage(),
+            told=self._whose.state,
+            seconds=0.0 if self._began is None else round(now - self._began, 1),
+            records=self._observation.records,
+            transmitters=self._transmitters,
+            frames={medium.value: count for medium, count in frames.items()},
+            lost=sum(lost),
+            ask=self._ask(now),
+            own=replace(self._own, curve=self._signal.curve) if own else None,
+        )
+
+    def _stage(self) -> Stage:
+        if self._began is None:
+            return Stage.STARTING
+        return Stage.TELLING if self._whose.busy else Stage.LISTENING
+
+    def _ask(self, now: float) -> Ask | None:
+        if self._began is None:
+            return None
+        return self._whose.ask(now) if self._whose.busy else self._guide.ask(now)

@@ -1,0 +1,131 @@
+"""The engine as a process of its own: takes one request, runs one check, ends.
+
+It ends with its client: when nobody holds the other end of its commands any more, there is nobody
+to hear for.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Thread
+from typing import BinaryIO
+
+from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.live import LiveCheck
+from exposure_check.engine.outbox import Outbox
+from exposure_check.engine.places import places_of
+from exposure_check.engine.protocol import command_of
+from exposure_check.engine.pump import Hearing, Pump
+from exposure_check.engine.states import Guide
+from exposure_check.engine.whose import ByRules
+from exposure_check.engine.wire import Breach, ProtocolError, read_message
+from exposure_check.model.errors import ExposureCheckError
+from exposure_check.model.states import states_for
+from exposure_check.model.talk import (
+    VERSION,
+    Crashed,
+    Ear,
+    Failed,
+    Hello,
+    Request,
+    Said,
+    Wanted,
+    Word,
+)
+from exposure_check.subject.selection import parse_selection
+
+EXIT_DONE = 0
+EXIT_FAILED = 1
+"""The client was told why."""
+EXIT_ALONE = 2
+"""There is no client any more."""
+
+OpenEar = Callable[[Wanted, int], Hearing]
+"""Returns a source by what was wanted and its index.
+
+Raises:
+    ExposureCheckError: there is no such way of listening here.
+"""
+
+_MEDIA = {
+    Ear.STANDARD_INPUT: frozenset({"wifi", "ble"}),
+    Ear.BLUETOOTH: frozenset({"ble"}),
+    Ear.WIFI: frozenset({"wifi"}),
+    Ear.THIS_COMPUTER: frozenset({"wifi", "ble"}),
+}
+_LAST_WORDS = 2.0
+"""Seconds that the last message may take to be read."""
+_ALONE = 1.0
+"""Seconds in which sources may end once the client is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What an engine process is made of.
+
+    Attributes:
+        analysis: the checks and what they need.
+        open_ear: opens what the request names.
+    """
+
+    analysis: Analysis
+    open_ear: OpenEar
+
+    def serve(self, commands: BinaryIO, answers: BinaryIO) -> int:
+        """Serve one client; returns the exit status. Whatever happens, no values leave."""
+        outbox = Outbox(answers)
+        try:
+            status = self._serve(commands, outbox)
+        except ExposureCheckError as error:
+            outbox.put(Failed(error.reason, dict(error.details)))
+            status = EXIT_FAILED
+        except ProtocolError:
+            # Whoever is there is no client of ours: there is nothing to say to it.
+            status = EXIT_ALONE
+        except Exception as error:  # noqa: BLE001 a defect is told as places, never as values
+            outbox.put(Crashed(places_of(error)))
+            status = EXIT_FAILED
+        outbox.close(_LAST_WORDS)
+        return status
+
+    def _serve(self, commands: BinaryIO, outbox: Outbox) -> int:
+        outbox.put(Hello(VERSION))
+        first = read_message(commands)
+        if first is None:
+            return EXIT_ALONE
+        request = command_of(first)
+        if not isinstance(request, Request):
+            raise ProtocolError(Breach.NOT_NOW)
+        if request.version != VERSION:
+            raise ProtocolError(Breach.WRONG_VERSION)
+        check, pump = self._check(request)
+        Thread(
+            target=_listen_to, args=(commands, check, pump), name="commands", daemon=True
+        ).start()
+        check.run(outbox.put, time.monotonic)
+        return EXIT_DONE
+
+    def _check(self, request: Request) -> tuple[LiveCheck, Pump]:
+        selection = parse_selection(request.rules)
+        pump = Pump([self.open_ear(wanted, at) for at, wanted in enumerate(request.sources)])
+        media = frozenset[str]().union(*(_MEDIA[wanted.ear] for wanted in request.sources))
+        guide = Guide(states_for(media) if request.guided else ())
+        whose = ByRules(selection)
+        return LiveCheck(self.analysis, pump, request, selection, whose, guide), pump
+
+
+def _listen_to(commands: BinaryIO, check: LiveCheck, pump: Pump) -> None:
+    """Hand the user's words on; end the process when its client is gone or is none of ours."""
+    try:
+        while (message := read_message(commands)) is not None:
+            said = command_of(message)
+            if not isinstance(said, Said):
+                break
+            check.say(said)
+    except (ProtocolError, OSError):
+        pass
+    check.say(Said(Word.STOP))
+    pump.stop()
+    time.sleep(_ALONE)
+    os._exit(EXIT_ALONE)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from exposure_check.decode.crc24 import CRC_LENGTH, crc24
 from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, ble_address_kind
 from exposure_check.model.ble import AdvertHead, Origin
-from exposure_check.model.heard import BleForm, Discard
+from exposure_check.model.heard import BleForm, Discard, SystemFlag, SystemKind
 
 _TX_RANDOM = 0x40
 _DIRECTED = 1
@@ -20,6 +20,7 @@ _IS_SCAN_RESPONSE = 0x08
 """The bit of an extended report's event type."""
 _EXTENDED = (7, 8)
 _ANONYMOUS = 0xFF
+_SYSTEM_HEAD = 18
 
 OWN_PUBLIC, OWN_RANDOM = 0, 1
 """Own address types; 2 and 3 let the controller make a private address the host never sees."""
@@ -148,6 +149,26 @@ def _scan_enable(raw: bytes) -> AdvertHead | Discard:
     )
 
 
+def _system(raw: bytes) -> AdvertHead | Discard:
+    if len(raw) < _SYSTEM_HEAD:
+        return Discard.TOO_SHORT
+    kind, flags, sender, payload = raw[0], raw[1], raw[2:_SYSTEM_HEAD], raw[_SYSTEM_HEAD:]
+    paired = bool(flags & SystemFlag.PAIRED)
+    answered = bool(flags & SystemFlag.ANSWERED)
+    hidden = kind not in {SystemKind.PUBLIC, SystemKind.RANDOM}
+    address = None if hidden else _address(sender)
+    return AdvertHead(
+        address,
+        BleAddressKind.HIDDEN
+        if address is None
+        else ble_address_kind(address, random=kind == SystemKind.RANDOM),
+        payload,
+        paired_identity=paired,
+        scan_answer=answered,
+        system_id=sender if hidden else None,
+    )
+
+
 _FORMS: Mapping[BleForm, Callable[[bytes], AdvertHead | Discard]] = {
     BleForm.LINK_LAYER: _link_layer,
     BleForm.HCI_LEGACY: _hci_legacy,
@@ -156,4 +177,5 @@ _FORMS: Mapping[BleForm, Callable[[bytes], AdvertHead | Discard]] = {
     BleForm.HOST_COMMAND: _host_command,
     BleForm.INQUIRY: _inquiry,
     BleForm.SCAN_ENABLE: _scan_enable,
+    BleForm.SYSTEM: _system,
 }

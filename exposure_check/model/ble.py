@@ -75,6 +75,8 @@ class AdvertHead:
         discoverable: True if it answered an inquiry or was told to, False if told not to, None
             if this says nothing about it.
         scan_answer: True for a scan response: the device was asked for all it says.
+        system_id: the system's own 16-octet id of a device whose address it hides, which keeps
+            devices apart; it means nothing outside this computer. None if there is an address.
     """
 
     address: bytes | None
@@ -85,6 +87,7 @@ class AdvertHead:
     paired_identity: bool = False
     discoverable: bool | None = None
     scan_answer: bool = False
+    system_id: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

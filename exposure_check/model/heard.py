@@ -7,7 +7,7 @@ send is never interpreted beyond the address that tells them apart.
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import IntEnum, IntFlag, StrEnum
 
 RSSI_UNKNOWN = 127
 """Signal strength not given (the value HCI uses for "not available"), in place of dBm."""
@@ -55,6 +55,28 @@ class BleForm(IntEnum):
     SCAN_ENABLE = 6
     """Whether this host told its controller to answer inquiries: Scan_Enable (1, bit 0: inquiry
     scan), BD_ADDR (6, zero where not given), 1 octet known flag, own EIR data."""
+    SYSTEM = 7
+    """What an operating system says of a device, not one packet: `SystemKind` (1), `SystemFlag`
+    (1), sender (16: the address and ten zeros, or the system's own id), advertising data put
+    together again from what the system took apart."""
+
+
+class SystemKind(IntEnum):
+    """What the sender's 16 octets in `BleForm.SYSTEM` are."""
+
+    PUBLIC = 0
+    RANDOM = 1
+    HIDDEN = 2
+    """The system's own id, or an address whose kind the system does not tell."""
+
+
+class SystemFlag(IntFlag):
+    """What else a system says of a device, in `BleForm.SYSTEM`."""
+
+    PAIRED = 1
+    """Paired with this computer, so the address may be the identity, not the one on the air."""
+    ANSWERED = 2
+    """A scan response is among the data."""
 
 
 BleRow = tuple[int, int, int, bytes]

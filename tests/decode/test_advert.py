@@ -6,7 +6,7 @@ from exposure_check.decode.advert import decode_head
 from exposure_check.decode.crc24 import crc24
 from exposure_check.model.address import BleAddressKind
 from exposure_check.model.ble import AdvertHead, Origin
-from exposure_check.model.heard import BleForm, Discard
+from exposure_check.model.heard import BleForm, Discard, SystemFlag, SystemKind
 from tests.decode.ble_made import (
     ADV_IND,
     DIRECT,
@@ -146,3 +146,50 @@ def test_scan_responses_are_told_in_every_form_that_has_them():
     for event, expected in ((0x0A, True), (0x1B, True), (0x13, False)):
         raw = bytes([event, 0, 1]) + address + bytes(15)
         assert decode_head(BleForm.HCI_EXTENDED, raw).scan_answer is expected
+
+
+def system(kind: int, flags: int, sender: bytes, payload: bytes = DATA) -> bytes:
+    return bytes((kind, flags)) + sender + payload
+
+
+def as_sent(address: bytes) -> bytes:
+    return address[::-1] + bytes(10)
+
+
+@pytest.mark.parametrize("paired", [False, True])
+@pytest.mark.parametrize("answered", [False, True])
+def test_what_a_system_says_of_a_device(paired: bool, answered: bool) -> None:
+    flags = SystemFlag.PAIRED * paired | SystemFlag.ANSWERED * answered
+    heads = [
+        head_of(BleForm.SYSTEM, system(kind, flags, as_sent(STATIC)))
+        for kind in (SystemKind.PUBLIC, SystemKind.RANDOM)
+    ]
+    assert [head.kind for head in heads] == [BleAddressKind.PUBLIC, BleAddressKind.STATIC_RANDOM]
+    for head in heads:
+        assert (head.address, head.payload, head.system_id) == (STATIC, DATA, None)
+        assert (head.paired_identity, head.scan_answer) == (paired, answered)
+        assert (head.origin, head.classic, head.discoverable) == (Origin.AIR, False, None)
+
+
+@pytest.mark.parametrize("kind", [SystemKind.HIDDEN, 3, 0xFF])
+def test_hidden_devices_stay_apart(kind: int) -> None:
+    first, second = (head_of(BleForm.SYSTEM, system(kind, 0, bytes((n,)) * 16)) for n in (1, 2))
+    assert first.address is second.address is None
+    assert first.kind is BleAddressKind.HIDDEN
+    assert (first.system_id, second.system_id) == (bytes((1,)) * 16, bytes((2,)) * 16)
+
+
+@given(st.binary(max_size=17))
+def test_a_system_row_that_is_too_short(raw: bytes) -> None:
+    assert decode_head(BleForm.SYSTEM, raw) is Discard.TOO_SHORT
+
+
+@settings(max_examples=5_000, deadline=None)
+@given(st.binary(max_size=80))
+def test_any_octets_of_a_system_row(raw: bytes) -> None:
+    head = decode_head(BleForm.SYSTEM, raw)
+    assert isinstance(head, AdvertHead) == (len(raw) >= 18)
+    if isinstance(head, AdvertHead):
+        assert head.payload == raw[18:]
+        assert (head.address is None) == (head.kind is BleAddressKind.HIDDEN)
+        assert (head.address is None) == (head.system_id is not None)

@@ -190,8 +190,8 @@ def _command() -> list[str]:
     if sys.platform != "win32" and os.geteuid() == 0:
         if getattr(sys, "frozen", False):
             return [str(INSTALLED)]
-        # Isolated: nothing of the user's environment or packages is imported.
-        # No compiled files are left in the checkout; where there is a place for them, they go there.
+        # Isolated: nothing of the user's environment or packages is imported. Compiled files go
+        # to the place that this process was given for them, never into the checkout.
         cache = ("-X", f"pycache_prefix={sys.pycache_prefix}") if sys.pycache_prefix else ("-B",)
         return [sys.executable, "-I", "-S", *cache, str(_FOLDER)]
     if not INSTALLED.is_file():

@@ -1,5 +1,6 @@
 import os
 import platform
+import re
 import stat
 import sys
 from pathlib import Path
@@ -168,3 +169,22 @@ def test_every_code_has_words(root: Path) -> None:
         assert "…" not in text
     assert keys == set(words._group("helper"))
     assert not {one.value for one in Obstacle} & {one.value for one in Code}
+
+
+def test_polkit_starts_the_installed_helper_and_asks_each_time(root: Path) -> None:
+    policy = root / "packaging" / "polkit" / "org.exposure-check.capture.policy"
+    text = policy.read_text(encoding="utf-8")
+    (path,) = re.findall(r'key="org\.freedesktop\.policykit\.exec\.path">([^<]+)<', text)
+    assert Path(path) == helper_launch.INSTALLED
+    assert re.findall(r"<allow_(\w+)>(\w+)<", text) == [
+        ("any", "no"),
+        ("inactive", "no"),
+        ("active", "auth_admin"),
+    ]
+
+
+def test_the_installed_helper_is_isolated(root: Path) -> None:
+    script = root / "packaging" / "helper" / "capture"
+    first, *_ = script.read_text(encoding="utf-8").splitlines()
+    assert first == "#!/usr/bin/python3 -ISB", "no environment, no packages, nothing written"
+    assert script.stat().st_mode & stat.S_IXUSR

@@ -1,15 +1,14 @@
 """Devices of a street, second by second: where the figures come from stands beside each.
 
-Times are seconds. A device yields ``(second, RSSI)`` for every second in which it was heard, and
-says under which address (a number) at that time. Spread of signal strength: devices that lay still
-in the MIT LL captures (28 addresses of at least 25 s, ``python -m benchmarks.crowd_spread``):
+Times are seconds. A device yields ``(time, RSSI)`` once for every second in which it was heard.
+Spread of signal strength: devices that lay still
+in the MIT LL captures (30 addresses of at least 25 s, ``python -m benchmarks.crowd_spread``):
 2.6 dB between means of one second, 1.5 dB between means of ten.
 """
 
 import itertools
 import math
 import random
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -49,10 +48,6 @@ class Device:
     share: float = 0.97
     spread: float = _STREET_DB
     name: str = ""
-
-    def address(self, second: float) -> int:
-        """Return the number of the address used at a time."""
-        return bisect_right(self.changes, second)
 
     def heard(self, draw: random.Random, noise: "Noise") -> Iterator[tuple[float, int]]:
         """Yield (time, RSSI) of each second heard."""
@@ -101,7 +96,11 @@ def _trace(draw: random.Random, memory: float) -> list[float]:
 
 def at_distance(metres: float, shadow: float) -> float:
     """Return mean RSSI: -55 dBm at 1 m, falling by 22 dB for ten times the distance."""
-    return -55.0 - 22.0 * math.log10(max(metres, 0.05)) + shadow
+    return _squared(metres * metres, shadow)
+
+
+def _squared(metres: float, shadow: float, log: Callable[[float], float] = math.log10) -> float:
+    return -55.0 - 11.0 * log(metres) + shadow
 
 
 def crowd(draw: random.Random, size: int, seconds: float) -> list[Device]:
@@ -135,8 +134,9 @@ def _walker(draw: random.Random, begin: float) -> Device:
     half = math.sqrt(30.0**2 - aside**2) / speed
     shadow = draw.gauss(0, 4)
 
-    def level(second: int) -> float:
-        return at_distance(math.hypot(aside, (second - begin - half) * speed), shadow)
+    def level(second: int, middle: float = begin + half, beside: float = aside**2) -> float:
+        along = (second - middle) * speed
+        return _squared(beside + along * along, shadow)
 
     return _habits(draw, Device(begin, begin + 2 * half, level, ""))
 

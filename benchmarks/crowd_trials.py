@@ -3,11 +3,12 @@
 import hashlib
 import math
 import random
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from benchmarks.crowd_devices import (
     Device,
@@ -84,22 +85,34 @@ class Ear:
             item = self._waiting[number]
             if item is None or item[0] >= until:
                 continue
-            stream = self._streams[number]
-            while item is not None and item[0] < until:
-                if item[0] >= since:
-                    self._take(number, device, *item)
-                item = next(stream, None)
-            self._waiting[number] = item
+            changes = device.changes
+            address, presence = -1, None
+            for time, rssi in chain((item,), self._streams[number]):
+                if time >= until:
+                    self._waiting[number] = time, rssi
+                    break
+                if time < since:
+                    continue
+                now = bisect_right(changes, time) if changes else 0
+                if presence is None or now != address:
+                    address, presence = now, self._presence(number, now, time, rssi)
+                else:
+                    presence.observe(int((_BEGIN + time) * SECOND), rssi)
+            else:
+                self._waiting[number] = None
 
-    def _take(self, number: int, device: Device, time: float, rssi: int) -> None:
-        place = (number, device.address(time) if device.changes else 0)
+    def _presence(self, number: int, address: int, time: float, rssi: int) -> Presence:
+        """Return the presence of an address, the sighting taken in."""
+        place = (number, address)
         heard = self._heard.get(place)
         if heard is not None:
-            heard.presence.observe(int((_BEGIN + time) * SECOND), rssi)
-            return
+            heard.presence.observe(_micro(time), rssi)
+            return heard.presence
         key = self._keys.setdefault(place, len(self._keys))
         self.owner[key] = number
-        self._heard[place] = Heard(key, Presence(_micro(time), rssi), device.kind)
+        presence = Presence(_micro(time), rssi)
+        self._heard[place] = Heard(key, presence, self.devices[number].kind)
+        return presence
 
     def heard(self) -> tuple[Heard, ...]:
         """Return everything heard."""

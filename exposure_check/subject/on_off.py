@@ -47,6 +47,7 @@ from exposure_check.subject.phases import (
     fits_of,
     rounds_of,
 )
+from exposure_check.subject.presence import WINDOW
 
 MIN_ROUNDS = 3
 
@@ -84,13 +85,9 @@ def follow(phases: Sequence[Phase], heard: Iterable[Heard], timing: Timing = BLU
     most = max((chain.rounds for chain in found), default=0)
     if most == 0 or (most < MIN_ROUNDS - 1 and rounds > MIN_ROUNDS):
         return Answer(Whose.NONE, Why.SILENT, rounds=rounds)
-    crowd = Crowd(
-        visits,
-        phases[0].start / SECOND,
-        phases[-1].end / SECOND,
-        timing.silence,
-        depths(phases, timing),
-    )
+    end = phases[-1].end / SECOND
+    begin = max(phases[0].start / SECOND, end - (WINDOW - 8))  # what is older was not kept
+    crowd = Crowd(visits, begin, end, timing.silence, depths(phases, timing))
     return _judge(found, fits, crowd, rounds, timing)
 
 

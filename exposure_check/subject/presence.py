@@ -109,7 +109,7 @@ class Presence:
         return int.from_bytes(self._octets[_HEAD_SIZE:]).bit_count()
 
     def runs(self, silence: int) -> Iterator[Run]:
-        """Yield its runs in the kept seconds: ``silence`` seconds (at least 1) part two of them."""
+        """Yield its runs in the kept seconds; ``silence`` (at least 1) unheard ones part two."""
         first, _, _, _, _, slid = _HEAD.unpack_from(self._octets)
         start = first // _SECOND + slid * 8
         bits = int.from_bytes(self._octets[_HEAD_SIZE:], "little")

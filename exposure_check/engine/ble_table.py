@@ -14,13 +14,20 @@ from exposure_check.model.address import BleAddressKind
 from exposure_check.model.ble import AdvertHead, Origin
 from exposure_check.model.heard import RSSI_UNKNOWN, BleForm, BleRow, Discard
 
-TrackKey = tuple[bytes | None, BleAddressKind, Origin, bool, bool]
-"""(address, kind, origin, classic, paired identity)"""
+TrackKey = tuple[bytes | None, BleAddressKind, Origin, bool, bool, bytes | None]
+"""(address, kind, origin, classic, paired identity, the system's id if it hides the address)"""
 
 
 def track_key(head: AdvertHead) -> TrackKey:
     """Return whose advertisement it is."""
-    return head.address, head.kind, head.origin, head.classic, head.paired_identity
+    return (
+        head.address,
+        head.kind,
+        head.origin,
+        head.classic,
+        head.paired_identity,
+        head.system_id,
+    )
 
 
 class BleTrack:

@@ -107,7 +107,7 @@ def ble_emitters(
 
 
 def _ble_emitter(place: TrackKey, track: BleTrack, decoder: Decoder) -> BleEmitter:
-    address, kind, origin, classic, paired_identity = place
+    address, kind, origin, classic, paired_identity, *_ = place
     payloads = [
         BlePayloadSeen(decoder.ble_payload(raw), count, unpack_frame(frame, first), last)
         for raw, (count, frame, first, last) in track.payloads.items()

@@ -133,7 +133,7 @@ class Observation:
 
 
 def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:
-    address, kind, origin, _classic, _identity = place
+    address, kind, origin, *_ = place
     return Candidate(
         key,
         Medium.BLE,

@@ -1,5 +1,7 @@
 from exposure_check.engine.ble_table import BleTable
 from exposure_check.engine.limits import Limits
+from exposure_check.model.address import BleAddressKind
+from exposure_check.model.ble import AdvertHead
 from exposure_check.model.heard import RSSI_UNKNOWN, BleForm, Discard
 from tests.engine.made import SECOND, MadeDecoder, address, advert
 
@@ -70,3 +72,18 @@ def test_a_full_table_drops_the_longest_silent_but_never_a_pinned_one():
     assert address(8) in left
     assert address(1) not in left
     assert one.devices_dropped == one.frames_dropped == 9 - len(left)
+
+
+class SystemDecoder(MadeDecoder):
+    """The system hides addresses and gives ids of its own."""
+
+    def ble_head(self, form, raw):
+        return AdvertHead(None, BleAddressKind.HIDDEN, raw[16:], system_id=raw[:16])
+
+
+def test_devices_whose_address_the_system_hides_stay_apart():
+    one = BleTable(Limits(), SystemDecoder(), lambda _: False)
+    rows = [(SECOND, n, -50, bytes((n % 2,)) * 16 + b"same") for n in range(6)]
+    one.observe(BleForm.SYSTEM, rows)
+    assert [track.frames for _, track in one.items()] == [3, 3]
+    assert all(place[0] is None for place, _ in one.items())

@@ -44,7 +44,7 @@ def test_bluetooth_keeps_public_and_static_addresses_too():
             self.first = first
 
     def entry(number, kind):
-        return (bytes([number] * 6), kind, Origin.AIR, False, False), Track(number)
+        return (bytes([number] * 6), kind, Origin.AIR, False, False, None), Track(number)
 
     entries = [entry(n, BleAddressKind.RESOLVABLE) for n in range(10)]
     entries += [entry(20, BleAddressKind.PUBLIC), entry(21, BleAddressKind.STATIC_RANDOM)]

@@ -19,10 +19,9 @@ from exposure_check.checks.ble_lives import (
     on_air,
     sure,
 )
-from exposure_check.checks.ble_tokens import Grip, Token, inner_tokens, part_ids
+from exposure_check.checks.ble_tokens import Grip, Inner, Token, inner_tokens, part_ids
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.model.address import BleAddressKind
-from exposure_check.model.ble import PayloadPart
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
@@ -50,8 +49,6 @@ _BY_INNER = {
     Grip.PART: "fixed-part",
 }
 
-Inner = tuple[Token, PayloadPart, FrameRef]
-
 
 def judge(evidence: Evidence) -> Outcome:
     """Look for links first, in all that was heard; only then ask whether there was enough."""
@@ -66,7 +63,11 @@ def judge(evidence: Evidence) -> Outcome:
     parts = part_ids(sure(heard))
     if inner or any(change.linked for change in found):
         return _linked(found, inner, parts)
-    outcome = _cannot_follow(lives, believed) or _not_linked(lives, movers, found, evidence)
+    outcome = (
+        _cannot_follow(lives, believed)
+        or _faint_inside(lives)
+        or _not_linked(lives, movers, found, evidence)
+    )
     # What the device sends is explained here even where nothing could be compared.
     return replace(outcome, parts=parts)
 
@@ -94,6 +95,16 @@ def _cannot_follow(lives: Sequence[Life], believed: Sequence[Life]) -> Outcome |
     if kinds == {BleAddressKind.HIDDEN}:
         return CHECK.not_checked(Need("hidden"))
     return None
+
+
+def _faint_inside(lives: Sequence[Life]) -> Outcome | None:
+    """An address heard once or twice is not believed; what its message holds is a doubt."""
+    faint = [life for life in lives if not life.sure]
+    if not any(inner_tokens(faint)):
+        return None
+    seen = max(life.frames for life in faint)
+    need = Need("more-sightings", {"seen": seen, "missing": max(1, MIN_SIGHTINGS - seen)})
+    return CHECK.undecided(need)
 
 
 def _not_linked(

@@ -96,9 +96,12 @@ def changes(lives: Sequence[Life], others: int) -> tuple[Change, ...]:
 
 
 def stayers(lives: Sequence[Life], found: Sequence[Change]) -> tuple[Life, ...]:
-    """Return addresses that did not change while another one of the device did."""
+    """Return addresses that took no part in any change, and lived on while another one began.
+
+    Each may be that of a second device, or one that this device keeps beside those it changes.
+    """
     moved = {id(life) for change in found for life in (change.old, change.new)}
-    times = sorted(change.new.start for change in found)
+    times = sorted(life.start for life in lives) if moved else []
     return tuple(
         life
         for life in lives

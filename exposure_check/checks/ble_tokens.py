@@ -4,6 +4,7 @@ The tokens of the address-carry-over algorithm (Becker, Li, Starobinski, PoPETs 
 B4 of the project's notes), strongest first: a whole payload, a unique part of it, a counter.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -25,6 +26,7 @@ _COUNTER_STEPS = 64
 """Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
 
 NAME_PART = "name"
+_NAME_PARTS = (NAME_PART, "broadcast-name")
 _LASTING = frozenset({Stability.FIXED, Stability.LONG, Stability.ROTATES, Stability.COUNTER})
 _DATA_KINDS = frozenset({0x06, 0x07, 0x15, 0x16, 0x20, 0x21, 0xFF})
 _TELLING_ORDER = (
@@ -69,6 +71,10 @@ class Token:
     shown: Identifier
 
 
+Inner = tuple[Token, PayloadPart, FrameRef]
+"""Something that identifies by itself, the part that holds it, and where it was first seen."""
+
+
 def tokens_of(payload: Payload) -> tuple[Token, ...]:
     """Return everything by which this payload would be recognised, strongest first."""
     tokens = [token for part in payload.parts for token in _part_tokens(part)]
@@ -86,7 +92,7 @@ def names_in(payload: Payload) -> tuple[str, ...]:
     """Return every name in a payload, each once: the local name and those in makers' data."""
     names = [payload.name or ""]
     names += [
-        part.token.decode("utf-8", "replace") for part in payload.parts if part.id == NAME_PART
+        part.token.decode("utf-8", "replace") for part in payload.parts if part.id in _NAME_PARTS
     ]
     return tuple(dict.fromkeys(plain for name in names if (plain := name.strip("\0 "))))
 
@@ -101,23 +107,33 @@ def life_tokens(life: Life) -> tuple[Token, ...]:
     return tuple(sorted(tokens.values(), key=lambda token: -token.grip))
 
 
-def inner_tokens(lives: Iterable[Life]) -> Iterator[tuple[Token, PayloadPart, FrameRef]]:
+def inner_tokens(lives: Iterable[Life]) -> Iterator[Inner]:
     """Yield what identifies the device by itself, without any change of address.
 
-    These are hardware addresses, serial numbers and parts that never change. A part seen with
-    several values is not what its description promises, and is left out.
+    These are hardware addresses, serial numbers and parts that never change. A part with a value
+    of its own under each address is not what its description promises, and is left out; several
+    hardware addresses or serial numbers that outlive the device's own are no less telling.
     """
-    found: dict[tuple[Grip, str], dict[bytes, tuple[Token, PayloadPart, FrameRef]]] = {}
+    found: dict[tuple[Grip, str], dict[bytes, Inner]] = {}
+    carriers: Counter[tuple[Grip, str]] = Counter()
     for life in lives:
-        for seen in life.payloads:
-            for part in seen.payload.parts:
-                for token in _part_tokens(part):
-                    if token.grip >= Grip.SERIAL or _never_changes(token, part):
-                        values = found.setdefault((token.grip, part.id), {})
-                        values.setdefault(token.key[1], (token, part, seen.first))
-    for values in found.values():
-        if len(values) == 1:
+        inner = tuple(_inner_of(life))
+        carriers.update({(token.grip, part.id) for token, part, _ in inner})
+        for one in inner:
+            token, part, _ = one
+            found.setdefault((token.grip, part.id), {}).setdefault(token.key[1], one)
+    for place, values in found.items():
+        lasting = place[0] >= Grip.SERIAL and len(values) < carriers[place]
+        if len(values) == 1 or lasting:
             yield from values.values()
+
+
+def _inner_of(life: Life) -> Iterator[Inner]:
+    for seen in life.payloads:
+        for part in seen.payload.parts:
+            for token in _part_tokens(part):
+                if token.grip >= Grip.SERIAL or _never_changes(token, part):
+                    yield token, part, seen.first
 
 
 def counters_of(seen: Iterable[Payload]) -> Mapping[str, bytes]:

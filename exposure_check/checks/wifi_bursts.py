@@ -34,6 +34,9 @@ KEPT_BURSTS = 5
 """Bursts of one address that alone make four "same": the least that can show a fixed address."""
 RENEWAL_SECONDS = 300
 """Longest life of a random search address by design: NetworkManager 300 s, wpa_supplicant 60 s."""
+HELD_SECONDS = 1200
+"""An address in use for longer was held on to, however seldom it was heard (as rule B3 has it)."""
+BESIDE_BURSTS = 3
 KEPT_SHARE = 0.8
 """A fixed address shows in nearly all bursts (0.98 by W4); below this the picture is mixed."""
 
@@ -99,12 +102,31 @@ class Rotation:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """How long one address was in use: bursts, seconds, and whether it never came back."""
+    """How long one address was in use.
+
+    Attributes:
+        address: six octets.
+        bursts, seconds: how often it showed, and from its first burst to the end of its last.
+        unbroken: whether it never came back.
+        beside: whether other addresses showed strictly between its first burst and its last.
+    """
 
     address: bytes
     bursts: int
     seconds: float
     unbroken: bool
+    beside: bool
+
+    @property
+    def held(self) -> bool:
+        """True if this is no address of a device that draws a new one for each search.
+
+        It outlived other addresses over 3 bursts or 300 s, or it was in use for 20 minutes. Two
+        such addresses in turn, within 300 s, are let pass: some phones go back and forth once.
+        """
+        if self.seconds > HELD_SECONDS:
+            return True
+        return self.beside and (self.bursts >= BESIDE_BURSTS or self.seconds > RENEWAL_SECONDS)
 
 
 def bursts_of(emitters: Iterable[WifiEmitter]) -> tuple[Burst, ...]:
@@ -151,7 +173,7 @@ def rotation_of(bursts: Sequence[Burst]) -> Rotation:
     """Run the test of W4 over the bursts."""
     same = steps(bursts)
     stays = _stays(bursts)
-    kept = max(stays.values(), key=lambda stay: stay.bursts, default=Stay(b"", 0, 0.0, True))
+    kept = max(stays.values(), key=lambda stay: stay.bursts, default=_NO_STAY)
     rotation = Rotation(
         Habit.OPEN,
         score_of(same),
@@ -162,7 +184,13 @@ def rotation_of(bursts: Sequence[Burst]) -> Rotation:
         kept.seconds,
     )
     by_clock = all(stay.unbroken and stay.seconds <= RENEWAL_SECONDS for stay in stays.values())
-    return replace(rotation, habit=_habit(rotation, by_clock=by_clock))
+    habit = _habit(rotation, by_clock=by_clock)
+    if habit is Habit.ROTATING and any(stay.held for stay in stays.values()):
+        habit = Habit.MIXED
+    return replace(rotation, habit=habit)
+
+
+_NO_STAY = Stay(b"", 0, 0.0, unbroken=True, beside=False)
 
 
 def _habit(seen: Rotation, *, by_clock: bool) -> Habit:
@@ -180,6 +208,9 @@ def _habit(seen: Rotation, *, by_clock: bool) -> Habit:
     The third row is for systems that draw a new address every few minutes, not for each search
     (W2): a device with fixed addresses comes back to them, and one that changed only now and
     then would show so many changes in at most 1 % (binomial, 0.02 a burst).
+
+    Whatever the sums say, one address that was held on to (`Stay.held`) makes it mixed: it may
+    be that of a second device, or one that this device keeps beside those it throws away.
     """
     if seen.bursts < MIN_BURSTS:
         return Habit.OPEN
@@ -209,6 +240,7 @@ def _stays(bursts: Sequence[Burst]) -> dict[bytes, Stay]:
             len(where),
             (bursts[where[-1]].end - bursts[where[0]].start) / MICROSECONDS,
             where[-1] - where[0] + 1 == len(where),
+            any(bursts[place].addresses - {address} for place in range(where[0] + 1, where[-1])),
         )
         for address, where in places.items()
     }

@@ -42,44 +42,60 @@ class Joins:
     @property
     def frames(self) -> tuple[FrameRef, ...]:
         """The first frames of its joins, at most 8."""
-        return tuple(join.first for join in self.emitter.joins[:MAX_FRAMES])
+        return _firsts(self.emitter)
 
 
 def judge(evidence: Evidence) -> Outcome:
-    """Judge the addresses of authentication and association requests; the first row decides.
+    """Judge the addresses it joins or uses Wi-Fi with; the first row decides.
 
     ========================================================== ============
-    no join                                                    not-seen / not-checked
+    no join, no use                                            not-seen / not-checked
     no join heard well enough                                  undecided
     a hardware address                                         hardware
     a local address proven fixed (see `_fixed_because`)        fixed-local
     a hardware address, but heard once or twice                undecided
     another address for another network or another join        random
-    one local address                                          undecided
+    one local address, or one that is used but did not join    undecided
     ========================================================== ============
+
+    An address is used, but not for searching or joining, if it sent action frames alone: it is
+    joined already, or it asks access points about themselves (ANQP), which some devices do with
+    their hardware address between searches with random ones (Vanhoef et al. 2016, section 6).
 
     One local address, however random it looks, may be a fixed one: only a second network, or
     forgetting and joining again, tells. Each new address is one "change" of W4: one is weak
     (1 in 35), two are strong (1 in 1200).
     """
     joining = tuple(one for one in evidence.wifi if one.joins)
-    if not joining:
+    used = tuple(one for one in evidence.wifi if not one.joins and not one.probes)
+    if not joining and not used:
         return absent(CHECK, evidence, "join")
+    return _joined(joining, used, evidence)
+
+
+def _joined(
+    joining: tuple[WifiEmitter, ...], used: tuple[WifiEmitter, ...], evidence: Evidence
+) -> Outcome:
     names = _names_by_network(joining)
     known = own_hardware(evidence)
     heard = [Joins(one, _names(one, names)) for one in joining if _sure(one, known)]
-    if not heard:
-        need = Need("sightings")
-        return CHECK.undecided(need, Proof("faint", _first_frames(joining), {}))
+    plain = [Joins(one, frozenset()) for one in used if _sure(one, known)]
     hardware = [one for one in heard if not is_local(one.address)]
     if hardware:
         return _verdict("hardware", Confidence.CERTAIN, hardware, "hardware")
+    hardware = [one for one in plain if not is_local(one.address)]
+    if hardware:
+        return _verdict("hardware", Confidence.CERTAIN, hardware, "used-hardware")
     fixed = _fixed(heard, evidence)
     if fixed is not None:
         return fixed
-    faint = [one for one in joining if not is_local(one.address)]
-    if faint:
+    faint = [one for one in (*joining, *used) if not is_local(one.address)]
+    if faint or not (heard or plain):
+        faint = faint or [*joining, *used]
         return CHECK.undecided(Need("sightings"), Proof("faint", _first_frames(faint), {}))
+    if plain:
+        shown = Proof("used", _all_frames(plain), {"addresses": len(plain)})
+        return CHECK.undecided(Need("second-network"), shown, values=_summary(heard))
     return _random(heard)
 
 
@@ -197,6 +213,7 @@ def _verdict(word: str, confidence: Confidence, joins: Sequence[Joins], proof: s
         "address": as_address(joins[0].address),
         "addresses": len(joins),
         "joins": sum(len(one.emitter.joins) for one in joins),
+        "frames": sum(one.emitter.frames for one in joins),
     }
     shown = Proof(proof, _all_frames(joins), values)
     return CHECK.verdict(word, confidence, shown, values=_summary(joins))
@@ -219,7 +236,12 @@ def _all_frames(joins: Sequence[Joins]) -> tuple[FrameRef, ...]:
 
 def _first_frames(joining: Sequence[WifiEmitter]) -> tuple[FrameRef, ...]:
     frames = sorted(
-        (join.first for one in joining for join in one.joins[:MAX_FRAMES]),
+        (frame for one in joining for frame in _firsts(one)),
         key=lambda frame: (frame.time, frame),
     )
     return tuple(frames[:MAX_FRAMES])
+
+
+def _firsts(one: WifiEmitter) -> tuple[FrameRef, ...]:
+    """Return the first frames of its joins; of the others where it did not join; at most 8."""
+    return tuple(each.first for each in (one.joins or one.bodies)[:MAX_FRAMES])

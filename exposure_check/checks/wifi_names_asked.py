@@ -12,8 +12,9 @@ from exposure_check.checks.wifi_bursts import (
 from exposure_check.checks.wifi_own import (
     MAX_FRAMES,
     absent,
-    asked_name,
+    asked_names,
     burst_frames,
+    names_by_code,
     probe_bodies,
     searching,
     sure,
@@ -22,6 +23,7 @@ from exposure_check.model.evidence import Evidence, WifiEmitter
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
+from exposure_check.model.wifi import Cut, WifiBody
 
 STRONG_BURSTS = 44
 """A device that asks in one of ten searches stays silent in 44 of them with 1 % (0.9 ** 44)."""
@@ -45,12 +47,14 @@ def judge(evidence: Evidence) -> Outcome:
     no search                                              not-seen / not-checked
     a name in 3 good frames                                named, certain
     a name in fewer                                        named, weak
-    fewer than 3 bursts, or not everything could be kept   undecided
+    fewer than 3 bursts, or not everything could be read   undecided
+    a name as a code only                                  undecided
     no name in 3 bursts                                    none, weak
     no name in 44 bursts                                   none, strong
     ====================================================== =========
 
-    The wildcard and Wi-Fi Direct's ``DIRECT-`` are no names.
+    The wildcard and Wi-Fi Direct's ``DIRECT-`` are no names. What a cut frame would have said
+    after the cut may be a list of names, or a serial number (see `wifi_wps`).
     """
     heard = searching(evidence)
     if not heard:
@@ -79,7 +83,7 @@ def names_asked(heard: Sequence[WifiEmitter]) -> dict[bytes, Asked]:
         (seen.first, name, seen.frames, one.address)
         for one in heard
         for seen in probe_bodies(one)
-        if (name := asked_name(seen))
+        for name in asked_names(seen)
     )
     under: dict[bytes, set[bytes]] = {}
     for first, name, frames, address in sightings:
@@ -117,13 +121,18 @@ def _unnamed(heard: Sequence[WifiEmitter]) -> Outcome:
         return CHECK.undecided(need, proof)
     if any(one.bodies_dropped for one in heard) or not _legible(heard):
         return CHECK.undecided(Need("incomplete"), proof)
+    if any(names_by_code(seen) for one in heard for seen in probe_bodies(one)):
+        return CHECK.undecided(Need("coded"), proof)
     strong = len(bursts) >= STRONG_BURSTS
     return CHECK.verdict("none", Confidence.STRONG if strong else Confidence.WEAK, proof)
 
 
 def _legible(heard: Sequence[WifiEmitter]) -> bool:
-    """True if every searching address has probe requests whose name field could be read."""
+    """True if every searching address has probe requests, all read to their end."""
     return all(
-        probe_bodies(one) and all(seen.body.ssid is not None for seen in probe_bodies(one))
-        for one in heard
+        probe_bodies(one) and all(_whole(seen.body) for seen in probe_bodies(one)) for one in heard
     )
+
+
+def _whole(body: WifiBody) -> bool:
+    return body.ssid is not None and body.cut is Cut.NONE

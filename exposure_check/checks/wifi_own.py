@@ -1,11 +1,11 @@
 """What the Wi-Fi checks agree on about the device's own addresses and frames (W1, W3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.checks.wifi_bursts import Burst
 from exposure_check.checks.wifi_uuid import gives_away
-from exposure_check.model.address import is_group, is_local
+from exposure_check.model.address import ADDRESS_LENGTH, is_group, is_local
 from exposure_check.model.evidence import Evidence, WifiBodySeen, WifiEmitter
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import WifiSubtype
@@ -17,6 +17,7 @@ MAX_FRAMES = 8
 P2P_WILDCARD = b"DIRECT-"
 """The name every Wi-Fi Direct search asks for; it says nothing of a network."""
 
+_SSID_LIST, _INTERWORKING, _EXTENDED, _SHORT_SSID_LIST = 84, 107, 255, 58
 _LOCAL = 0x02
 _P2P_INTERFACE = (0x00, 0x80, 0x90)
 """What brcmfmac's ``brcmf_p2p_generate_bss_mac`` flips in octet 4, besides the local bit."""
@@ -86,10 +87,43 @@ def marked_p2p(emitter: WifiEmitter) -> bool:
     )
 
 
-def asked_name(seen: WifiBodySeen) -> bytes | None:
-    """Return the network a body asks for by name, None for wildcards."""
-    ssid = seen.body.ssid
-    return ssid if ssid and ssid != P2P_WILDCARD else None
+def asked_names(seen: WifiBodySeen) -> tuple[bytes, ...]:
+    """Return the networks a body asks for by name, in its name field or its list of names."""
+    listed = (
+        name
+        for element in seen.body.elements
+        if element.tag == _SSID_LIST
+        for name in _listed(element.data)
+    )
+    names = dict.fromkeys((seen.body.ssid or b"", *listed))
+    return tuple(name for name in names if name and name != P2P_WILDCARD)
+
+
+def _listed(data: bytes) -> Iterator[bytes]:
+    """Yield the names of an SSID List element: name elements in a row (IEEE 802.11 9.4.2.71)."""
+    at = 0
+    while at + 2 <= len(data):
+        end = at + 2 + data[at + 1]
+        yield data[at + 2 : end]
+        at = end
+
+
+def names_by_code(seen: WifiBodySeen) -> bool:
+    """True if a body names networks by a hash of the name or by an access point's address.
+
+    That is a Short SSID List (IEEE 802.11 9.4.2.262), which may as well hold networks that an
+    access point here told of, or an Interworking element with a HESSID (9.4.2.91).
+    """
+    return any(
+        (element.tag == _EXTENDED and element.extension == _SHORT_SSID_LIST)
+        or (element.tag == _INTERWORKING and _hessid(element.data))
+        for element in seen.body.elements
+    )
+
+
+def _hessid(data: bytes) -> bool:
+    """True if a HESSID other than the wildcard ends the element: 7 octets, or 9 with a venue."""
+    return len(data) in (7, 9) and data[-ADDRESS_LENGTH:] != b"\xff" * ADDRESS_LENGTH
 
 
 def run_frames(emitters: Iterable[WifiEmitter]) -> tuple[FrameRef, ...]:

@@ -16,7 +16,7 @@ from exposure_check.checks.wifi_bursts import (
 from exposure_check.checks.wifi_own import (
     absent,
     as_address,
-    asked_name,
+    asked_names,
     burst_frames,
     derived_from,
     marked_p2p,
@@ -200,13 +200,13 @@ def _kept(group: Emitters, rotation: Rotation) -> Outcome:
 
 def _networks(one: WifiEmitter) -> int:
     """Count the networks an address asked for or joined; those without a name count as one."""
-    names = {name for seen in probe_bodies(one) if (name := asked_name(seen))}
+    names = {name for seen in probe_bodies(one) for name in asked_names(seen)}
     names |= {join.ssid for join in one.joins if join.ssid}
     return len(names) or len({join.network for join in one.joins})
 
 
 def _one_network(one: WifiEmitter) -> Proof:
-    asked = [seen.first for seen in probe_bodies(one) if asked_name(seen)]
+    asked = [seen.first for seen in probe_bodies(one) if asked_names(seen)]
     frames = asked + [join.first for join in one.joins]
     return Proof("one-network", tuple(frames[:8]), {"joins": len(one.joins)})
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from exposure_check.checks.check import Check
 from exposure_check.checks.wifi_bursts import MICROSECONDS
 from exposure_check.checks.wifi_chance import at_least, at_most
 from exposure_check.checks.wifi_own import MAX_FRAMES, absent, searching, sure
-from exposure_check.model.evidence import Evidence, WifiEmitter
+from exposure_check.model.evidence import Evidence, WifiEmitter, WifiRun
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
 
@@ -16,7 +15,7 @@ MODULUS = 4096
 LINK_WINDOW = 64
 LINK_SECONDS = 300
 MIN_CHANGES = 2
-WIDE_WINDOW = 256
+WIDE_WINDOWS = (256, 512, 1024)
 """A counter that runs on while searching unheard channels jumps further than 64, not at random."""
 CONTINUOUS_SHARE = 0.91
 """Lowest share of linked changes measured for a counter that runs on (W5)."""
@@ -24,6 +23,8 @@ RANDOM_SHARE = 0.15
 """Highest share measured for a counter that starts anew."""
 LINKED_SHARE = 0.5
 ERROR = 0.01
+LINK_ERROR = ERROR / 2
+"""Each change is compared with two addresses before it: half the error for either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,24 @@ def judge(evidence: Evidence) -> Outcome:
     no change of address within 300 s                                  not-seen
     fewer than 2 changes                                               undecided
     at least half run on by 1 to 64, by chance in at most 1 %          linked
+    ... from the address before the last one                           linked
     too few run on for a continuous counter (1 %), and few by chance   not-linked
-    ... but jumps up to 256 are too many for chance (1 %)              undecided
+    ... but jumps up to 1024 are too many for chance (1 %)             undecided
     anything else                                                      undecided
     ================================================================== ===========
+
+    Two addresses in turn, such as an ordinary one and one for Wi-Fi Direct, may each have a
+    counter of their own: so the address before the last one is looked at as well.
     """
     if not searching(evidence):
         return absent(CHECK, evidence, "search")
-    found = changes([one for one in searching(evidence) if sure(one)])
+    heard = [one for one in searching(evidence) if sure(one)]
+    found = changes(heard)
     if not found:
         return CHECK.not_seen(Need("change"))
-    proof = _proof(found)
     if len(found) < MIN_CHANGES:
-        return CHECK.undecided(Need("more-changes", {"changes": MIN_CHANGES}), proof)
-    return _linked(found, proof) or _counted(found, proof)
+        return CHECK.undecided(Need("more-changes", {"changes": MIN_CHANGES}), _proof(found))
+    return _linked(found) or _linked(changes(heard, back=2)) or _counted(found)
 
 
 CHECK = Check(
@@ -66,43 +71,56 @@ CHECK = Check(
 )
 
 
-def _linked(found: Sequence[Change], proof: Proof) -> Outcome | None:
-    if _beyond_chance(found, LINK_WINDOW):
-        return CHECK.verdict("linked", Confidence.STRONG, proof)
-    if _beyond_chance(found, WIDE_WINDOW):
-        return CHECK.undecided(Need("unheard"), proof)
-    return None
+def _linked(found: Sequence[Change]) -> Outcome | None:
+    if not _beyond_chance(found, LINK_WINDOW, LINK_ERROR):
+        return None
+    chance = at_least(_within(found, LINK_WINDOW), len(found), LINK_WINDOW / MODULUS)
+    return CHECK.verdict("linked", Confidence.STRONG, _proof(found, "ran-on", _one_in(chance)))
 
 
-def _counted(found: Sequence[Change], proof: Proof) -> Outcome:
-    if _few(_within(found, LINK_WINDOW), len(found)):
+def _counted(found: Sequence[Change]) -> Outcome:
+    hits = _within(found, LINK_WINDOW)
+    if any(_beyond_chance(found, window, ERROR) for window in WIDE_WINDOWS):
+        return CHECK.undecided(Need("unheard"), _proof(found))
+    if _few(hits, len(found)):
+        proof = _proof(found, "began-anew", _one_in(missed(hits, len(found))))
         return CHECK.verdict("not-linked", Confidence.STRONG, proof)
-    return CHECK.undecided(Need("more-changes", {"changes": len(found) + MIN_CHANGES}), proof)
+    more = {"changes": len(found) + MIN_CHANGES}
+    return CHECK.undecided(Need("more-changes", more), _proof(found))
 
 
-def _beyond_chance(found: Sequence[Change], window: int) -> bool:
-    """True if at least half of the steps fit, more than chance would have in 99 of 100."""
+def _beyond_chance(found: Sequence[Change], window: int, error: float) -> bool:
+    """True if at least half of the steps fit, and chance would not have it but for ``error``."""
     hits, total = _within(found, window), len(found)
-    return hits >= total * LINKED_SHARE and at_least(hits, total, window / MODULUS) <= ERROR
+    fits = hits >= total * LINKED_SHARE and hits > 0
+    return fits and at_least(hits, total, window / MODULUS) <= error
 
 
-def changes(emitters: Sequence[WifiEmitter]) -> tuple[Change, ...]:
+def changes(emitters: Sequence[WifiEmitter], back: int = 1) -> tuple[Change, ...]:
     """Return the changes to an address not heard before, 0 to 300 s after the last frame.
 
     Going back to an earlier address is no change: it is linked by the address itself.
+
+    Args:
+        emitters: the addresses.
+        back: compare with the last address (1), or with the one before it (2).
     """
     runs = sorted(
         ((run, one.address) for one in emitters for run in one.runs),
         key=lambda pair: (pair[0].start, pair[0].first),
     )
-    known = {address for _, address in runs[:1]}
+    known: set[bytes] = set()
+    recent: list[tuple[bytes, WifiRun]] = []
     found: list[Change] = []
-    for (old, _), (new, address) in pairwise(runs):
-        fresh = address not in known
+    for new, address in runs:
+        if address not in known and len(recent) >= back:
+            old = recent[-back][1]
+            if 0 <= new.start - old.end <= LINK_SECONDS * MICROSECONDS:
+                distance = (new.first_sequence - old.last_sequence) % MODULUS
+                found.append(Change(distance, new.first))
         known.add(address)
-        if fresh and 0 <= new.start - old.end <= LINK_SECONDS * MICROSECONDS:
-            distance = (new.first_sequence - old.last_sequence) % MODULUS
-            found.append(Change(distance, new.first))
+        others = [pair for pair in recent if pair[0] != address]
+        recent = [*others[-1:], (address, new)]
     return tuple(found)
 
 
@@ -125,13 +143,9 @@ def _one_in(probability: float) -> int:
     return min(1_000_000, round(1 / max(probability, 1e-6)))
 
 
-def _proof(found: Sequence[Change]) -> Proof:
+def _proof(found: Sequence[Change], shows: str = "steps", odds: int = 0) -> Proof:
     hits = [one for one in found if 0 < one.distance <= LINK_WINDOW]
-    chance = at_least(len(hits), len(found), LINK_WINDOW / MODULUS)
-    values: dict[str, FactValue] = {
-        "changes": len(found),
-        "linked": len(hits),
-        "chance": _one_in(chance),
-        "missed": _one_in(missed(len(hits), len(found))),
-    }
-    return Proof("steps", tuple(one.first for one in (hits or found)[:MAX_FRAMES]), values)
+    values: dict[str, FactValue] = {"changes": len(found), "linked": len(hits)}
+    if odds:
+        values["odds"] = odds
+    return Proof(shows, tuple(one.first for one in (hits or found)[:MAX_FRAMES]), values)

@@ -1,17 +1,24 @@
-"""What the Wi-Fi Protected Setup element gives away (rule W7)."""
+"""What the elements of Wi-Fi Protected Setup and Wi-Fi Direct give away (rules W3, W7)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
-from exposure_check.checks.wifi_own import MAX_FRAMES, absent, as_address, own_hardware, sure
+from exposure_check.checks.wifi_own import (
+    MAX_FRAMES,
+    absent,
+    as_address,
+    derived_from,
+    own_hardware,
+    sure,
+)
 from exposure_check.checks.wifi_uuid import UUID_LENGTH, neighbours, uuid_of
 from exposure_check.model.address import is_local
 from exposure_check.model.evidence import Evidence, WifiBodySeen
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
-from exposure_check.model.wifi import Wps
+from exposure_check.model.wifi import P2p, Wps
 
 MIN_ADDRESSES = 3
 """Addresses with a UUID of their own each, before it may be called harmless."""
@@ -28,10 +35,11 @@ _SAYS_NOTHING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One body with a WPS element, and the address that sent it."""
+    """One body with a WPS element or a Wi-Fi Direct device, and the address that sent it."""
 
     sender: bytes
     wps: Wps
+    p2p: P2p
     seen: WifiBodySeen
 
 
@@ -47,12 +55,14 @@ def judge(evidence: Evidence) -> Outcome:
     """Judge UUID-E, serial number and device name; the first row decides.
 
     ============================================================== ====================
-    no WPS element                                                 not-seen / not-checked
+    no such element                                                not-seen / not-checked
     UUID made of an own hardware address, or of another own one    gives-hardware-address
+    a Wi-Fi Direct device address that is or is made of one        gives-hardware-address
     a serial number or a name of its own in 3 good frames          serial
-    one UUID under several addresses                               serial
+    one UUID or device address under several addresses             serial
     fewer than 3 good frames                                       undecided
     one address with a UUID that fits no known address             undecided
+    a device address under one address                             undecided
     no UUID, or a new one for each of 3 addresses                  harmless
     anything else                                                  undecided
     ============================================================== ====================
@@ -61,16 +71,19 @@ def judge(evidence: Evidence) -> Outcome:
     Sources: wpa_supplicant ``uuid_gen_mac_addr``; Vanhoef et al., AsiaCCS 2016, section 4.
     """
     sent = [
-        Sent(one.address, seen.body.wps, seen)
+        Sent(one.address, seen.body.wps or Wps(), seen.body.p2p or P2p(), seen)
         for one in evidence.wifi
         for seen in one.bodies
-        if seen.body.wps is not None
+        if seen.body.wps is not None or (seen.body.p2p and seen.body.p2p.device_address)
     ]
     if not sent:
         return absent(CHECK, evidence, "wps")
     match = _match(sent, evidence)
     if match is not None:
         return _gives_away(match, evidence)
+    direct = _direct(sent, evidence)
+    if direct is not None:
+        return direct
     texts = _texts(sent)
     if texts:
         return CHECK.verdict("serial", Confidence.CERTAIN, *texts)
@@ -143,6 +156,35 @@ def _gives_away(match: Match, evidence: Evidence) -> Outcome:
     return CHECK.verdict("gives-hardware-address", Confidence.CERTAIN, proof)
 
 
+def _direct(sent: Sequence[Sent], evidence: Evidence) -> Outcome | None:
+    """Judge the device addresses of Wi-Fi Direct that were heard in 3 good frames.
+
+    Wi-Fi Direct keeps a device address beside those it sends with; commonly it is the hardware
+    address with the local bit set (W3).
+    """
+    by_address: dict[bytes, list[Sent]] = {}
+    for one in sent:
+        if one.p2p.device_address and any(one.p2p.device_address):
+            by_address.setdefault(one.p2p.device_address, []).append(one)
+    known = own_hardware(evidence)
+    stays: Outcome | None = None
+    for address, carriers in by_address.items():
+        senders = {one.sender for one in carriers}
+        if sum(one.seen.frames for one in carriers) < MIN_SIGHTINGS:
+            continue
+        values: dict[str, FactValue] = {
+            "address": as_address(address),
+            "addresses": len(senders),
+        }
+        if not is_local(address) or derived_from(address, known) is not None:
+            proof = Proof("direct-hardware", _frames(carriers), values)
+            return CHECK.verdict("gives-hardware-address", Confidence.CERTAIN, proof)
+        if len(senders) > 1 and stays is None:
+            proof = Proof("direct-stays", _frames(carriers), values)
+            stays = CHECK.verdict("serial", Confidence.CERTAIN, proof)
+    return stays
+
+
 def _texts(sent: Sequence[Sent]) -> list[Proof]:
     """Return a proof for the serial number and for the device's own name."""
     serials: dict[str, list[WifiBodySeen]] = {}
@@ -151,8 +193,7 @@ def _texts(sent: Sequence[Sent]) -> list[Proof]:
         serial = _telling(one.wps.serial_number)
         if serial:
             serials.setdefault(serial, []).append(one.seen)
-        name = _own_name(one.wps)
-        if name:
+        for name in _own_names(one):
             names.setdefault(name, []).append(one.seen)
     return _text_proofs("serial", serials) + _text_proofs("device-name", names)
 
@@ -164,12 +205,13 @@ def _telling(text: str | None) -> str:
     return "" if filler else plain
 
 
-def _own_name(wps: Wps) -> str:
-    """Return the device name unless it only repeats maker and model."""
-    name = _telling(wps.device_name)
+def _own_names(sent: Sent) -> list[str]:
+    """Return the device names of both elements unless they only repeat maker and model."""
+    wps = sent.wps
     makers = (wps.manufacturer, wps.model_name, wps.model_number)
-    known = " ".join(part.strip() for part in makers if part).casefold().split()
-    return name if name and not set(name.casefold().split()) <= set(known) else ""
+    known = set(" ".join(part.strip() for part in makers if part).casefold().split())
+    names = dict.fromkeys((_telling(wps.device_name), _telling(sent.p2p.device_name)))
+    return [name for name in names if name and not set(name.casefold().split()) <= known]
 
 
 def _text_proofs(kind: str, texts: Mapping[str, Sequence[WifiBodySeen]]) -> list[Proof]:
@@ -200,6 +242,8 @@ def _by_uuid(sent: Sequence[Sent], evidence: Evidence) -> Outcome:
     proof = Proof("wps", _frames(sent), {"frames": frames, "uuids": len(senders)})
     if frames < MIN_SIGHTINGS or _unread_text(sent):
         return CHECK.undecided(Need("sightings"), proof)
+    if any(one.p2p.device_address for one in sent):
+        return CHECK.undecided(Need("other-address"), proof)
     if not senders:
         return CHECK.verdict("harmless", Confidence.WEAK, proof)
     if len(senders) < MIN_ADDRESSES:
@@ -209,7 +253,7 @@ def _by_uuid(sent: Sequence[Sent], evidence: Evidence) -> Outcome:
 
 def _unread_text(sent: Sequence[Sent]) -> bool:
     """True if a serial number or name showed, but too seldom to be sure of it."""
-    return any(_telling(one.wps.serial_number) or _own_name(one.wps) for one in sent)
+    return any(_telling(one.wps.serial_number) or _own_names(one) for one in sent)
 
 
 def _stays(sent: Sequence[Sent], uuid: bytes, senders: Mapping[bytes, set[bytes]]) -> Proof:

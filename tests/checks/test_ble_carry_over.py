@@ -240,3 +240,23 @@ def test_one_address_is_never_called_not_linked(made):
 def test_a_name_over_the_changes_is_never_called_not_linked(count, period, kept):
     named = rotating(count, period, gap=period // 2, made=lambda _: payload(name="Kit"))
     assert not is_protective(judge(evidence(*named[:kept])))
+
+
+def test_an_address_inside_a_message_of_a_faint_address_is_left_open():
+    inside = payload(part("le-address", Stability.FIXED, b"a", carries_address=PUBLIC))
+    more = emitter(RPA[9], 100, 101, inside, frames=2)
+    outcome = speaks(judge(evidence(*rotating(4))))
+    assert outcome.word == "not-linked"
+    outcome = speaks(judge(evidence(*rotating(4), more)))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "more-sightings")
+
+
+def test_two_hardware_addresses_under_more_addresses_than_two():
+    """The left and the right earphone: neither is less telling for the other."""
+    other = bytes((*PUBLIC[:5], 9))
+
+    def inside(number):
+        address = (PUBLIC, other)[number % 2]
+        return payload(part("le-address", Stability.FIXED, address, carries_address=address))
+
+    assert speaks(judge(evidence(*rotating(4, made=inside)))).word == "linked"

@@ -100,3 +100,11 @@ def test_many_addresses_are_paired_in_passing():
         emitter(bytes((0x40, 0, 0, 0, *n.to_bytes(2))), n * 10, n * 10 + 5) for n in range(4000)
     ]
     assert len(found(*many)) == 3999
+
+
+def test_an_address_beside_two_that_follow_each_other_is_a_stayer():
+    """No change between those two is proven then, but later ones are."""
+    lives = on_air(evidence(*rotating(4, gap=30), emitter(RPA[8], 100, 1000)))
+    result = [change for change in changes(lives, 0) if change.proven]
+    assert len(result) == 2
+    assert RPA[8] in {life.address for life in stayers(lives, result)}

@@ -122,3 +122,7 @@ def test_a_whole_payload_never_links_without_something_telling_inside(one, other
 @given(st.binary(max_size=9), st.binary(max_size=9))
 def test_any_two_values_are_compared(one, other):
     assert counts_on(one, other) in {True, False}
+
+
+def test_the_name_of_a_broadcast_is_a_name():
+    assert names_in(payload(part("broadcast-name", Stability.LONG, b"Kit's TV"))) == ("Kit's TV",)

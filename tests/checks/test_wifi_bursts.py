@@ -140,3 +140,22 @@ def test_a_rotating_device_is_soon_found_to_be_one():
     chance = random.Random(4)
     found = sum(simulated(chance, 0.02, 8) is Habit.ROTATING for _ in range(300))
     assert found >= 290
+
+
+@pytest.mark.parametrize(
+    ("letters", "gap", "expected"),
+    [
+        ("AbcAdefAghi", 60.0, Habit.MIXED),  # came back over 300 s
+        ("AbAcAdefgh", 10.0, Habit.MIXED),  # came back twice
+        ("AbcdAefgh", 10.0, Habit.ROTATING),  # back and forth once, within 300 s
+        ("AAbcdefgh", 290.0, Habit.ROTATING),
+        ("AAbcdefgh", 1300.0, Habit.MIXED),  # in use for more than 20 minutes
+    ],
+)
+def test_an_address_that_was_held_on_to_is_never_called_rotating(letters, gap, expected):
+    assert habit(letters, gap) is expected
+
+
+def test_an_address_in_use_beside_changing_ones_is_never_called_rotating():
+    line = [(local(number), local(99)) if number < 3 else local(number) for number in range(12)]
+    assert rotation_of(bursts_of(searches(line))).habit is Habit.MIXED

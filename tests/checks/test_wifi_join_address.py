@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from exposure_check.checks.wifi_join_address import CHECK
@@ -121,3 +123,24 @@ def test_the_summary_never_names_a_network_in_the_clear():
     outcome = judged(CHECK, joined(local(1), b"Home"), joined(local(2), b"Work"))
     assert b"Home" not in repr(outcome).encode()
     assert octets(GLOBAL) not in repr(outcome).encode()
+
+
+def uses(address, frames=3):
+    """Action frames alone, as a device sends that asks access points about themselves."""
+    action = seen(body(None), frames, subtype=WifiSubtype.ACTION)
+    return replace(emitter(address, (), [action]), frames=frames)
+
+
+def test_a_hardware_address_that_is_used_without_a_join():
+    outcome = judged(CHECK, *searches([local(1), local(2), local(3)]), uses(GLOBAL))
+    assert (outcome.word, outcome.confidence) == ("hardware", Confidence.CERTAIN)
+    assert outcome.proofs[0].id == "used-hardware"
+    assert word(uses(GLOBAL, 2)) == "undecided"
+
+
+def test_a_local_address_that_is_used_without_a_join_is_left_open():
+    assert word(uses(local(1))) == "undecided"
+    two = (joined(local(2), b"Home"), joined(local(3), b"Work", at=100))
+    assert word(*two) == "random"
+    assert word(*two, uses(local(1))) == "undecided"
+    assert word(uses(local(1), 1)) == "undecided"

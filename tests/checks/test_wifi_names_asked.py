@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from exposure_check.checks.wifi_names_asked import CHECK
 from exposure_check.model.identifier import Identifier
 from exposure_check.model.verdict import Confidence
+from exposure_check.model.wifi import Cut, WifiElement
 from tests.checks.wifi_made import body, emitter, judged, local, run, searches, seen
 
 
@@ -75,3 +78,17 @@ def test_more_names_are_counted_than_shown():
     outcome = judged(CHECK, emitter(local(1), [run(0)], bodies))
     assert outcome.values["names"] == 20
     assert len(outcome.proofs) == 8
+
+
+def test_what_could_not_be_read_whole_is_left_open():
+    line = [local(number) for number in range(4)]
+    bodies = {line[0]: (seen(body(cut=Cut.OVERRUN)),)}
+    outcome = judged(CHECK, *searches(line, bodies=bodies))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "incomplete")
+
+
+def test_names_as_codes_are_left_open():
+    line = [local(number) for number in range(4)]
+    coded = replace(body(), elements=(WifiElement(255, 58, bytes(4)),))
+    outcome = judged(CHECK, *searches(line, bodies={line[0]: (seen(coded),)}))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "coded")

@@ -1,14 +1,18 @@
+from dataclasses import replace
+
 import pytest
 
 from exposure_check.checks.wifi_own import (
-    asked_name,
+    asked_names,
     derived_from,
     marked_p2p,
+    names_by_code,
     own_hardware,
     run_frames,
     sure,
 )
 from exposure_check.model.evidence import NetHost
+from exposure_check.model.wifi import WifiElement
 from tests.checks.wifi_made import (
     FIXED_LOCAL,
     GLOBAL,
@@ -58,13 +62,37 @@ def test_marks_of_wifi_direct():
 
 
 def test_names_that_are_none():
-    assert asked_name(seen(body(b"Home"))) == b"Home"
-    assert asked_name(seen(body(b"DIRECT-ab-TV"))) == b"DIRECT-ab-TV"
+    assert asked_names(seen(body(b"Home"))) == (b"Home",)
+    assert asked_names(seen(body(b"DIRECT-ab-TV"))) == (b"DIRECT-ab-TV",)
     for nothing in (None, b"", b"DIRECT-"):
-        assert asked_name(seen(body(nothing))) is None
+        assert asked_names(seen(body(nothing))) == ()
+
+
+def with_element(tag, extension, data, ssid=b""):
+    return seen(replace(body(ssid), elements=(WifiElement(tag, extension, data),)))
+
+
+def test_names_in_the_list_of_names():
+    listed = b"\0\x04Home\0\0\0\x07DIRECT-\0\x04Home\0\x09cut"
+    assert asked_names(with_element(84, -1, listed, b"Work")) == (b"Work", b"Home", b"cut")
+    assert asked_names(with_element(84, -1, b"\0")) == ()
+
+
+def test_networks_named_by_code():
+    assert names_by_code(with_element(255, 58, bytes(4)))
+    assert names_by_code(with_element(107, -1, b"\x02" + bytes(6)))
+    assert names_by_code(with_element(107, -1, b"\x02\0\0" + bytes(6)))
+    assert not names_by_code(with_element(107, -1, b"\x02" + b"\xff" * 6))
+    assert not names_by_code(with_element(107, -1, b"\x02"))
+    assert not names_by_code(with_element(255, 35, bytes(4)))
+    assert not names_by_code(with_element(58, -1, bytes(4)))
 
 
 def test_at_most_eight_frames_in_order():
     frames = run_frames(searches([local(place % 3) for place in range(30)]))
     assert len(frames) == 8
     assert list(frames) == sorted(frames, key=lambda frame: frame.time)
+
+
+def test_an_unfinished_list_of_names_ends():
+    assert asked_names(with_element(84, -1, b"\0\xff" + b"a" * 40)) == (b"a" * 40,)

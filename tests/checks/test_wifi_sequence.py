@@ -40,8 +40,7 @@ def test_a_counter_that_runs_on():
     assert outcome.proofs[0].values == {
         "changes": 3,
         "linked": 3,
-        "chance": 262144,
-        "missed": 1,
+        "odds": 262144,
     }
 
 
@@ -126,3 +125,25 @@ def test_errors_stay_below_one_in_a_hundred():
 
 def _evidence(distances):
     return evidence(*stepped(*distances))
+
+
+def test_two_addresses_in_turn_with_a_counter_each():
+    emitters = []
+    for turn in range(12):
+        side = 2000 * (turn % 2)
+        emitters.append(emitter(local(turn), [run(turn * 10.0, side + 4 * turn, number=turn)]))
+    outcome = judged(CHECK, *emitters)
+    assert (outcome.word, outcome.proofs[0].id) == ("linked", "ran-on")
+    assert outcome.proofs[0].values["linked"] == 10
+
+
+@pytest.mark.parametrize("step", [300, 500, 1000])
+def test_steady_long_steps_are_no_new_beginning(step):
+    outcome = judged(CHECK, *stepped(*[step] * 6))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "unheard")
+
+
+def test_a_new_beginning_names_its_odds():
+    outcome = judged(CHECK, *stepped(2000, 3000))
+    assert outcome.proofs[0].id == "began-anew"
+    assert outcome.proofs[0].values == {"changes": 2, "linked": 0, "odds": 123}

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from exposure_check.checks.wifi_uuid import uuid_of
 from exposure_check.checks.wifi_wps import CHECK
 from exposure_check.model.verdict import Confidence
+from exposure_check.model.wifi import P2p
 from tests.checks.wifi_made import (
     FIXED_LOCAL,
     GLOBAL,
@@ -124,3 +127,30 @@ def test_texts_are_identifiers():
     outcome = judged(CHECK, sends(local(1), device_name="Kit-Yan's phone", serial_number="R58M31"))
     assert [proof.id for proof in outcome.proofs] == ["serial", "device-name"]
     assert outcome.proofs[1].values["text"].masked() == "K…e"
+
+
+def direct(sender, address=None, name=None, frames=3, **attributes):
+    inside = replace(body(wps=wps(**attributes) if attributes else None), p2p=P2p(address, name))
+    return emitter(sender, [run(0, frames=frames)], [seen(inside, frames)])
+
+
+def test_a_hardware_address_as_wifi_direct_device_address():
+    outcome = judged(CHECK, direct(local(1), octets(GLOBAL)))
+    assert outcome.word == "gives-hardware-address"
+    made_of_it = octets("3e:06:30:12:34:56")
+    assert word(direct(local(1), made_of_it), hardware=[GLOBAL]) == "gives-hardware-address"
+    assert word(direct(local(1), octets(GLOBAL), frames=2)) == "undecided"
+
+
+def test_a_device_address_that_outlives_the_senders():
+    assert word(direct(local(1), local(9))) == "undecided"
+    outcome = judged(CHECK, direct(local(1), local(9)), direct(local(2), local(9)))
+    assert (outcome.word, outcome.proofs[0].id) == ("serial", "direct-stays")
+
+
+def test_a_wifi_direct_name():
+    assert word(direct(local(1), local(1), "Kit Yan's phone")) == "serial"
+    assert word(direct(local(1), local(1), "Kit Yan's phone", frames=1)) == "undecided"
+    assert word(direct(local(1), None, "Kit Yan's phone")) == "not-seen"
+    model = direct(local(1), local(1), "Made 7", manufacturer="Made", model_name="7")
+    assert word(model) == "undecided"

@@ -1,93 +1,93 @@
 """The command line's grammar; its words are in ``resources/words/cli.toml``."""
 
 import argparse
-from collections.abc import Callable
-from typing import NoReturn
+from collections.abc import Callable, Sequence
 
+from exposure_check.cli.worded_parser import WordedParser, WrongUseError
 from exposure_check.client.words import Words
 
 SYSTEMS = ("ios", "android", "windows", "macos", "linux")
+COMMANDS = ("analyze", "watch", "demo", "checks")
 
 
-class WrongUseError(Exception):
-    """The command line was not understood; the message is ready to show."""
+def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Namespace:
+    """Parse the command line: ``command`` is one of `COMMANDS` or None.
+
+    Raises:
+        WrongUseError: the arguments are not understood.
+        TextAskedError: help or version.
+    """
+    command = next((one for one in arguments if not one.startswith("-")), None)
+    if command is not None and command not in COMMANDS:
+        raise WrongUseError(words.text("cli", "use.unknown-command", {"value": command}))
+    asked = _parser(words, version).understood(arguments)
+    if asked.command == "analyze" and not asked.files:
+        raise WrongUseError(words.text("cli", "use.no-files"))
+    return asked
 
 
-class _Parser(argparse.ArgumentParser):
-    """An `argparse` parser that reports wrong use to its caller instead of ending the process."""
-
-    def error(self, message: str) -> NoReturn:
-        raise WrongUseError(message)
-
-
-def parser(words: Words, version: str) -> argparse.ArgumentParser:
-    """Return the parser: ``command`` is analyze, watch, demo, checks or None."""
-
+def _parser(words: Words, version: str) -> WordedParser:
     def say(key: str) -> str:
         return words.text("cli", key).replace("%", "%%")
 
-    top = _Parser(
-        prog="exposure-check",
-        description=say("help.program"),
-        epilog=_epilog(words),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
+    top = WordedParser(words, say("help.program"), _epilog(words), "exposure-check")
+    top.show("--version", f"exposure-check {version}\n", say("help.version"))
+    commands = top.add_subparsers(
+        dest="command", title=say("help.commands"), metavar=say("metavar.command")
     )
-    _help(top, say("help.help"))
-    top.add_argument(
-        "--version", action="version", version=f"exposure-check {version}", help=say("help.version")
-    )
-    commands = top.add_subparsers(dest="command", metavar=say("metavar.command"))
-    for name in ("analyze", "watch", "demo", "checks"):
-        command = commands.add_parser(
-            name, help=say(f"help.{name}"), description=say(f"help.{name}"), add_help=False,
-            allow_abbrev=False,
-        )  # fmt: skip
-        _help(command, say("help.help"))
-        if name == "analyze":
-            command.add_argument(
-                "files", nargs="+", metavar=say("metavar.file"), help=say("help.files")
-            )
-            _mine(command, say("metavar.mine"), say("help.mine"))
-        elif name == "watch":
-            _watch(command, say)
-        elif name == "demo":
-            command.add_argument(
-                "name", nargs="?", metavar=say("metavar.name"), help=say("help.demo-list")
-            )
-        else:
-            command.add_argument(
-                "name", nargs="?", metavar=say("metavar.check"), help=say("help.check-id")
-            )
-        if name != "checks":
-            command.add_argument("--json", action="store_true", help=say("help.json"))
-            command.add_argument(
-                "--system", choices=SYSTEMS, default="", help=say("help.system"),
-                metavar=say("metavar.system"),
-            )  # fmt: skip
-            command.add_argument("--reveal", action="store_true", help=say("help.reveal"))
+    for name in COMMANDS:
+        about = say(f"help.{name}")
+        command: WordedParser = commands.add_parser(
+            name, help=about, description=about, words=words
+        )
+        _fill(command, name, say)
     return top
 
 
-def _mine(command: argparse.ArgumentParser, metavar: str, text: str) -> None:
-    command.add_argument("--mine", action="append", default=[], metavar=metavar, help=text)
+def _fill(command: WordedParser, name: str, say: Callable[[str], str]) -> None:
+    operands, options = command.arguments, command.options
+    if name == "analyze":
+        operands.add_argument(
+            "files", nargs="*", metavar=say("metavar.file"), help=say("help.files")
+        )
+        _mine(options, say("metavar.mine"), say("help.mine"))
+    elif name == "watch":
+        _watch(operands, options, say)
+    else:
+        what, about = ("name", "demo-list") if name == "demo" else ("check", "check-id")
+        operands.add_argument(
+            "name", nargs="?", metavar=say(f"metavar.{what}"), help=say(f"help.{about}")
+        )
+    if name != "checks":
+        options.add_argument("--json", action="store_true", help=say("help.json"))
+        options.add_argument(
+            "--system", choices=SYSTEMS, default="", help=say("help.system"),
+            metavar=say("metavar.system"),
+        )  # fmt: skip
+        options.add_argument("--reveal", action="store_true", help=say("help.reveal"))
 
 
-def _watch(command: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
-    command.add_argument("input", nargs="?", choices=("-",), help=say("help.watch-input"))
-    command.add_argument("--bluetooth", action="store_true", help=say("help.bluetooth"))
-    command.add_argument("--wifi", metavar=say("metavar.interface"), help=say("help.wifi"))
-    command.add_argument(
+_Group = argparse._ArgumentGroup  # noqa: SLF001 what add_argument_group returns has no other name
+
+
+def _mine(options: _Group, metavar: str, text: str) -> None:
+    options.add_argument("--mine", action="append", default=[], metavar=metavar, help=text)
+
+
+def _watch(operands: _Group, options: _Group, say: Callable[[str], str]) -> None:
+    operands.add_argument("input", nargs="?", choices=("-",), help=say("help.watch-input"))
+    options.add_argument("--bluetooth", action="store_true", help=say("help.bluetooth"))
+    options.add_argument("--wifi", metavar=say("metavar.interface"), help=say("help.wifi"))
+    options.add_argument(
         "--channel", type=_channel, action="append", default=[],
         metavar=say("metavar.channel"), help=say("help.channel"),
     )  # fmt: skip
-    command.add_argument("--this-computer", action="store_true", help=say("help.this-computer"))
-    _mine(command, say("metavar.mine"), say("help.mine-live"))
-    command.add_argument(
+    options.add_argument("--this-computer", action="store_true", help=say("help.this-computer"))
+    _mine(options, say("metavar.mine"), say("help.mine-live"))
+    options.add_argument(
         "--minutes", type=_minutes, metavar=say("metavar.minutes"), help=say("help.minutes")
     )
-    command.add_argument("--guided", action="store_true", help=say("help.guided"))
+    options.add_argument("--guided", action="store_true", help=say("help.guided"))
 
 
 def _channel(text: str) -> int:
@@ -106,10 +106,6 @@ def _within(text: str, least: int, most: int) -> int:
     if not least <= number <= most:
         raise ValueError
     return number
-
-
-def _help(command: argparse.ArgumentParser, text: str) -> None:
-    command.add_argument("-h", "--help", action="help", help=text)
 
 
 def _epilog(words: Words) -> str:

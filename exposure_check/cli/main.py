@@ -1,9 +1,11 @@
 """The commands: analyze, watch, demo, checks."""
 
 import argparse
+import traceback
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from exposure_check.cli.arguments import WrongUseError, parser
+from exposure_check.cli.arguments import parsed
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
@@ -12,15 +14,18 @@ from exposure_check.cli.sentence import first_sentence
 from exposure_check.cli.text_checks import write_checks
 from exposure_check.cli.text_report import ReportText
 from exposure_check.cli.watch import watch
+from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Assessment, OnProgress, Report
 
+EXIT_WELL = 0
 EXIT_PROTECTED = 0
 EXIT_EXPOSED = 1
 EXIT_WRONG_USE = 2
 EXIT_NOT_ENOUGH = 3
 EXIT_INTERRUPTED = 130
-"""128 + SIGINT, as shells report it."""
+EXIT_PIPE_CLOSED = 141
+"""128 + SIGINT and 128 + SIGPIPE, as shells report them."""
 
 _EXIT = {
     Assessment.PROTECTED: EXIT_PROTECTED,
@@ -32,17 +37,44 @@ _EXIT = {
 def main(arguments: Sequence[str], program: Program) -> int:
     """Run one command and return its exit status; every failure is a sentence, not a traceback."""
     try:
-        asked = parser(program.words, program.version).parse_args(list(arguments))
+        status = _guarded(arguments, program)
+        program.out.flush()
+    except BrokenPipeError:
+        # Whoever read the results has read enough, as ``| head`` does.
+        return EXIT_PIPE_CLOSED
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except OSError:
+        return _complain(program, program.words.text("cli", "message.cannot-write"), hint=False)
+    return status
+
+
+def _guarded(arguments: Sequence[str], program: Program) -> int:
+    try:
+        return _run(parsed(arguments, program.words, program.version), program)
+    except TextAskedError as text:
+        program.out.write(str(text))
+        return EXIT_WELL
     except WrongUseError as error:
         return _complain(program, str(error), hint=True)
-    try:
-        return _run(asked, program)
     except ExposureCheckError as error:
         message = reason_text(error.reason, error.details, program.words)
         return _complain(program, message, hint=error.reason is Reason.SELECTION_NOT_UNDERSTOOD)
     except KeyboardInterrupt:
         program.err.write("\n" + program.words.text("cli", "message.interrupted") + "\n")
         return EXIT_INTERRUPTED
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 a traceback could quote what others sent
+        values = {"place": _place(error)}
+        return _complain(program, program.words.text("cli", "message.mistake", values), hint=False)
+
+
+def _place(error: Exception) -> str:
+    """Return what kind of error it is and where in this program: nothing of what was read."""
+    steps = traceback.extract_tb(error.__traceback__)
+    last = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
+    return f"{type(error).__name__}, {last}"
 
 
 def _run(asked: argparse.Namespace, program: Program) -> int:

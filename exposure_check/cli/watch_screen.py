@@ -15,6 +15,7 @@ from exposure_check.model.talk import (
     Request,
     Snapshot,
     Stage,
+    Telling,
     Told,
     Wanted,
 )
@@ -67,7 +68,8 @@ class WatchScreen:
     def _stands(self, snapshot: Snapshot) -> None:
         if snapshot.told is not self._told:
             self._told = snapshot.told
-            if self._words.has("live", f"told.{snapshot.told.value}"):
+            telling = self._request.telling is not Telling.RULES
+            if telling and self._words.has("live", f"told.{snapshot.told.value}"):
                 self._line("told", snapshot.told.value)
         if snapshot.ask is not None and (self.ask is None or self.ask.number < snapshot.ask.number):
             self._asked(snapshot)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event as Flag
-from threading import Lock, Thread
+from threading import Lock, Thread, current_thread
 from types import TracebackType
 
 from exposure_check.client.process import EngineProcess
@@ -115,6 +115,10 @@ class LiveClient:
         self._closed.set()
         with self._lock:
             self._engine.end(_END_SECONDS)
+            if current_thread() is not self._thread:
+                # The engine is gone, so there is nothing left to wait for.
+                self._thread.join(_END_SECONDS)
+                self._engine.answers.close()
 
     def __enter__(self) -> "LiveClient":
         """Return itself."""

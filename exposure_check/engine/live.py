@@ -116,9 +116,10 @@ class LiveCheck:
                 if now >= judge:
                     for message in self._judged(now):
                         send(message)
-                    judge = clock()
-                    judge += max(JUDGE_EVERY, JUDGE_SHARE * (judge - now))
-                if now >= look:
+                    done = clock()
+                    judge = done + max(JUDGE_EVERY, JUDGE_SHARE * (done - now))
+                    look = now + LOOK_EVERY
+                elif now >= look:
                     send(self._snapshot(now))
                     look = now + LOOK_EVERY
         except ExposureCheckError as error:
@@ -183,6 +184,7 @@ class LiveCheck:
         own = self._whose.own
         self._signal.follow(own)
         self._own = self._owned(examined) if own else Own(0, 0)
+        yield self._snapshot(now)
         if own:
             yield Judged(self._report(examined, self._ending))
         if self._whose.certain:

@@ -2,8 +2,11 @@
 
 import sys
 
-from exposure_check.client.process import ENGINE
-from exposure_check.wiring import run_command_line, run_engine
+try:
+    from exposure_check.client.process import ENGINE
+    from exposure_check.wiring import run_command_line, run_engine
+except KeyboardInterrupt:  # Ctrl-C before there is anybody to answer it
+    sys.exit(130)
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from exposure_check import __version__
 from exposure_check.checks.registry import CHECKS
@@ -36,16 +36,36 @@ from exposure_check.storage.report_json import report_as_json
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run the command line on the process's own streams; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that cannot show a character shows "?", the report goes on.
-            stream.reconfigure(errors="replace")
+    out, err = _written_to(sys.stdout), _written_to(sys.stderr)
     try:
         root = resources()
     except ResourcesMissingError as error:
-        sys.stderr.write(f"exposure-check: {error}\n")
+        err.write(f"exposure-check: {error}\n")
         return EXIT_WRONG_USE
-    return main(arguments, program(root, sys.stdout, sys.stderr))
+    status = main(arguments, program(root, out, err))
+    for stream in (out, err):
+        _let_go(stream)
+    return status
+
+
+def _written_to(stream: TextIO | None) -> TextIO:
+    """Return a stream that can be written to, whatever the process was started with."""
+    if stream is None:  # closed by whoever started this: the exit status still counts
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, io.TextIOWrapper):
+        # A terminal that cannot show a character shows "?", the report goes on.
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _let_go(stream: TextIO) -> None:
+    """Write what is left; what cannot be written is not tried again when the process ends."""
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def run_engine(arguments: Sequence[str]) -> int:
@@ -81,14 +101,19 @@ def _analysis() -> Analysis:
 
 
 def _open(paths: Sequence[str]) -> Source:
-    return open_captures(paths, sys.stdin.buffer)
+    return open_captures(paths, _standard_input())
+
+
+def _standard_input() -> BinaryIO:
+    """Return standard input; an empty one if whoever started this closed it."""
+    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 def _open_ear(wanted: Wanted, source: int) -> Hearing:
     """In the engine: return what listens."""
     match wanted.ear:
         case Ear.STANDARD_INPUT:
-            capture = CaptureFile(STANDARD_INPUT, source, sys.stdin.buffer)
+            capture = CaptureFile(STANDARD_INPUT, source, _standard_input())
             return Hearing(capture, abandon, lambda: Manner.LISTENS)
         case _:
             raise ExposureCheckError(Reason.EAR_NOT_AVAILABLE, code=wanted.ear.value)
@@ -96,15 +121,19 @@ def _open_ear(wanted: Wanted, source: int) -> Hearing:
 
 def _live(request: Request, words: Library) -> LiveClient:
     """In the client: start a live check."""
-    if any(one.ear is Ear.STANDARD_INPUT for one in request.sources) and sys.stdin.isatty():
+    if any(one.ear is Ear.STANDARD_INPUT for one in request.sources) and _is_keyboard():
         raise ExposureCheckError(Reason.STANDARD_INPUT_IS_KEYBOARD)
     parts = frozenset(words.names("payloads"))
     return LiveClient(request, lambda report: acceptable(report, CHECKS, words, parts))
 
 
+def _is_keyboard() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def _keyboard() -> TextIO | None:
     """Open the terminal: standard input, or the controlling one if that brings a capture."""
-    if sys.stdin is not None and sys.stdin.isatty():
+    if _is_keyboard():
         return sys.stdin
     try:
         return Path("CONIN$" if sys.platform == "win32" else "/dev/tty").open(encoding="utf-8")

@@ -75,7 +75,9 @@ def _mine(options: _Group, metavar: str, text: str) -> None:
 
 
 def _watch(operands: _Group, options: _Group, say: Callable[[str], str]) -> None:
-    operands.add_argument("input", nargs="?", choices=("-",), help=say("help.watch-input"))
+    operands.add_argument(
+        "input", nargs="?", choices=("-",), metavar="-", help=say("help.watch-input")
+    )
     options.add_argument("--bluetooth", action="store_true", help=say("help.bluetooth"))
     options.add_argument("--wifi", metavar=say("metavar.interface"), help=say("help.wifi"))
     options.add_argument(

@@ -2,7 +2,7 @@
 
 import argparse
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from exposure_check.cli.arguments import parsed
@@ -37,13 +37,20 @@ _EXIT = {
 def main(arguments: Sequence[str], program: Program) -> int:
     """Run one command and return its exit status; every failure is a sentence, not a traceback."""
     try:
+        return _spoken(arguments, program)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except OSError:  # not even a complaint can be written
+        return EXIT_WRONG_USE
+
+
+def _spoken(arguments: Sequence[str], program: Program) -> int:
+    try:
         status = _guarded(arguments, program)
         program.out.flush()
     except BrokenPipeError:
         # Whoever read the results has read enough, as ``| head`` does.
         return EXIT_PIPE_CLOSED
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
     except OSError:
         return _complain(program, program.words.text("cli", "message.cannot-write"), hint=False)
     return status
@@ -58,7 +65,7 @@ def _guarded(arguments: Sequence[str], program: Program) -> int:
     except WrongUseError as error:
         return _complain(program, str(error), hint=True)
     except ExposureCheckError as error:
-        message = reason_text(error.reason, error.details, program.words)
+        message = reason_text(error.reason, _named(error.details, program), program.words)
         return _complain(program, message, hint=error.reason is Reason.SELECTION_NOT_UNDERSTOOD)
     except KeyboardInterrupt:
         program.err.write("\n" + program.words.text("cli", "message.interrupted") + "\n")
@@ -68,6 +75,13 @@ def _guarded(arguments: Sequence[str], program: Program) -> int:
     except Exception as error:  # noqa: BLE001 a traceback could quote what others sent
         values = {"place": _place(error)}
         return _complain(program, program.words.text("cli", "message.mistake", values), hint=False)
+
+
+def _named(details: Mapping[str, str | int], program: Program) -> Mapping[str, str | int]:
+    """Call standard input by a name that is more than a dash."""
+    if details.get("file") != "-":
+        return details
+    return {**details, "file": program.words.text("cli", "message.standard-input")}
 
 
 def _place(error: Exception) -> str:

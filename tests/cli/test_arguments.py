@@ -1,11 +1,13 @@
 import pytest
 
-from exposure_check.cli.arguments import SYSTEMS, WrongUseError, parser
+from exposure_check.cli import arguments as grammar
+from exposure_check.cli.arguments import COMMANDS, SYSTEMS
+from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
 from tests.cli.made import WORDS
 
 
 def parsed(*arguments):
-    return parser(WORDS, "1.0").parse_args(arguments)
+    return grammar.parsed(arguments, WORDS, "1.0")
 
 
 def test_analyze_takes_files_and_rules():
@@ -32,3 +34,44 @@ def test_every_system_has_words(system):
 def test_options_are_not_abbreviated():
     with pytest.raises(WrongUseError):
         parsed("analyze", "a", "--rev")
+
+
+def test_no_command_at_all():
+    assert parsed().command is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["analyse", "a"], "There is no command analyse."),
+        (["--mine", "all"], "There is no command all."),
+        (["analyze"], "Name a recording to check"),
+        (["analyze", "a", "--mine"], "What stands after --mine"),
+        (["analyze", "a", "--system", "palm"], "What stands after --system"),
+        (["analyze", "a", "--json=yes"], "What stands after --json"),
+        (["analyze", "a", "--nonsense"], "There is no use for --nonsense"),
+        (["demo", "leaks", "more"], "There is no use for more"),
+        (["--nonsense"], "There is no use for --nonsense"),
+    ],
+)
+def test_wrong_use_is_said_in_our_own_words(arguments, said):
+    with pytest.raises(WrongUseError) as wrong:
+        parsed(*arguments)
+    assert str(wrong.value).startswith(said)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_no_words_of_argparse(command):
+    with pytest.raises(TextAskedError) as text:
+        parsed(command, "--help")
+    shown = str(text.value)
+    assert shown.startswith(f"Usage: exposure-check {command} ")
+    assert "Options:" in shown
+    for english in ("usage:", "positional arguments", "options:", "show this help"):
+        assert english not in shown
+
+
+def test_the_version():
+    with pytest.raises(TextAskedError) as text:
+        parsed("--version")
+    assert str(text.value) == "exposure-check 1.0\n"

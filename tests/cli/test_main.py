@@ -1,3 +1,6 @@
+import io
+from dataclasses import replace
+
 import pytest
 
 from exposure_check.cli.main import main
@@ -86,13 +89,61 @@ def test_checks_lists_every_check_and_one_by_id():
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("analyze", "--help"), ("--version",)])
-def test_help_and_version_end_well(arguments, capsys):
-    with pytest.raises(SystemExit) as ended:
-        run(REPORT, *arguments)
-    assert ended.value.code == 0
-    shown = capsys.readouterr().out
+def test_help_and_version_end_well(arguments):
+    status, shown, err, client = run(REPORT, *arguments)
+    assert (status, err, client.asked) == (0, "", [])
     assert "exposure-check" in shown
     if arguments == ("--help",):
         assert "--mine strongest" in shown
     if arguments == ("--version",):
         assert "9.9" in shown
+
+
+class Refusing(io.StringIO):
+    def __init__(self, error, after):
+        super().__init__()
+        self.error, self.after = error, after
+
+    def write(self, text):
+        self.after -= 1
+        if self.after < 0:
+            raise self.error
+        return super().write(text)
+
+
+@pytest.mark.parametrize("after", [0, 1, 5])
+@pytest.mark.parametrize("command", [("analyze", "a"), ("demo",), ("checks",), ("--help",)])
+def test_a_reader_that_has_read_enough_is_no_error(command, after):
+    program, _ = made_program(REPORT)
+    program = replace(program, out=Refusing(BrokenPipeError(), after))
+    status = main(command, program)
+    assert status == 141 or after
+    assert program.err.getvalue() == ""
+
+
+def test_a_full_disk_is_a_sentence():
+    program, _ = made_program(REPORT)
+    program = replace(program, out=Refusing(OSError(28, "No space left on device"), 3))
+    assert main(("checks",), program) == 2
+    assert "could not be written" in program.err.getvalue()
+
+
+def test_not_even_a_complaint_can_be_written():
+    program, _ = made_program(REPORT)
+    full = Refusing(OSError(28, "No space left on device"), 0)
+    assert main(("nonsense",), replace(program, out=full, err=full)) == 2
+    assert main(("checks",), replace(program, out=full, err=full)) == 2
+
+
+def test_standard_input_has_a_name():
+    _, _, err, _ = run(ExposureCheckError(Reason.FILE_EMPTY, file="-"), "analyze", "-")
+    assert err.startswith("exposure-check: Standard input is empty.")
+
+
+def test_a_mistake_of_the_program_says_where_but_not_what_was_read():
+    status, out, err, _ = run(KeyError("74:5c:4b:34:03:d8 Sam's phone"), "analyze", "a.pcap")
+    assert (status, out) == (2, "")
+    assert "KeyError, made.py:" in err.replace("\n", " ")
+    assert "Sam" not in err
+    assert "74:5c" not in err
+    assert "Traceback" not in err

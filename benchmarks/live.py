@@ -80,6 +80,9 @@ def _run(listener: str, rate: int, seconds: int) -> dict[str, Any]:
         f" {heard['memory_end']:.1f} | {heard['counters']} |",
         flush=True,
     )
+    if listener == "ours":
+        seen = ", ".join(map(str, heard["memory_seen"]))
+        print(f"<!-- MiB every 10 s: {seen}; helper {heard['memory_helper']} -->", flush=True)
     return {"lost": lost, "took": took, "sent": sent["frames"], **heard}
 
 

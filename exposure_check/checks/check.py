@@ -21,20 +21,18 @@ MIN_SIGHTINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One check.
+class Answers:
+    """What a check may answer, whatever it looks at.
 
     Attributes:
         id: a promise to scripts, ``medium.subject``.
         version: rises whenever the same evidence may be judged differently.
         words: each verdict word with its severity.
-        judge: the pure function.
     """
 
     id: str
     version: int
     words: Mapping[str, Severity]
-    judge: Callable[[Evidence], Outcome]
 
     def verdict(
         self,
@@ -88,3 +86,14 @@ class Check:
             values or {},
             needs,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Answers):
+    """One check of what was heard.
+
+    Attributes:
+        judge: the pure function.
+    """
+
+    judge: Callable[[Evidence], Outcome]

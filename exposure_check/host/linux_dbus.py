@@ -1,0 +1,185 @@
+"""Asks services on the system bus, and only those that run: nothing is started by asking.
+
+Sources: D-Bus Specification, "Message Bus Messages" (NO_AUTO_START, standard errors) and
+"Standard Interfaces" (Properties, ObjectManager).
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from exposure_check.host.access import Access, UnreadError
+from exposure_check.model.setting import Unread
+
+if TYPE_CHECKING:
+    from dbus_fast.aio import MessageBus
+
+SYSTEM_BUS = "unix:path=/run/dbus/system_bus_socket"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+_DEEPEST = 8
+_REASONS = {
+    "ServiceUnknown": Unread.NO_SERVICE,
+    "NameHasNoOwner": Unread.NO_SERVICE,
+    "NoReply": Unread.TIME_OUT,
+    "Timeout": Unread.TIME_OUT,
+    "TimedOut": Unread.TIME_OUT,
+    "AccessDenied": Unread.NO_RIGHTS,
+    "AuthFailed": Unread.NO_RIGHTS,
+    "UnknownMethod": Unread.NOT_OFFERED,
+    "UnknownObject": Unread.NOT_OFFERED,
+    "UnknownInterface": Unread.NOT_OFFERED,
+    "UnknownProperty": Unread.NOT_OFFERED,
+    "InvalidArgs": Unread.NOT_OFFERED,
+}
+
+Table = Mapping[str, object]
+
+
+class Bus:
+    """A connection for one reader, in that reader's thread; use as a context manager."""
+
+    def __init__(self, access: Access) -> None:
+        """Prepare it.
+
+        Raises:
+            UnreadError: the library for it is not installed.
+        """
+        ready()
+        self._access = access
+        self._loop = asyncio.new_event_loop()
+        self._bus: MessageBus | None = None
+
+    def __enter__(self) -> "Bus":
+        try:
+            self._bus = self._loop.run_until_complete(self._connect())
+        except BaseException:
+            self._loop.close()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        if self._bus is not None:
+            self._bus.disconnect()
+            self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.close()
+
+    def call(
+        self,
+        service: str,
+        path: str,
+        method: str,
+        signature: str = "",
+        body: Sequence[object] = (),
+    ) -> object:
+        """Return a method's first answer, as plain dictionaries, lists, numbers and texts.
+
+        Args:
+            service: who is asked, by its well-known name.
+            path: which object.
+            method: interface and member, ``org.example.Interface.Member``.
+            signature: types of the arguments.
+            body: the arguments.
+
+        Raises:
+            UnreadError: there was no answer.
+        """
+        from dbus_fast import Message, MessageFlag, MessageType  # noqa: PLC0415 - Linux alone
+
+        interface, _, member = method.rpartition(".")
+        message = Message(
+            destination=service,
+            path=path,
+            interface=interface,
+            member=member,
+            signature=signature,
+            body=list(body),
+            flags=MessageFlag.NO_AUTOSTART,
+        )
+        reply = self._reply(message, method)
+        if reply is None:
+            raise UnreadError(Unread.NOT_UNDERSTOOD, method)
+        if reply.message_type is not MessageType.METHOD_RETURN:
+            last = (reply.error_name or "").rpartition(".")[2]
+            raise UnreadError(_REASONS.get(last, Unread.FAILED), method)
+        return plain(reply.body[0]) if reply.body else None
+
+    def properties(self, service: str, path: str, interface: str) -> Table:
+        """Return all properties of one interface of an object.
+
+        Raises:
+            UnreadError: there was no answer.
+        """
+        return table(self.call(service, path, f"{PROPERTIES}.GetAll", "s", (interface,)))
+
+    def _reply(self, message: "Message", method: str) -> "Message | None":
+        assert self._bus is not None  # noqa: S101 - inside the context
+        try:
+            return self._loop.run_until_complete(
+                asyncio.wait_for(self._bus.call(message), self._access.patience)
+            )
+        except TimeoutError:
+            raise UnreadError(Unread.TIME_OUT, method) from None
+        except (OSError, EOFError, ValueError):
+            raise UnreadError(Unread.FAILED, method) from None
+
+    async def _connect(self) -> "MessageBus":
+        from dbus_fast.aio import MessageBus  # noqa: PLC0415 - Linux alone
+
+        address = self._access.bus or SYSTEM_BUS
+        try:
+            return await asyncio.wait_for(
+                MessageBus(bus_address=address).connect(), self._access.patience
+            )
+        except TimeoutError:
+            raise UnreadError(Unread.TIME_OUT, address) from None
+        except PermissionError:
+            raise UnreadError(Unread.NO_RIGHTS, address) from None
+        except Exception:  # noqa: BLE001 - the library has errors of its own, for a bad address too
+            raise UnreadError(Unread.NO_BUS, address) from None
+
+
+if TYPE_CHECKING:
+    from dbus_fast import Message
+
+
+def ready() -> None:
+    """Load the library; it takes longer than most answers.
+
+    Raises:
+        UnreadError: it is not installed.
+    """
+    try:
+        import dbus_fast.aio  # noqa: F401, PLC0415 - Linux alone
+    except ImportError:
+        raise UnreadError(Unread.NO_LIBRARY, "dbus-fast") from None
+
+
+def plain(value: object, deepest: int = _DEEPEST) -> object:
+    """Return a D-Bus value without its variants; what is nested too deeply becomes None."""
+    if hasattr(value, "signature") and hasattr(value, "value"):
+        return plain(value.value, deepest)
+    if deepest <= 0:
+        return None
+    if isinstance(value, dict):
+        return {key: plain(one, deepest - 1) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one, deepest - 1) for one in value]
+    return value
+
+
+def table(value: object) -> Table:
+    """Return a dictionary with names for keys; anything else as an empty one."""
+    if not isinstance(value, dict):
+        return {}
+    return {key: one for key, one in value.items() if isinstance(key, str)}
+
+
+def texts(value: object) -> list[str]:
+    """Return the texts in a list; anything else as an empty one."""
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

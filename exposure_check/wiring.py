@@ -20,7 +20,7 @@ from exposure_check.content.library import Library
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.hardening import harden
 from exposure_check.engine.ports import Source
-from exposure_check.engine.pump import Hearing, abandon
+from exposure_check.engine.pump import Hearing, abandon, hearing
 from exposure_check.engine.server import EXIT_ALONE, Engine
 from exposure_check.locate import ResourcesMissingError, resources
 from exposure_check.model.errors import ExposureCheckError, Reason
@@ -28,9 +28,11 @@ from exposure_check.model.live import Manner
 from exposure_check.model.report import Report
 from exposure_check.model.talk import Ear, Request, Wanted
 from exposure_check.radio.address_hash import address_hash
+from exposure_check.radio.ble_source import ble_source
 from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile, open_captures
 from exposure_check.radio.decoder import RadioDecoder
 from exposure_check.radio.demo_files import demos
+from exposure_check.radio.wifi_source import wifi_source
 from exposure_check.storage.report_json import report_as_json
 
 
@@ -109,12 +111,17 @@ def _standard_input() -> BinaryIO:
     return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
-def _open_ear(wanted: Wanted, source: int) -> Hearing:
-    """In the engine: return what listens."""
+def _open_ear(wanted: Wanted, source: int, seconds: int) -> Sequence[Hearing]:
+    """In the engine: return what listens; see `exposure_check.engine.server.OpenEar`."""
     match wanted.ear:
         case Ear.STANDARD_INPUT:
             capture = CaptureFile(STANDARD_INPUT, source, _standard_input())
-            return Hearing(capture, abandon, lambda: Manner.LISTENS)
+            return [Hearing(capture, abandon, lambda: Manner.LISTENS)]
+        case Ear.BLUETOOTH:
+            return [hearing(ble_source(wanted.interface, source))]
+        case Ear.WIFI:
+            helper = wifi_source(wanted.interface, wanted.channels, seconds, source)
+            return [Hearing(helper, helper.stop, lambda: Manner.LISTENS)]
         case _:
             raise ExposureCheckError(Reason.EAR_NOT_AVAILABLE, code=wanted.ear.value)
 

@@ -34,7 +34,10 @@ def lead_sentence(outcome: Outcome, words: Words, *, reveal: bool) -> str:
 def subject_sentence(report: Report, words: Words) -> str:
     """Return whose signals were judged, or why none were."""
     subject = report.subject
-    keys = (f"{subject.answer.value}-{subject.rule}", subject.answer.value)
+    by_rule = f"{subject.answer.value}-{subject.rule}"
+    keys = (by_rule, subject.answer.value)
+    if subject.gap is None:  # there was no other to be stronger than
+        keys = (f"{by_rule}-alone", *keys)
     key = next(key for key in keys if words.has("subject", key))
     gap = {} if subject.gap is None else {"gap": subject.gap}
     return words.text("subject", key, {"devices": subject.devices, **gap})

@@ -6,9 +6,9 @@ from exposure_check.cli.layout import Layout
 from exposure_check.cli.moments import frames_line
 from exposure_check.client.words import Words
 from exposure_check.model.report import Report
-from exposure_check.model.verdict import Need, Outcome, Severity
+from exposure_check.model.verdict import Confidence, Need, Outcome, Severity
 
-_ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED)
+_ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED, Severity.UNKNOWN)
 
 _MARKS = {
     Severity.EXPOSED: ("●", "!"),
@@ -33,14 +33,35 @@ class FindingsText:
         self._words = words
         self._reveal = reveal
         self._plain_marks = plain_marks
+        self._explained: set[str] = set()
 
     def write(self, report: Report) -> None:
-        """Write decided outcomes, worst first."""
+        """Write decided outcomes, worst first, and what the words for certainty mean."""
         decided = [outcome for outcome in report.outcomes if outcome.decided]
         for severity in _ORDER:
             for outcome in decided:
                 if outcome.severity is severity:
                     self._finding(outcome, report.sources)
+        self._certainty(decided)
+
+    def _certainty(self, decided: Sequence[Outcome]) -> None:
+        used = {outcome.confidence for outcome in decided}
+        means = [
+            self._words.text(
+                "report",
+                "certainty.item",
+                {
+                    "word": self._words.text("report", f"confidence.{one.value}"),
+                    "means": self._words.text("report", f"confidence-means.{one.value}"),
+                },
+            )
+            for one in Confidence
+            if one in used
+        ]
+        if means:
+            joined = self._words.text("report", "first.list-comma").join(means)
+            self._layout.line()
+            self._layout.line(self._words.text("report", "certainty.lead", {"means": joined}))
 
     def write_open(self, report: Report) -> None:
         """Write the checks without a verdict; those that need the same stand together."""
@@ -92,6 +113,9 @@ class FindingsText:
 
     def _payloads(self, parts: Sequence[str]) -> None:
         for part in parts:
+            if part in self._explained:  # once is enough
+                continue
+            self._explained.add(part)
             words = self._words.payload(part)
             self._layout.line(f"- {words.title}: {words.tells} {words.stable}", indent=2, hang=2)
 

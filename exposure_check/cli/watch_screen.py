@@ -3,13 +3,15 @@
 All of it goes to standard error: standard output is for the report.
 """
 
+from collections.abc import Iterable
+
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.sentence import first_sentence
+from exposure_check.cli.text_asks import ask_lines, told_lines
 from exposure_check.model.report import Assessment, Report
 from exposure_check.model.talk import (
     Ask,
-    AskKind,
     Ear,
     Judged,
     Request,
@@ -68,12 +70,12 @@ class WatchScreen:
     def _stands(self, snapshot: Snapshot) -> None:
         if snapshot.told is not self._told:
             self._told = snapshot.told
-            telling = self._request.telling is not Telling.RULES
-            if telling and self._words.has("live", f"told.{snapshot.told.value}"):
-                self._line("told", snapshot.told.value)
-        if snapshot.ask is not None and (self.ask is None or self.ask.number < snapshot.ask.number):
-            self._asked(snapshot)
-        self.ask = snapshot.ask
+            if self._request.telling is not Telling.RULES:
+                self._texts(told_lines(snapshot.told, self._words))
+        ask = snapshot.ask
+        if ask is not None and (self.ask is None or self.ask.number < ask.number):
+            self._texts(ask_lines(ask, snapshot.own, self._words))
+        self.ask = ask
         if self._terminal:
             self._status(snapshot)
 
@@ -96,28 +98,6 @@ class WatchScreen:
             self._err.write("\r" + " " * self._shown + "\r")
             self._err.flush()
             self._shown = 0
-
-    def _asked(self, snapshot: Snapshot) -> None:
-        ask = snapshot.ask
-        if ask is None:
-            return
-        self._line("ask", ask.kind.value, self._values(ask))
-        if ask.state and ask.kind is AskKind.ENTER_STATE:
-            self._text(self._words.text("states", f"{ask.state}.why"))
-        if ask.kind is AskKind.CONFIRM and snapshot.own is not None:
-            for label in snapshot.own.labels:
-                self._text(label)
-
-    def _values(self, ask: Ask) -> dict[str, FactValue]:
-        values: dict[str, FactValue] = {
-            "seconds": ask.seconds,
-            "minutes": ask.seconds / 60,
-            "step": ask.step,
-            "steps": ask.steps,
-        }
-        if ask.state:
-            values["state"] = self._words.text("states", f"{ask.state}.do")
-        return values
 
     def _status(self, snapshot: Snapshot) -> None:
         if snapshot.stage is Stage.STARTING:
@@ -152,6 +132,10 @@ class WatchScreen:
 
     def _line(self, table: str, key: str, values: dict[str, FactValue] | None = None) -> None:
         self._text(self._words.text("live", f"{table}.{key}", values or {}))
+
+    def _texts(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._text(text)
 
     def _text(self, text: str) -> None:
         if self._quiet:

@@ -48,11 +48,13 @@ class Told:
         rule: the test's name, see `exposure_check.model.report.SubjectResult`.
         places: the user's table entries.
         otherwise: the answer if there are none.
+        incomplete: whether signals of the user's device may be missing, so that none clears it.
     """
 
     rule: str
     places: frozenset[Place]
     otherwise: SubjectAnswer
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Analysis:
         discarded = _discarded(observation, source, listing, noise)
         coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
         missing = incomplete(observation, selection, evidence, coverage.mine, discarded)
+        missing = missing or (told is not None and told.incomplete)
         coverage = replace(coverage, incomplete=missing)
         evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)

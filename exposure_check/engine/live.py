@@ -9,14 +9,17 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from exposure_check.engine.analysis import Analysis, Examined
+from exposure_check.engine.description import describe
+from exposure_check.engine.heard_clock import HeardClock
 from exposure_check.engine.masking import masked
+from exposure_check.engine.observation import Place
 from exposure_check.engine.own_signal import OwnSignal
 from exposure_check.engine.protocol import Answer
 from exposure_check.engine.pump import Pump
 from exposure_check.engine.states import Guide
 from exposure_check.engine.whose import Whose
 from exposure_check.model.errors import ExposureCheckError
-from exposure_check.model.heard import Discard
+from exposure_check.model.heard import Batch, Discard
 from exposure_check.model.live import Ending, LiveCoverage
 from exposure_check.model.report import Report
 from exposure_check.model.talk import (
@@ -28,6 +31,7 @@ from exposure_check.model.talk import (
     Said,
     Snapshot,
     Stage,
+    Told,
     Word,
 )
 from exposure_check.subject.selection import Selection
@@ -41,8 +45,7 @@ JUDGE_SHARE = 30
 KEEP_OTHERS = 60
 """Seconds for which others stay in the tables once the user's device is known for certain: one
 that is heard now may be the user's next address by the same rule."""
-MOST_SHOWN = 8
-"""Addresses of the user's own that a snapshot names."""
+NOBODY = Own(0, 0)
 
 _SECOND = 1_000_000
 
@@ -80,10 +83,11 @@ class LiveCheck:
         self._said: SimpleQueue[Said] = SimpleQueue()
         self._observation = analysis.observation(selection)
         self._signal = OwnSignal(analysis.decoder)
+        self._clock = HeardClock()
         self._ending = Ending.RUNNING
         self._number = 0
         self._transmitters: dict[str, int] = {}
-        self._own = Own(0, 0)
+        self._own = NOBODY
         self._began: float | None = None
         """When listening began, on the engine's clock."""
         self._agreed: float | None = None
@@ -108,10 +112,8 @@ class LiveCheck:
         failure: ExposureCheckError | None = None
         try:
             for batch in self._pump.batches():
-                self._observation.observe(batch)
-                self._whose.hear(batch)
-                self._signal.observe(batch)
                 now = clock()
+                self._hear(batch, now)
                 self._go_on(now)
                 if now >= judge:
                     for message in self._judged(now):
@@ -128,30 +130,40 @@ class LiveCheck:
             failure = error
         send(Final(self._report(self._examined(), self._over(failure), failure)))
 
+    def _hear(self, batch: Batch, now: float) -> None:
+        self._clock.hear(batch.last_time, now)
+        self._observation.observe(batch)
+        self._whose.hear(batch)
+        self._signal.observe(batch)
+
     def _go_on(self, now: float) -> None:
         """Hear the user out, and end when it is time."""
         if self._began is None and self._pump.listening:
             self._began = now
+        time = self._clock.at(now)
         for said in self._words():
             if said.word is Word.STOP:
                 self._end(Ending.STOPPED)
-            self._whose.answer(said, now)
-            self._guide.answer(said, now)
-        if self._began is None:
-            return
-        self._whose.step(now, self._observation.end)
-        if not self._whose.busy:
+            elif time is not None:
+                self._whose.answer(said, now, time)
+                self._guide.answer(said, now)
+        if time is not None:
+            self._whose.step(now, time)
+        if self._whose.over:
+            told = self._whose.state in (Told.SURE, Told.OPEN)
+            self._end(Ending.TIME if told else Ending.UNTOLD)
+        elif self._began is not None and not self._whose.busy:
             self._listen_on(now)
 
     def _listen_on(self, now: float) -> None:
-        """End what was told apart when its states are done, or the time agreed is over."""
+        """See whether the states are done, or the time agreed is over."""
         if self._agreed is None:
             self._agreed = now
         self._guide.step(now)
         seconds = self._request.seconds
         over = seconds and now - self._agreed >= seconds
         if self._guide.over if self._request.guided else over:
-            self._end(Ending.TIME)
+            self._whose.conclude(now)
 
     def _words(self) -> Iterator[Said]:
         while True:
@@ -183,18 +195,24 @@ class LiveCheck:
         self._whose.learn(examined, now)
         own = self._whose.own
         self._signal.follow(own)
-        self._own = self._owned(examined) if own else Own(0, 0)
+        self._own = self._described(own, examined.report.coverage.mine) if own else NOBODY
         yield self._snapshot(now)
         if own:
             yield Judged(self._report(examined, self._ending))
         if self._whose.certain:
             before = self._observation.end - KEEP_OTHERS * _SECOND
             self._observation.let_go(before, own)
+            self._whose.let_go(before)
             self._signal.forget()
 
-    def _owned(self, examined: Examined) -> Own:
-        places = examined.places
-        return Own(len(places), examined.report.coverage.mine, ())
+    def _described(self, own: frozenset[Place], frames: int) -> Own:
+        described = describe(self._observation.ble, own, self._analysis.decoder)
+        if described.name is None:
+            name = ""
+        else:
+            reveal = self._request.reveal
+            name = described.name.revealed() if reveal else described.name.masked()
+        return Own(len(own), frames, described.maker, name)
 
     def _report(
         self, examined: Examined, ending: Ending, failure: ExposureCheckError | None = None

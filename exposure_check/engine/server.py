@@ -5,20 +5,24 @@ to hear for.
 """
 
 import os
+import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Thread
 from typing import BinaryIO
 
 from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.dance import Dance
 from exposure_check.engine.live import LiveCheck
+from exposure_check.engine.on_off_test import OnOffTest
 from exposure_check.engine.outbox import Outbox
 from exposure_check.engine.places import places_of
+from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import command_of
 from exposure_check.engine.pump import Hearing, Pump
 from exposure_check.engine.states import Guide
-from exposure_check.engine.whose import ByRules
+from exposure_check.engine.whose import ByRules, Whose
 from exposure_check.engine.wire import Breach, ProtocolError, read_message
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.model.states import states_for
@@ -30,10 +34,12 @@ from exposure_check.model.talk import (
     Hello,
     Request,
     Said,
+    Telling,
     Wanted,
     Word,
 )
-from exposure_check.subject.selection import parse_selection
+from exposure_check.subject.candidate import Medium
+from exposure_check.subject.selection import Selection, parse_selection
 
 EXIT_DONE = 0
 EXIT_FAILED = 1
@@ -41,8 +47,8 @@ EXIT_FAILED = 1
 EXIT_ALONE = 2
 """There is no client any more."""
 
-OpenEar = Callable[[Wanted, int], Hearing]
-"""Returns a source by what was wanted and its index.
+OpenEar = Callable[[Wanted, int, int], Sequence[Hearing]]
+"""Returns the sources for what was wanted, by the index of the first and the seconds at most.
 
 Raises:
     ExposureCheckError: there is no such way of listening here.
@@ -54,6 +60,14 @@ _MEDIA = {
     Ear.WIFI: frozenset({"wifi"}),
     Ear.THIS_COMPUTER: frozenset({"wifi", "ble"}),
 }
+_SWITCHED = {
+    Ear.STANDARD_INPUT: None,
+    Ear.BLUETOOTH: Medium.BLE,
+    Ear.WIFI: Medium.WIFI,
+    Ear.THIS_COMPUTER: None,
+}
+"""Which radio is switched off and on to tell a device apart; None if what is heard will show."""
+
 _LAST_WORDS = 2.0
 """Seconds that the last message may take to be read."""
 _ALONE = 1.0
@@ -108,11 +122,23 @@ class Engine:
 
     def _check(self, request: Request) -> tuple[LiveCheck, Pump]:
         selection = parse_selection(request.rules)
-        pump = Pump([self.open_ear(wanted, at) for at, wanted in enumerate(request.sources)])
+        heard: list[Hearing] = []
+        for wanted in request.sources:
+            heard += self.open_ear(wanted, len(heard), request.seconds)
+        pump = Pump(heard)
         media = frozenset[str]().union(*(_MEDIA[wanted.ear] for wanted in request.sources))
         guide = Guide(states_for(media) if request.guided else ())
-        whose = ByRules(selection)
+        whose = self._whose(request, selection)
         return LiveCheck(self.analysis, pump, request, selection, whose, guide), pump
+
+    def _whose(self, request: Request, selection: Selection) -> Whose:
+        if request.telling is Telling.RULES:
+            return ByRules(selection)
+        media = [_SWITCHED[wanted.ear] for wanted in request.sources]
+        medium = Medium.BLE if Medium.BLE in media else media[0]
+        table = PresenceTable(self.analysis.decoder, self.analysis.limits)
+        # Not for a secret: so that nothing with a rhythm of its own can follow.
+        return OnOffTest(medium, table, Dance(random.random))
 
 
 def _listen_to(commands: BinaryIO, check: LiveCheck, pump: Pump) -> None:

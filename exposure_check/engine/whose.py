@@ -29,8 +29,8 @@ class Whose(Protocol):
         """Take in what was heard, before the device is told apart."""
         ...
 
-    def answer(self, said: Said, now: float) -> None:
-        """Take the user's word; one that answers nothing is ignored."""
+    def answer(self, said: Said, now: float, time: int) -> None:
+        """Take the user's word; one that answers nothing is ignored. See `step`."""
         ...
 
     def step(self, now: float, time: int) -> None:
@@ -54,9 +54,22 @@ class Whose(Protocol):
         """Learn what the rules choose."""
         ...
 
+    def conclude(self, now: float) -> None:
+        """Learn that the time agreed is over; `over` follows, maybe after one more step."""
+        ...
+
+    def let_go(self, before: int) -> None:
+        """Forget when others were heard that are silent since ``before`` (µs)."""
+        ...
+
     @property
     def state(self) -> talk.Told:
         """How far it has come."""
+        ...
+
+    @property
+    def over(self) -> bool:
+        """True if nothing more is to come of it: the check ends."""
         ...
 
     @property
@@ -83,11 +96,12 @@ class ByRules:
         self._places: frozenset[Place] = frozenset()
         self._since: float | None = None
         self._settled = False
+        self._over = False
 
     def hear(self, batch: Batch) -> None:
         """Nothing: the tables are enough."""
 
-    def answer(self, said: Said, now: float) -> None:
+    def answer(self, said: Said, now: float, time: int) -> None:
         """Nothing: nothing was asked."""
 
     def step(self, now: float, time: int) -> None:
@@ -111,6 +125,18 @@ class ByRules:
         self._places = places
         certain = self._rule in _CERTAIN
         self._settled = bool(places) and (certain or now - self._since >= SETTLED)
+
+    def conclude(self, now: float) -> None:  # noqa: ARG002 part of the protocol
+        """Nothing is left to do."""
+        self._over = True
+
+    def let_go(self, before: int) -> None:
+        """Nothing is kept."""
+
+    @property
+    def over(self) -> bool:
+        """True once the time is over."""
+        return self._over
 
     @property
     def state(self) -> talk.Told:

@@ -28,6 +28,8 @@ class Ending(StrEnum):
     """What it listened to came to its end."""
     STOPPED = "stopped"
     """The user stopped it early."""
+    UNTOLD = "untold"
+    """It could not be told which device is the user's."""
     FAILED = "failed"
     """Listening broke off; what was heard until then counts."""
 

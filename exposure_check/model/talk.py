@@ -94,7 +94,7 @@ class Said:
 
 
 class AskKind(StrEnum):
-    """What the user is asked to do; words in ``resources/words/live.toml``, ``[ask]``."""
+    """What the user is asked to do; words in ``resources/words``, `live.toml` and `which.toml`."""
 
     CROWD = "crowd"
     """Nothing yet: listens to what comes and goes by itself."""
@@ -102,6 +102,8 @@ class AskKind(StrEnum):
     WAIT_OFF = "wait-off"
     SWITCH_ON = "switch-on"
     WAIT_ON = "wait-on"
+    LAST_OFF = "last-off"
+    """At the end: does what was found fall silent?"""
     CONFIRM = "confirm"
     """Whether what was found is theirs."""
     ENTER_STATE = "enter-state"
@@ -116,6 +118,7 @@ ANSWERED: Mapping[AskKind, frozenset[Word]] = {
     AskKind.WAIT_OFF: frozenset(),
     AskKind.SWITCH_ON: frozenset({Word.DONE}),
     AskKind.WAIT_ON: frozenset(),
+    AskKind.LAST_OFF: frozenset({Word.DONE, Word.SKIP}),
     AskKind.CONFIRM: frozenset({Word.YES, Word.NO}),
     AskKind.ENTER_STATE: frozenset({Word.DONE, Word.SKIP}),
     AskKind.IN_STATE: frozenset({Word.SKIP}),
@@ -158,16 +161,20 @@ class Stage(StrEnum):
 
 
 class Told(StrEnum):
-    """How far telling apart has come; words in ``resources/words/live.toml``, ``[told]``."""
+    """How far telling apart has come.
+
+    Words are in ``live.toml``, ``[told]``, and for what to try next in ``which.toml``, ``[next]``.
+    """
 
     OPEN = "open"
     """Not yet, or the rules decide it at the end."""
-    NOTHING = "nothing"
-    """Nothing heard that could be the user's."""
     MORE_ROUNDS = "more-rounds"
     TWO_FOLLOW = "two-follow"
     CROWDED = "crowded"
     SILENT = "silent"
+    CHANGED = "changed"
+    NOT_SILENCED = "not-silenced"
+    """What was found went on sending when switched off: it is not theirs."""
     FOUND = "found"
     """Found; waits for the user's word."""
     REFUSED = "refused"
@@ -183,13 +190,15 @@ class Own:
     Attributes:
         addresses: how many addresses it was heard with.
         frames: its good frames.
-        labels: its names and kinds, masked unless the user asked otherwise.
+        maker: id of the maker its payloads name, "" if none; words in ``live.toml``, ``[maker]``.
+        name: the name it sends, masked unless the user asked otherwise; "" if none.
         curve: its mean signal in dBm for each of the last seconds, oldest first; None for silence.
     """
 
     addresses: int
     frames: int
-    labels: tuple[str, ...] = ()
+    maker: str = ""
+    name: str = ""
     curve: tuple[int | None, ...] = ()
 
 

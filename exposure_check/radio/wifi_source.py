@@ -1,0 +1,61 @@
+"""A Wi-Fi interface, by its name, as a live source: the capture helper with what it has to know."""
+
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from exposure_check.helper import protocol
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.radio.helper_launch import wifi_arguments
+from exposure_check.radio.helper_source import HelperSource
+
+DEFAULT_CHANNEL: Final = 6
+"""One channel without hopping hears most of a phone's searches (rule W4); phones visit them all."""
+
+_SPARE_S: Final = 600
+"""Beyond the time agreed: for a password, and for telling the device apart."""
+
+_MONITOR = "803"
+"""ARPHRD_IEEE80211_RADIOTAP (``linux/if_arp.h``): the interface is in monitor mode already."""
+
+_INTERFACES: Final = Path("/sys/class/net")
+
+
+def wifi_source(
+    interface: str,
+    channels: Sequence[int],
+    seconds: int,
+    source: int,
+    interfaces: Path = _INTERFACES,
+) -> HelperSource:
+    """Return a source that has not begun.
+
+    Args:
+        interface: its name.
+        channels: to visit in turn, or one to stay on; none for `DEFAULT_CHANNEL`, or for what an
+            interface in monitor mode is set to.
+        seconds: how long at most, 0 for as long as the helper may.
+        source: index of the source.
+        interfaces: where Linux shows them.
+
+    Raises:
+        ExposureCheckError: LISTENING_FAILED, there is no such interface.
+    """
+    try:
+        index = socket.if_nametoindex(interface)
+    except OSError as error:
+        code = protocol.Code.NO_SUCH_INTERFACE.value
+        raise ExposureCheckError(Reason.LISTENING_FAILED, code=code) from error
+    if not channels and not _monitors(interfaces / interface / "type"):
+        channels = (DEFAULT_CHANNEL,)
+    longest = protocol.MAX_SECONDS
+    lasts = min(longest, seconds + _SPARE_S) if seconds else longest
+    return HelperSource(wifi_arguments(index, channels, lasts, protocol.MAX_MEGABYTES), source)
+
+
+def _monitors(kind: Path) -> bool:
+    try:
+        return kind.read_text("ascii").strip() == _MONITOR
+    except (OSError, ValueError):
+        return False

@@ -59,37 +59,24 @@ def private_bus(folder: Path) -> Iterator[str]:
             process.kill()
 
 
+SIGNATURES = {
+    "ManufacturerData": "a{qv}", "ServiceData": "a{sv}", "AdvertisingData": "a{yv}",
+    "AdvertisingFlags": "ay", "RSSI": "n", "TxPower": "n", "Appearance": "q", "Class": "u",
+    "ActiveInstances": "y", "LastScan": "x", "Adapter": "o", "DeviceType": "u", "State": "u",
+}  # fmt: skip
+"""D-Bus types of properties whose type does not follow from Python's."""
+
+
 def variants(properties: dict) -> dict:
-    """Python values to D-Bus variants, by BlueZ's types of its properties."""
-    found = {}
-    for name, value in properties.items():
-        if name == "ManufacturerData":
-            found[name] = Variant("a{qv}", {k: Variant("ay", v) for k, v in value.items()})
-        elif name == "ServiceData":
-            found[name] = Variant("a{sv}", {k: Variant("ay", v) for k, v in value.items()})
-        elif name == "AdvertisingData":
-            found[name] = Variant("a{yv}", {k: Variant("ay", v) for k, v in value.items()})
-        elif name == "AdvertisingFlags":
-            found[name] = Variant("ay", value)
-        elif name in ("RSSI", "TxPower"):
-            found[name] = Variant("n", value)
-        elif name == "Appearance":
-            found[name] = Variant("q", value)
-        elif name == "Class":
-            found[name] = Variant("u", value)
-        elif name == "ActiveInstances":
-            found[name] = Variant("y", value)
-        elif name == "LastScan":
-            found[name] = Variant("x", value)
-        elif name == "Adapter":
-            found[name] = Variant("o", value)
-        elif isinstance(value, bool):
-            found[name] = Variant("b", value)
-        elif isinstance(value, list):
-            found[name] = Variant("as", value)
-        else:
-            found[name] = Variant("s", value)
-    return found
+    """Python values as D-Bus variants."""
+    return {name: variant(name, value) for name, value in properties.items()}
+
+
+def variant(name: str, value: object) -> Variant:
+    if isinstance(value, dict):
+        return Variant(SIGNATURES[name], {key: Variant("ay", one) for key, one in value.items()})
+    plain = {bool: "b", list: "as", str: "s"}
+    return Variant(SIGNATURES.get(name) or plain[type(value)], value)
 
 
 class FakeBluez:

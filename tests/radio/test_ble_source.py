@@ -340,7 +340,7 @@ def test_what_breaks_a_callback_is_counted_and_not_written(
     bluez.hear(PHONE, RSSI=-40, ServiceData={})
     bluez.objects[f"{HCI0}/dev_{PHONE.replace(':', '_')}"]["org.bluez.Device1"].clear()
     bluez.run(_broken(bluez))
-    run.until(lambda: run.source.problems())
+    run.until(run.source.problems)
     bluez.hear(OTHER, RSSI=-40)
     run.until(lambda: len(run.rows) == 2)
     run.stopped()

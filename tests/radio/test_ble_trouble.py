@@ -1,0 +1,31 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from exposure_check.helper.protocol import Code
+from exposure_check.model.errors import Reason
+from exposure_check.radio.ble_trouble import BY_BLEAK_REASON, Trouble, failed
+from exposure_check.radio.helper_launch import Obstacle
+
+WORDS = Path(__file__).parents[2] / "resources" / "words"
+
+
+def test_every_trouble_has_its_words_and_every_text_a_trouble() -> None:
+    words = tomllib.loads((WORDS / "bluetooth.toml").read_text(encoding="utf-8"))
+    assert set(words) == {one.value for one in Trouble}
+    assert all(text.endswith(".") for text in words.values())
+
+
+def test_no_code_means_two_things() -> None:
+    assert not {one.value for one in Trouble} & {one.value for one in (*Code, *Obstacle)}
+
+
+def test_every_reason_of_bleak_is_known() -> None:
+    exc = pytest.importorskip("bleak.exc")
+    assert {one.name for one in exc.BleakBluetoothNotAvailableReason} == set(BY_BLEAK_REASON)
+
+
+def test_the_error() -> None:
+    error = failed(Trouble.NO_BLUEZ)
+    assert (error.reason, error.details) == (Reason.LISTENING_FAILED, {"code": "no-bluez"})

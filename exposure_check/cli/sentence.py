@@ -35,7 +35,7 @@ def subject_sentence(report: Report, words: Words) -> str:
     """Return whose signals were judged, or why none were."""
     subject = report.subject
     by_rule = f"{subject.answer.value}-{subject.rule}"
-    keys = (by_rule, subject.answer.value)
+    keys: tuple[str, ...] = (by_rule, subject.answer.value)
     if subject.gap is None:  # there was no other to be stronger than
         keys = (f"{by_rule}-alone", *keys)
     key = next(key for key in keys if words.has("subject", key))

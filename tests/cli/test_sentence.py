@@ -50,3 +50,18 @@ def test_every_answer_and_rule_has_words():
             text = subject_sentence(report, WORDS)
             assert text
             assert "…" not in text
+
+
+def test_the_only_one_with_a_strength_is_not_compared_with_a_next_one():
+    for gap, said in ((12.0, "12 dB stronger than the next"), (None, "nothing else was heard")):
+        subject = SubjectResult(SubjectAnswer.CHOSEN, "strongest", 1, gap)
+        sentence = subject_sentence(made_report(DISCOVERABLE, subject=subject), WORDS)
+        assert said in sentence
+        assert "…" not in sentence
+
+
+def test_what_could_not_be_read_whole_is_said_first():
+    report = made_report(DISCOVERABLE, assessment=Assessment.NOT_ENOUGH)
+    coverage = replace(report.coverage, incomplete=True)
+    sentence = first_sentence(replace(report, coverage=coverage), WORDS, reveal=False)
+    assert sentence == WORDS.text("report", "first.incomplete")

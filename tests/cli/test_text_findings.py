@@ -3,7 +3,7 @@ import io
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.text_findings import FindingsText
 from exposure_check.model.identifier import Identifier, IdentifierKind
-from exposure_check.model.verdict import Need, Outcome, Proof
+from exposure_check.model.verdict import Need, Outcome, Proof, Severity
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 
@@ -47,6 +47,28 @@ def test_identifiers_are_masked_unless_revealed():
     shown = texts(made_report(outcome), reveal=True)[0]
     template = WORDS.finding("bt.discoverable").proofs["answered"]
     assert ("00:00:5e:00:53:a1" in shown) == ("{address}" in template)
+
+
+def test_a_verdict_that_says_nothing_either_way_is_shown_as_well():
+    fields = _fields(DISCOVERABLE) | {"check": "ble.address", "word": "hidden", "proofs": ()}
+    outcome = Outcome(**{**fields, "severity": Severity.UNKNOWN})
+    decided, undecided = texts(made_report(outcome))
+    assert decided.startswith("? Not known: Address not given (certain)")
+    assert undecided == ""
+
+
+def test_what_a_part_of_a_message_says_is_explained_once():
+    named = {**_fields(DISCOVERABLE), "proofs": (), "parts": ("name",)}
+    report = made_report(
+        Outcome(**named), Outcome(**{**named, "check": "ble.name", "word": "named"})
+    )
+    assert texts(report)[0].count(WORDS.payload("name").tells) == 1
+
+
+def test_the_words_in_brackets_are_explained_if_they_were_used():
+    decided, _ = texts(made_report(DISCOVERABLE))
+    assert decided.endswith("How sure, in brackets: certain = follows from the bytes themselves.")
+    assert "in brackets" not in texts(made_report(UNDECIDED_NAME))[0]
 
 
 def _fields(outcome):

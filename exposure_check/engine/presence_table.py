@@ -30,7 +30,7 @@ class PresenceTable:
         self._places: dict[int, Place] = {}
         self._memo: dict[tuple[BleForm, bytes], TrackKey | None] = {}
         self._next = 0
-        self._gone: list[tuple[str, float | None]] = []
+        self._gone: dict[Medium, list[tuple[str, float | None]]] = {one: [] for one in Medium}
 
     def observe(self, batch: Batch) -> None:
         """Take in what was heard."""
@@ -61,11 +61,13 @@ class PresenceTable:
         """Return when an address was heard."""
         return self._heard.get(place)
 
-    def arrivals(self, medium: Medium, since: int) -> Iterator[tuple[str, float | None]]:
-        """Yield kind and strength of every address that came after ``since`` (µs)."""
-        yield from self._gone
-        for heard in self.heard(medium):
-            if heard.presence.first > since:
+    def arrivals(
+        self, medium: Medium, since: int, mine: Collection[Place]
+    ) -> Iterator[tuple[str, float | None]]:
+        """Yield kind and strength of every address not ``mine`` that came after ``since`` (µs)."""
+        yield from self._gone[medium]
+        for place, heard in self._heard.items():
+            if place[0] is medium and place not in mine and heard.presence.first > since:
                 yield heard.kind, heard.presence.rssi
 
     def let_go(self, before: int, mine: Collection[Place]) -> None:
@@ -111,5 +113,5 @@ class PresenceTable:
     def _forget(self, place: Place) -> None:
         heard = self._heard.pop(place)
         del self._places[heard.key]
-        if len(self._gone) < self._limits.devices:
-            self._gone.append((heard.kind, heard.presence.rssi))
+        if len(self._gone[place[0]]) < self._limits.devices:
+            self._gone[place[0]].append((heard.kind, heard.presence.rssi))

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.dance import Dance
 from exposure_check.engine.live import LiveCheck
-from exposure_check.engine.on_off_test import OnOffTest
+from exposure_check.engine.telling_on_off import OnOffTelling
 from exposure_check.engine.outbox import Outbox
 from exposure_check.engine.places import places_of
 from exposure_check.engine.presence_table import PresenceTable
@@ -138,7 +138,7 @@ class Engine:
         medium = Medium.BLE if Medium.BLE in media else media[0]
         table = PresenceTable(self.analysis.decoder, self.analysis.limits)
         # Not for a secret: so that nothing with a rhythm of its own can follow.
-        return OnOffTest(medium, table, Dance(random.random))
+        return OnOffTelling(medium, table, Dance(random.random))
 
 
 def _listen_to(commands: BinaryIO, check: LiveCheck, pump: Pump) -> None:

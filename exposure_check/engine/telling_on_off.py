@@ -38,7 +38,7 @@ _TOLD = {
 }
 
 
-class OnOffTest:
+class OnOffTelling:
     """Implements `exposure_check.engine.whose.Whose`.
 
     Args:
@@ -57,6 +57,8 @@ class OnOffTest:
         self._busy = True
         self._over = False
         self._mine: list[Place] = []
+        self._used: list[Place] = []
+        """Addresses that it used in the rounds."""
         self._found: Answer | None = None
         self._kept = False
         """The same address throughout: nothing is left to be sure of."""
@@ -75,10 +77,12 @@ class OnOffTest:
         if not self._begun:
             self._begun = time
             self._dance.begin(now, time)
-        if self._over or not self._dance.lasted(now):
+        if self._over:
             return
         if not self._busy:
             self._follow_on(time)
+        elif not self._dance.lasted(now):
+            return
         elif self._dance.kind is AskKind.CROWD:
             self._choose_medium()
             self._dance.switch_off(now)
@@ -127,7 +131,7 @@ class OnOffTest:
 
     def let_go(self, before: int) -> None:
         """Forget when others were heard that are silent since ``before`` (µs)."""
-        self._table.let_go(before, self._mine)
+        self._table.let_go(before, [*self._mine, *self._used])
 
     @property
     def state(self) -> talk.Told:
@@ -173,6 +177,7 @@ class OnOffTest:
         answer = follow(phases, self._table.heard(self._medium), self._timing)
         if answer.whose is Whose.MINE:
             self._found = answer
+            self._used = [self._table.place(key) for key in answer.keys]
             self._dance.switch_on(now)
         elif answer.why is Why.MORE_ROUNDS and self._dance.more:
             self._state = talk.Told.MORE_ROUNDS
@@ -234,7 +239,7 @@ class OnOffTest:
         following = next_address(
             last,
             self._table.heard(self._medium),
-            self._table.arrivals(self._medium, self._begun),
+            self._table.arrivals(self._medium, self._begun, [*self._mine, *self._used]),
             (time - self._begun) / SECOND,
         )
         if following is not None:

@@ -193,9 +193,7 @@ async def _connected(platform: str) -> "Bluez | None":
         from exposure_check.radio.bluez import Bluez  # noqa: PLC0415 - its package may be missing
     except ImportError as error:
         raise failed(Trouble.NO_LIBRARY) from error
-    bluez = await Bluez.connect()
-    bluez.watch_bus()
-    return bluez
+    return await Bluez.connect()
 
 
 async def _paired_devices(platform: str) -> frozenset[str]:

@@ -66,6 +66,7 @@ class Bluez:
         self._adapter = ""
         self.lost: asyncio.Future[Trouble] = asyncio.get_running_loop().create_future()
         """Told once the adapter that is watched, the daemon or the bus is gone or off."""
+        self._watch = asyncio.ensure_future(self._wait_for_end())
 
     @classmethod
     async def connect(cls) -> "Bluez":
@@ -93,6 +94,7 @@ class Bluez:
 
     def close(self) -> None:
         """Disconnect; what was asked of BlueZ ends with the connection."""
+        self._watch.cancel()
         self._bus.remove_message_handler(self._take)
         with suppress(Exception):
             self._bus.disconnect()
@@ -197,10 +199,6 @@ class Bluez:
                     member="AddMatch", signature="s", body=[rule],
                 )
             )  # fmt: skip
-
-    def watch_bus(self) -> asyncio.Task[None]:
-        """Return a task that tells `lost` when the bus itself goes away."""
-        return asyncio.ensure_future(self._wait_for_end())
 
     async def _wait_for_end(self) -> None:
         with suppress(Exception):

@@ -72,7 +72,6 @@ class InquiryListener:
 
         with quiet_logs(broken):
             bluez = await Bluez.connect()
-            watch = bluez.watch_bus()
             try:
                 chosen = await bluez.choose(self._adapter)
                 objects = await bluez.objects()
@@ -84,7 +83,6 @@ class InquiryListener:
                 self._doubtful = frozenset(self._known if chosen.discovering else ())
                 await self._search(bluez, stop)
             finally:
-                watch.cancel()
                 bluez.close()
 
     async def _search(self, bluez: "Bluez", stop: asyncio.Event) -> None:

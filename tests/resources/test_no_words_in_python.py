@@ -22,7 +22,10 @@ NO_SENTENCE = re.compile(r"^\s*(SELECT|PRAGMA|CREATE|INSERT|UPDATE|DELETE|ATTACH
 DATA = {"to be filled by o.e.m."}
 """What devices say, not what the program says: serial numbers that makers forgot to fill in."""
 
-COMPOUND = (ast.FunctionDef, ast.ClassDef, ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
+COMPOUND = (
+    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.If, ast.For, ast.AsyncFor, ast.While,
+    ast.With, ast.AsyncWith, ast.Try, ast.Match,
+)  # fmt: skip
 
 
 def sentences(source: str) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from exposure_check.checks.check import Check
 from exposure_check.engine.assess import assess, lead
 from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
-from exposure_check.engine.completeness import incomplete
+from exposure_check.engine.completeness import incomplete, too_short
 from exposure_check.engine.judge import judge, nothing_judged
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.names import names_of
@@ -125,7 +125,8 @@ class Analysis:
         coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
         missing = incomplete(observation, selection, evidence, coverage.mine, discarded)
         missing = missing or (told is not None and told.incomplete)
-        coverage = replace(coverage, incomplete=missing)
+        short = too_short(evidence, coverage)
+        coverage = replace(coverage, incomplete=missing, short=short)
         evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
         rule = selection.rule if told is None else told.rule

@@ -37,8 +37,8 @@ class BleTrack:
     """
 
     __slots__ = (
-        "discoverable", "first", "first_frame", "frames", "last", "payloads", "payloads_dropped",
-        "rssi_count", "rssi_sum", "scan_answers",
+        "discoverable", "elsewhere", "first", "first_frame", "frames", "last", "payloads",
+        "payloads_dropped", "rssi_count", "rssi_sum", "scan_answers",
     )  # fmt: skip
 
     def __init__(self, frame: int, time: int) -> None:
@@ -51,6 +51,7 @@ class BleTrack:
         self.payloads: dict[bytes, list[int]] = {}
         self.payloads_dropped = 0
         self.scan_answers = 0
+        self.elsewhere = 0
         self.discoverable: bool | None = None
 
     @property
@@ -139,6 +140,8 @@ class BleTable:
         track.last = max(track.last, last)
         if head.scan_answer:
             track.scan_answers += count
+        if head.elsewhere:
+            track.elsewhere += count
         if head.discoverable is not None:
             track.discoverable = head.discoverable or bool(track.discoverable)
         if rssi_sum != RSSI_UNKNOWN * count:

@@ -126,6 +126,7 @@ def _ble_emitter(place: TrackKey, track: BleTrack, decoder: Decoder) -> BleEmitt
         track.last,
         track.scan_answers,
         track.discoverable,
+        track.elsewhere,
     )
 
 

@@ -1,9 +1,9 @@
-"""Whether signals of the user's device may be missing from the evidence, so that none clears it."""
+"""Whether the evidence may lack signals of the user's device, so that nothing clears it."""
 
 from collections.abc import Mapping
 
 from exposure_check.engine.observation import Observation
-from exposure_check.model.evidence import Evidence, WifiEmitter
+from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter
 from exposure_check.model.heard import Discard
 from exposure_check.subject.selection import Selection
 
@@ -37,6 +37,26 @@ def incomplete(
     let_go = (observation.wifi, observation.ble, observation.net)
     pinned = selection.rule in ("address", "irk") and not selection.names
     return not pinned and any(table.devices_dropped for table in let_go)
+
+
+WIFI_SECONDS = 600
+"""Shortest recording of Wi-Fi that may clear a device (rule W4: at least 10 minutes)."""
+
+WIFI_SPAN = WIFI_SECONDS // 2
+"""Shortest time from the device's first frame to its last: half of that, as searches are rare."""
+
+
+def too_short(evidence: Evidence, coverage: Coverage) -> bool:
+    """Return whether Wi-Fi was heard for less time than it takes to clear a device.
+
+    Three rounds of searching in ten seconds show that addresses change; they do not show what a
+    device does when its screen is off. Bluetooth needs two changes of address, which takes long.
+    """
+    if not evidence.wifi:
+        return False
+    first = min(one.first for one in evidence.wifi)
+    last = max(one.last for one in evidence.wifi)
+    return coverage.seconds < WIFI_SECONDS or last - first < WIFI_SPAN * 1_000_000
 
 
 def _runs_missing(emitter: WifiEmitter) -> bool:

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from exposure_check.engine.completeness import incomplete
+from exposure_check.engine.completeness import incomplete, too_short
 from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter, WifiRun
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import Discard
@@ -53,3 +53,17 @@ def test_bursts_that_were_forgotten():
 def test_addresses_that_a_full_table_let_go(selection, expected):
     """Those that the user gave are never let go."""
     assert incomplete(tables(1), selection, searched(5, 5), 5, {}) is expected
+
+
+def heard_for(seconds, first, last):
+    one = WifiEmitter(bytes(6), 3, 3, (), (), 0, (), None, first * 10**6, last * 10**6)
+    coverage = Coverage(0, seconds * 10**6, 0, 0, 0, 0, 0)
+    return too_short(Evidence((one,), (), (), coverage), coverage)
+
+
+def test_wifi_heard_for_too_short_a_time():
+    assert not heard_for(600, 100, 400)
+    assert heard_for(599, 100, 400)
+    assert heard_for(600, 101, 400)
+    nothing = Coverage(0, 0, 0, 0, 0, 0, 0)
+    assert not too_short(Evidence((), (), (), nothing), nothing)

@@ -15,8 +15,12 @@ CLEAR_GAP_DB = 10.0
 MIN_FRAMES = 3
 """Frames below which a mean signal strength says nothing."""
 
-HANDOVER_US = 60_000_000
-"""Longest silence between two addresses that one device may have used in turn."""
+HANDOVER_US = 2_000_000
+"""Longest silence between two addresses that one device may have used in turn.
+
+Measured: 0.08 s in the median, under 0.3 s in 14 of 15 changes (rule B4). After a longer one the
+next strong address may as well be the next passer-by's.
+"""
 
 
 @dataclass(frozen=True, slots=True)

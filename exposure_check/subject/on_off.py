@@ -10,7 +10,8 @@ comes back with a new address as a rule, so a chain may have a new address in ea
 
 Let λ be the expected number of strangers that fit one round of the chain, estimated from the crowd
 in this very test (`Crowd.chance`), K the rounds, m those in which exactly one address fits, and
-r = K - m. The m addresses are named if m >= 3 and the bound for naming a stranger is <= 0.001:
+r = K - m. The m addresses are named if m >= 3, r <= 2 and the bound for naming a stranger is
+<= 0.001; if one address comes back after another, the commonest alone counts:
 
 * one same address in all m rounds: ``c * C(K, m) * λ^m``;
 * addresses that change: ``(r + 1) * λ + c * C(K, m) * λ^m``.
@@ -31,7 +32,10 @@ fits, is "ambiguous".
 """
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from exposure_check.subject.answer import WRONG, Answer, Whose, Why
 from exposure_check.subject.chain import Chain, chains, without
@@ -54,6 +58,7 @@ MIN_ROUNDS = 3
 MAX_ROUNDS = 6
 """More would outlast what `Presence` keeps, and anybody's patience."""
 
+_MOST_MISSED = 2
 _PLACES = 24
 _EXPLAINED = 0.05
 # Bounds of the work: beyond them the crowd is too large to tell.
@@ -96,8 +101,9 @@ def _judge(
 ) -> Answer:
     # In a large crowd chance makes chains, too; the one that it explains least comes first.
     likely = [chain for chain in found if len(chain.single) >= MIN_ROUNDS] or found[:1]
+    settled = [_consistent(chain, crowd.visits) for chain in likely[:_MOST_CHAINS]]
     error, chain = min(
-        ((_error(chain, crowd, rounds, timing), chain) for chain in likely[:_MOST_CHAINS]),
+        ((_error(chain, crowd, rounds, timing), chain) for chain in settled),
         key=lambda judged: judged[0],
     )
     followed = len(chain.single)
@@ -110,7 +116,8 @@ def _judge(
 
     if chain.double > 1 or _rivalled(chain, fits, crowd, rounds, timing):
         return refused(Why.TWO_FOLLOW)
-    if followed < MIN_ROUNDS:
+    missed = rounds - followed
+    if followed < MIN_ROUNDS or missed > _MOST_MISSED:
         return refused(Why.MORE_ROUNDS if rounds < MAX_ROUNDS else Why.SILENT)
     if error > WRONG:
         listened = crowd.end - crowd.begin
@@ -118,6 +125,22 @@ def _judge(
         return refused(Why.MORE_ROUNDS if hopeful and rounds < MAX_ROUNDS else Why.CROWDED)
     level = chain.middle.rssi
     return Answer(Whose.MINE, Why.NOTHING, chain.keys, rounds, followed, error, level)
+
+
+def _consistent(chain: Chain, visits: Iterable[Visit]) -> Chain:
+    """Return the chain, but with its commonest address alone if any comes back after another.
+
+    A device that came back under an old address keeps its address: the others are strangers'.
+    """
+    spans: dict[int, tuple[int, int]] = {}
+    for visit in visits:
+        if visit.key in chain.keys:
+            first, last = spans.get(visit.key, (visit.run.first, visit.run.last))
+            spans[visit.key] = min(first, visit.run.first), max(last, visit.run.last)
+    if all(one[1] <= other[0] for one, other in pairwise(sorted(spans.values()))):
+        return chain
+    ((key, _),) = Counter(fit.key for fit in chain.single).most_common(1)
+    return replace(chain, single=tuple(fit for fit in chain.single if fit.key == key))
 
 
 def error_bound(chance: float, rounds: int, followed: int, *, changing: bool) -> float:

@@ -74,6 +74,32 @@ def test_a_stranger_in_a_single_missed_round_is_not_named_in_a_busy_place():
     assert 900 not in answer.keys
 
 
+def test_an_address_does_not_come_back_after_another():
+    """Mine keeps its address and is silent in one round, in which a stranger follows."""
+    rounds = ons(4)
+    mine = heard(100, (0, 59), *((on + 1, off - 1) for on, off in (rounds[0], *rounds[2:])))
+    on, off = rounds[1]
+    stranger = heard(900, (on + 1, off - 1))
+    answer = follow(phases(4), [mine, stranger])
+    assert (answer.whose, answer.keys, answer.followed) == (Whose.MINE, {100}, 3)
+    half = heard(100, (0, 59), *((on + 1, off - 1) for on, off in (rounds[0], rounds[3])))
+    answer = follow(phases(4), [half, stranger])
+    assert (answer.whose, answer.why) == (Whose.AMBIGUOUS, Why.MORE_ROUNDS)
+
+
+def test_an_address_may_change_once_for_all():
+    rounds = ons(4)
+    old = heard(100, (0, 59), *((on + 1, off - 1) for on, off in rounds[:2]))
+    new = heard(101, *((on + 1, off - 1) for on, off in rounds[2:]))
+    assert follow(phases(4), [old, new]).keys == {100, 101}
+
+
+def test_a_device_missed_in_half_of_the_rounds_is_not_named():
+    mine = [one for one in rotating(6) if one.key not in (102, 104, 106)]
+    answer = follow(phases(6), mine)
+    assert (answer.whose, answer.why) == (Whose.AMBIGUOUS, Why.SILENT)
+
+
 def test_a_rhythm_of_its_own_does_not_follow_random_lengths():
     for start in range(52):
         beacon = heard(7, *((start + 52 * n, start + 52 * n + 30) for n in range(8)))

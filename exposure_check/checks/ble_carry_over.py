@@ -141,6 +141,8 @@ def _few_changes(
 def _unclear(movers: Sequence[Life], found: Sequence[Change]) -> Need | None:
     if any(life.payloads_dropped for life in movers):
         return Need("too-many-payloads")
+    if any(life.unheard for life in movers):
+        return Need("other-channels")
     if any(seen.payload.cut for life in movers for seen in life.payloads):
         return Need("cut")
     if any(change.doubt for change in found):

@@ -39,6 +39,7 @@ class Life:
         rssi: mean dBm, None if never given.
         payloads: distinct payloads in order of first sighting.
         payloads_dropped: distinct payloads that were not kept.
+        unheard: it pointed to data on other channels that was not heard.
     """
 
     address: bytes | None
@@ -50,6 +51,7 @@ class Life:
     rssi: float | None
     payloads: tuple[BlePayloadSeen, ...]
     payloads_dropped: int
+    unheard: bool
 
     @property
     def start(self) -> int:
@@ -169,6 +171,7 @@ def _life(emitters: Sequence[BleEmitter]) -> Life:
             )
         ),
         sum(one.payloads_dropped for one in emitters),
+        any(one.unheard for one in emitters),
     )
 
 

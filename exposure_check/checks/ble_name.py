@@ -77,6 +77,8 @@ def _none(emitters: Sequence[BleEmitter]) -> Outcome:
     )
     if any(one.payloads_dropped for one in emitters):
         return CHECK.undecided(Need("too-many-payloads"), proof)
+    if any(one.unheard for one in emitters):
+        return CHECK.undecided(Need("other-channels"), proof)
     if any(seen.payload.cut for one in emitters for seen in one.payloads):
         return CHECK.undecided(Need("cut"), proof)
     answers = sum(one.scan_answers for one in emitters)

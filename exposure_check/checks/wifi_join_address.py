@@ -10,13 +10,14 @@ from exposure_check.checks.wifi_own import (
     absent,
     as_address,
     derived_from,
+    device_addresses,
     own_hardware,
     run_frames,
     searching,
     sure,
 )
 from exposure_check.checks.wifi_uuid import gives_away
-from exposure_check.model.address import ADDRESS_LENGTH, is_local
+from exposure_check.model.address import ADDRESS_LENGTH, is_group, is_local
 from exposure_check.model.evidence import Evidence, WifiEmitter
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import WifiSubtype
@@ -52,6 +53,7 @@ def judge(evidence: Evidence) -> Outcome:
     no join, no use                                            not-seen / not-checked
     no join heard well enough                                  undecided
     a hardware address                                         hardware
+    a hardware address given for all links of Wi-Fi 7          hardware
     a local address proven fixed (see `_fixed_because`)        fixed-local
     a hardware address, but heard once or twice                undecided
     another address for another network or another join        random
@@ -80,12 +82,9 @@ def _joined(
     known = own_hardware(evidence)
     heard = [Joins(one, _names(one, names)) for one in joining if _sure(one, known)]
     plain = [Joins(one, frozenset()) for one in used if _sure(one, known)]
-    hardware = [one for one in heard if not is_local(one.address)]
-    if hardware:
-        return _verdict("hardware", Confidence.CERTAIN, hardware, "hardware")
-    hardware = [one for one in plain if not is_local(one.address)]
-    if hardware:
-        return _verdict("hardware", Confidence.CERTAIN, hardware, "used-hardware")
+    hardware = _hardware(heard, plain)
+    if hardware is not None:
+        return hardware
     fixed = _fixed(heard, evidence)
     if fixed is not None:
         return fixed
@@ -109,6 +108,26 @@ CHECK = Check(
     },
     judge=judge,
 )
+
+
+def _hardware(heard: Sequence[Joins], plain: Sequence[Joins]) -> Outcome | None:
+    """Look for a hardware address: joined with, used, or given as the one behind all links."""
+    for proof, found in (
+        ("hardware", [one for one in heard if not is_local(one.address)]),
+        ("used-hardware", [one for one in plain if not is_local(one.address)]),
+        ("link-hardware", [one for one in heard if _gives_hardware(one.emitter)]),
+    ):
+        if found:
+            return _verdict("hardware", Confidence.CERTAIN, found, proof)
+    return None
+
+
+def _gives_hardware(emitter: WifiEmitter) -> bool:
+    return any(map(_is_vendors, device_addresses(emitter)))
+
+
+def _is_vendors(address: bytes) -> bool:
+    return not is_local(address) and not is_group(address) and any(address)
 
 
 def _sure(one: WifiEmitter, known: frozenset[bytes]) -> bool:
@@ -148,6 +167,7 @@ def _fixed_because(one: Joins, evidence: Evidence) -> list[tuple[Confidence, Pro
     ======================================================= ========
     Wi-Fi Direct's rule makes it of a hardware address      certain
     it joined networks of different names                   strong
+    another address of its own gives the same for all links certain
     3 of its last 5 octets are equal: drawn in 1 of 6500    strong
     a WPS UUID sent while searching is made of it           weak
     ======================================================= ========
@@ -163,12 +183,19 @@ def _fixed_because(one: Joins, evidence: Evidence) -> list[tuple[Confidence, Pro
     if len(one.names) > 1:
         proof = Proof("several-networks", one.frames, {"networks": len(one.names)})
         reasons.append((Confidence.STRONG, proof))
+    if device_addresses(one.emitter) & _given_by_others(one.emitter, evidence):
+        reasons.append((Confidence.CERTAIN, Proof("link-stays", one.frames, {})))
     if _patterned(one.address):
         reasons.append((Confidence.STRONG, Proof("pattern", one.frames, {})))
     named = () if one.emitter.probes else _named_by_uuid(one.address, evidence)
     if named:
         reasons.append((Confidence.WEAK, Proof("uuid", named, {})))
     return reasons
+
+
+def _given_by_others(emitter: WifiEmitter, evidence: Evidence) -> frozenset[bytes]:
+    others = (one for one in evidence.wifi if one.address != emitter.address)
+    return frozenset(address for one in others for address in device_addresses(one))
 
 
 def _named_by_uuid(address: bytes, evidence: Evidence) -> tuple[FrameRef, ...]:

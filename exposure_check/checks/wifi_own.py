@@ -17,7 +17,9 @@ MAX_FRAMES = 8
 P2P_WILDCARD = b"DIRECT-"
 """The name every Wi-Fi Direct search asks for; it says nothing of a network."""
 
-_SSID_LIST, _INTERWORKING, _EXTENDED, _SHORT_SSID_LIST = 84, 107, 255, 58
+_SSID_LIST, _INTERWORKING, _MESH_ID, _EXTENDED = 84, 107, 114, 255
+_SHORT_SSID_LIST, _MULTI_LINK = 58, 107
+_BASIC, _MULTI_LINK_ADDRESS = 0, slice(3, 9)
 _LOCAL = 0x02
 _P2P_INTERFACE = (0x00, 0x80, 0x90)
 """What brcmfmac's ``brcmf_p2p_generate_bss_mac`` flips in octet 4, besides the local bit."""
@@ -88,14 +90,11 @@ def marked_p2p(emitter: WifiEmitter) -> bool:
 
 
 def asked_names(seen: WifiBodySeen) -> tuple[bytes, ...]:
-    """Return the networks a body asks for by name, in its name field or its list of names."""
-    listed = (
-        name
-        for element in seen.body.elements
-        if element.tag == _SSID_LIST
-        for name in _listed(element.data)
-    )
-    names = dict.fromkeys((seen.body.ssid or b"", *listed))
+    """Return the networks a body asks for: in its name field, its list of names, its mesh id."""
+    elements = seen.body.elements
+    listed = (name for one in elements if one.tag == _SSID_LIST for name in _listed(one.data))
+    meshes = (one.data for one in elements if one.tag == _MESH_ID)
+    names = dict.fromkeys((seen.body.ssid or b"", *listed, *meshes))
     return tuple(name for name in names if name and name != P2P_WILDCARD)
 
 
@@ -124,6 +123,23 @@ def names_by_code(seen: WifiBodySeen) -> bool:
 def _hessid(data: bytes) -> bool:
     """True if a HESSID other than the wildcard ends the element: 7 octets, or 9 with a venue."""
     return len(data) in (7, 9) and data[-ADDRESS_LENGTH:] != b"\xff" * ADDRESS_LENGTH
+
+
+def device_addresses(emitter: WifiEmitter) -> frozenset[bytes]:
+    """Return the addresses that a Wi-Fi 7 device gives for all its links together.
+
+    They stand in the Basic Multi-Link element (IEEE 802.11be 9.4.2.321.2): control (2 octets, the
+    lowest three bits 0), length of the common part, address.
+    """
+    return frozenset(
+        one.data[_MULTI_LINK_ADDRESS]
+        for seen in emitter.bodies
+        for one in seen.body.elements
+        if one.tag == _EXTENDED
+        and one.extension == _MULTI_LINK
+        and len(one.data) >= _MULTI_LINK_ADDRESS.stop
+        and one.data[0] & 0x07 == _BASIC
+    )
 
 
 def run_frames(emitters: Iterable[WifiEmitter]) -> tuple[FrameRef, ...]:

@@ -2,7 +2,7 @@
 
 from exposure_check.client.words import Words
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
-from exposure_check.model.verdict import Outcome
+from exposure_check.model.verdict import UNDECIDED, Outcome
 
 JUDGED = (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE)
 
@@ -14,8 +14,7 @@ def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
     if report.subject.answer not in JUDGED:
         return subject_sentence(report, words)
     if report.assessment is Assessment.NOT_ENOUGH:
-        key = "first.incomplete" if report.coverage.incomplete else "first.not-enough"
-        return words.text("report", key)
+        return words.text("report", _not_enough(report))
     led = "" if report.lead is None else lead_sentence(report.lead, words, reveal=reveal)
     if report.assessment is Assessment.EXPOSED:
         return led
@@ -23,6 +22,13 @@ def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
     if led:
         return words.text("report", "first.protected-model", {"model": led, "unchecked": unchecked})
     return words.text("report", "first.protected", {"unchecked": unchecked})
+
+
+def _not_enough(report: Report) -> str:
+    if report.coverage.incomplete:
+        return "first.incomplete"
+    undecided = any(outcome.word == UNDECIDED for outcome in report.outcomes)
+    return "first.too-short" if report.coverage.short and not undecided else "first.not-enough"
 
 
 def lead_sentence(outcome: Outcome, words: Words, *, reveal: bool) -> str:

@@ -22,6 +22,9 @@ _EXTENDED = (7, 8)
 _ANONYMOUS = 0xFF
 _SYSTEM_HEAD = 18
 
+_AUX_POINTER = 0x10
+"""Flag of the extended header: the rest is sent on another channel (Vol 6 Part B 2.3.4.5)."""
+
 OWN_PUBLIC, OWN_RANDOM = 0, 1
 """Own address types; 2 and 3 let the controller make a private address the host never sees."""
 
@@ -72,7 +75,8 @@ def _extended_pdu(pdu: bytes, *, random: bool) -> AdvertHead | Discard:
         return AdvertHead(None, BleAddressKind.HIDDEN, payload)
     if len(header) < 1 + ADDRESS_LENGTH:
         return Discard.TOO_SHORT
-    return _heard(_address(header[1:7]), payload, random=random)
+    head = _heard(_address(header[1:7]), payload, random=random)
+    return replace(head, elsewhere=bool(header[0] & _AUX_POINTER) and not payload)
 
 
 def _heard(address: bytes, payload: bytes, *, random: bool) -> AdvertHead:

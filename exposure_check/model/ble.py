@@ -77,6 +77,7 @@ class AdvertHead:
         scan_answer: True for a scan response: the device was asked for all it says.
         system_id: the system's own 16-octet id of a device whose address it hides, which keeps
             devices apart; it means nothing outside this computer. None if there is an address.
+        elsewhere: True if it only points to another channel, where its data is sent.
     """
 
     address: bytes | None
@@ -88,6 +89,7 @@ class AdvertHead:
     discoverable: bool | None = None
     scan_answer: bool = False
     system_id: bytes | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ class BleEmitter:
         scan_answers: scan responses among the sightings: a device may say its name only there.
         discoverable: True if it answered a classic inquiry or its host ever told it to, False if
             its host only told it not to, None if nothing is known.
+        elsewhere: sightings that only point to another channel, where the data is sent.
     """
 
     address: bytes | None
@@ -132,6 +133,12 @@ class BleEmitter:
     last: int
     scan_answers: int = 0
     discoverable: bool | None = None
+    elsewhere: int = 0
+
+    @property
+    def unheard(self) -> bool:
+        """True if it pointed to data on other channels, and none was heard."""
+        return self.elsewhere > 0 and not any(seen.payload.raw for seen in self.payloads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,7 @@ class Coverage:
         problems: what could not be read, and where.
         incomplete: True if signals of the user's device may be among what was cut off or let go:
             then nothing can be called protected.
+        short: True if the device was heard for too short a time to be called protected.
     """
 
     start: int
@@ -184,6 +192,7 @@ class Coverage:
     discarded: Mapping[Discard, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     incomplete: bool = False
+    short: bool = False
 
     @property
     def seconds(self) -> float:

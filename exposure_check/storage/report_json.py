@@ -101,6 +101,7 @@ def _coverage(coverage: Coverage, sources: int) -> Json:
         "channels": {str(channel): frames for channel, frames in coverage.channels.items()},
         "discarded": {reason.value: count for reason, count in coverage.discarded.items()},
         "incomplete": coverage.incomplete,
+        "short": coverage.short,
         "problems": [
             {
                 "source": problem.source,

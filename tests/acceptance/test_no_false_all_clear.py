@@ -147,6 +147,7 @@ def test_one_thing_more(case, tmp_path):
         P2pInfo(FIXED).element(),
         P2pInfo(HARDWARE).element(),
         wifi.element(107, b"\x02" + NETWORK),
+        wifi.element(114, b"Kit's mesh"),
         wifi.wps_element([(0x1011, b"Kit Yan's phone")]),
         wifi.wps_element([(0x1047, bytes(range(16)))]),
     ],
@@ -320,3 +321,40 @@ def test_more_bluetooth_addresses_than_are_judged(tmp_path):
 def test_wifi_is_fine_but_bluetooth_was_heard_too_little(tmp_path):
     bluetooth = play(tmp_path, adverts(*lives(1)), LINK_BLE_WITH_PHDR, name="ble.pcap")
     assert_not_cleared(play(tmp_path, fine()), bluetooth)
+
+
+def test_passers_by_one_after_the_other_are_not_one_device(tmp_path):
+    """Each as strong as the other, half a minute apart: the strongest is not one of them."""
+    random = Random(4)
+    strangers = []
+    for turn in range(6):
+        data = FLAGS + ble.structure(0xFF, b"\x4c\x00\x10\x05\x01\x18" + random.randbytes(3))
+        begin = turn * 50
+        strangers.append(BleLife(begin, begin + 20, rpa(random), data, every=2, answers=True))
+    path = play(tmp_path, adverts(*strangers), LINK_BLE_WITH_PHDR)
+    status, document = report("--mine", "strongest", path)
+    assert (status, document["subject"]["answer"]) == (3, "ambiguous")
+
+
+def pointer(address, at, turn):
+    """ADV_EXT_IND: the address, and that the rest is sent on another channel."""
+    header = b"\x19" + address[::-1] + bytes((turn, 0)) + b"\x05\x20\x00"
+    pdu = b"\x47" + bytes((1 + len(header), len(header))) + header
+    return round(START + at * SECOND), ble.sniffed(pdu, 37, -48)
+
+
+def test_messages_on_channels_that_were_not_heard(tmp_path):
+    records = []
+    for turn, life in enumerate(lives()):
+        records += [pointer(life.address, life.start + at, turn) for at in range(0, LIFE, 5)]
+        records += [
+            signal(life.address, b"", life.start + at + 1, kind=ble.SCAN_RSP)
+            for at in range(0, LIFE, 60)
+        ]
+    assert_not_cleared(play(tmp_path, records, LINK_BLE_WITH_PHDR))
+
+
+def test_three_searches_in_ten_seconds(tmp_path):
+    status, document = report("--mine", "all", play(tmp_path, fine((0, 4, 8))))
+    assert (status, document["coverage"]["short"]) == (3, True)
+    assert "too short" in document["sentence"]

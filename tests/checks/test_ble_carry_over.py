@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -260,3 +262,13 @@ def test_two_hardware_addresses_under_more_addresses_than_two():
         return payload(part("le-address", Stability.FIXED, address, carries_address=address))
 
     assert speaks(judge(evidence(*rotating(4, made=inside)))).word == "linked"
+
+
+def test_what_was_sent_on_channels_that_were_not_heard_is_left_open():
+    pointing = [replace(one, elsewhere=9) for one in rotating(4)]
+    outcome = speaks(judge(evidence(*pointing)))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "other-channels")
+    heard = [
+        replace(one, elsewhere=9) for one in rotating(4, made=lambda n: payload(raw=b"%d" % n))
+    ]
+    assert speaks(judge(evidence(*heard))).word == "not-linked"

@@ -6,6 +6,7 @@ from exposure_check.checks.wifi_join_address import CHECK
 from exposure_check.checks.wifi_uuid import uuid_of
 from exposure_check.model.heard import WifiSubtype
 from exposure_check.model.verdict import Confidence
+from exposure_check.model.wifi import WifiElement
 from tests.checks.wifi_made import (
     FIXED_LOCAL,
     GLOBAL,
@@ -144,3 +145,30 @@ def test_a_local_address_that_is_used_without_a_join_is_left_open():
     assert word(*two) == "random"
     assert word(*two, uses(local(1))) == "undecided"
     assert word(uses(local(1), 1)) == "undecided"
+
+
+def many_links(address, behind, name=b"Home"):
+    """A join whose Basic Multi-Link element gives the address behind all links."""
+    element = WifiElement(255, 107, b"\x00\x00\x07" + behind)
+    inside = replace(body(None), elements=(element,))
+    request = seen(inside, 1, subtype=WifiSubtype.ASSOCIATION_REQUEST)
+    return replace(joined(address, name), bodies=(request,))
+
+
+def test_a_hardware_address_behind_all_links():
+    outcome = judged(CHECK, many_links(local(1), octets(GLOBAL)))
+    assert (outcome.word, outcome.proofs[0].id) == ("hardware", "link-hardware")
+    assert word(many_links(local(1), local(1))) == "undecided"
+    other_kind = seen(
+        replace(body(None), elements=(WifiElement(255, 107, b"\x01\x00\x07" + octets(GLOBAL)),)),
+        1,
+        subtype=WifiSubtype.ASSOCIATION_REQUEST,
+    )
+    assert word(replace(joined(local(1), b"Home"), bodies=(other_kind,))) == "undecided"
+
+
+def test_one_address_behind_the_links_of_two():
+    two = many_links(local(1), local(9)), many_links(local(2), local(9), b"Work")
+    outcome = judged(CHECK, *two)
+    assert (outcome.word, outcome.confidence) == ("fixed-local", Confidence.CERTAIN)
+    assert "link-stays" in {proof.id for proof in outcome.proofs}

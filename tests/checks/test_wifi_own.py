@@ -96,3 +96,8 @@ def test_at_most_eight_frames_in_order():
 
 def test_an_unfinished_list_of_names_ends():
     assert asked_names(with_element(84, -1, b"\0\xff" + b"a" * 40)) == (b"a" * 40,)
+
+
+def test_a_mesh_id_is_a_name():
+    assert asked_names(with_element(114, -1, b"Kit's mesh")) == (b"Kit's mesh",)
+    assert asked_names(with_element(114, -1, b"")) == ()

@@ -3,7 +3,7 @@ from dataclasses import replace
 from exposure_check.cli.sentence import first_sentence, subject_sentence
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
-from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, WORDS, made_report
+from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 
 def sentence(report):
@@ -65,3 +65,11 @@ def test_what_could_not_be_read_whole_is_said_first():
     coverage = replace(report.coverage, incomplete=True)
     sentence = first_sentence(replace(report, coverage=coverage), WORDS, reveal=False)
     assert sentence == WORDS.text("report", "first.incomplete")
+
+
+def test_a_short_recording_is_told_how_long_it_has_to_be():
+    report = made_report(DISCOVERABLE, assessment=Assessment.NOT_ENOUGH)
+    short = replace(report, coverage=replace(report.coverage, short=True))
+    assert sentence(short) == WORDS.text("report", "first.too-short")
+    open_too = replace(short, outcomes=(UNDECIDED_NAME,))
+    assert sentence(open_too) == WORDS.text("report", "first.not-enough")

@@ -1,11 +1,11 @@
 """Findings as text: what, how sure, what it means, the evidence, what would decide the rest."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.moments import frames_line
 from exposure_check.client.words import Words
-from exposure_check.model.report import Report
 from exposure_check.model.verdict import Confidence, Need, Outcome, Severity
 
 _ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED, Severity.UNKNOWN)
@@ -18,6 +18,20 @@ _MARKS = {
 }
 
 
+class Judged(Protocol):
+    """A result of checks: a report of what was heard, or an audit."""
+
+    @property
+    def outcomes(self) -> Sequence[Outcome]:
+        """One per check, in the order of their registry."""
+        ...
+
+    @property
+    def sources(self) -> int:
+        """How many recordings its frames are from."""
+        ...
+
+
 class FindingsText:
     """Writes the outcomes of a report.
 
@@ -26,16 +40,26 @@ class FindingsText:
         words: in the reader's language.
         reveal: show identifiers in full.
         plain_marks: the terminal's encoding has no geometric shapes.
+        means: the group of words that says what the words for certainty mean.
     """
 
-    def __init__(self, layout: Layout, words: Words, *, reveal: bool, plain_marks: bool) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        words: Words,
+        *,
+        reveal: bool,
+        plain_marks: bool,
+        means: str = "report",
+    ) -> None:
         self._layout = layout
         self._words = words
         self._reveal = reveal
         self._plain_marks = plain_marks
+        self._means = means
         self._explained: set[str] = set()
 
-    def write(self, report: Report) -> None:
+    def write(self, report: Judged) -> None:
         """Write decided outcomes, worst first, and what the words for certainty mean."""
         decided = [outcome for outcome in report.outcomes if outcome.decided]
         for severity in _ORDER:
@@ -52,7 +76,7 @@ class FindingsText:
                 "certainty.item",
                 {
                     "word": self._words.text("report", f"confidence.{one.value}"),
-                    "means": self._words.text("report", f"confidence-means.{one.value}"),
+                    "means": self._words.text(self._means, f"confidence-means.{one.value}"),
                 },
             )
             for one in Confidence
@@ -63,7 +87,7 @@ class FindingsText:
             self._layout.line()
             self._layout.line(self._words.text("report", "certainty.lead", {"means": joined}))
 
-    def write_open(self, report: Report) -> None:
+    def write_open(self, report: Judged) -> None:
         """Write the checks without a verdict; those that need the same stand together."""
         together: dict[tuple[str, tuple[str, ...]], list[Outcome]] = {}
         for outcome in report.outcomes:

@@ -43,7 +43,7 @@ class ReportText:
             write_ending(report.live, layout, self.words)
         judged = report.subject.answer in JUDGED
         findings = FindingsText(
-            layout, self.words, reveal=self.reveal, plain_marks=not _can_draw(self.out)
+            layout, self.words, reveal=self.reveal, plain_marks=not can_draw(self.out)
         )
         if judged:
             layout.line(subject_sentence(report, self.words))
@@ -85,7 +85,8 @@ class ReportText:
         return self.words.text("report", f"heading.{key}")
 
 
-def _can_draw(out: TextIO) -> bool:
+def can_draw(out: TextIO) -> bool:
+    """Return whether a stream's encoding has the marks of severities."""
     try:
         "●▲■◌…".encode(out.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):

@@ -24,6 +24,10 @@ class UnreadError(Exception):
         self.key = key
 
 
+def _not_noted(_asked: str, _answer: object) -> None:
+    """Nothing is recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """Where the system is.
@@ -32,11 +36,13 @@ class Access:
         root: the folder that its paths begin at.
         bus: address of the system bus, "" for the usual one.
         patience: seconds that one reader may take.
+        note: is told every question and its answer; for recordings.
     """
 
     root: Path = Path("/")
     bus: str = ""
     patience: float = PATIENCE_S
+    note: Callable[[str, object], None] = _not_noted
 
     def place(self, path: str) -> Path:
         """Return where a file of the system is."""

@@ -51,6 +51,7 @@ class Bus:
         self._bus: MessageBus | None = None
 
     def __enter__(self) -> "Bus":
+        """Connect; raises `UnreadError` if there is no bus."""
         try:
             self._bus = self._loop.run_until_complete(self._connect())
         except BaseException:
@@ -64,6 +65,7 @@ class Bus:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
+        """Disconnect."""
         if self._bus is not None:
             self._bus.disconnect()
             self._loop.run_until_complete(asyncio.sleep(0))
@@ -107,7 +109,9 @@ class Bus:
         if reply.message_type is not MessageType.METHOD_RETURN:
             last = (reply.error_name or "").rpartition(".")[2]
             raise UnreadError(_REASONS.get(last, Unread.FAILED), method)
-        return plain(reply.body[0]) if reply.body else None
+        answer = plain(reply.body[0]) if reply.body else None
+        self._access.note(f"{service} {path} {method} {signature}", answer)
+        return answer
 
     def properties(self, service: str, path: str, interface: str) -> Table:
         """Return all properties of one interface of an object.

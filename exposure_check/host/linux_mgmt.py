@@ -8,7 +8,6 @@ bound to the channel before 3.14, so the C library is asked to.
 import ctypes
 import os
 import socket
-import sys
 from collections.abc import Iterator, Sequence
 from struct import Struct, unpack_from
 
@@ -32,8 +31,6 @@ _MOST_ADAPTERS = 16
 
 def read(access: Access) -> Sequence[Reading]:
     """Read whether each adapter uses changing addresses, and whether it answers searches."""
-    if sys.platform != "linux":
-        raise UnreadError(Unread.NOT_OFFERED)
     try:
         with _channel(access.patience) as channel:
             return list(_ask_all(channel))
@@ -46,18 +43,22 @@ def read(access: Access) -> Sequence[Reading]:
 
 
 def _channel(patience: float) -> socket.socket:
-    channel = socket.socket(_BLUETOOTH, socket.SOCK_RAW | socket.SOCK_CLOEXEC, _HCI)
+    channel = socket.socket(_BLUETOOTH, socket.SOCK_RAW, _HCI)
     try:
         channel.settimeout(patience)
-        library = ctypes.CDLL(None, use_errno=True)
-        address = Struct("=HHH").pack(_BLUETOOTH, _NO_DEVICE, _CONTROL)
-        if library.bind(channel.fileno(), address, len(address)):
-            error = ctypes.get_errno()
-            raise OSError(error, os.strerror(error))
+        _bind(channel)
     except BaseException:
         channel.close()
         raise
     return channel
+
+
+def _bind(channel: socket.socket) -> None:
+    library = ctypes.CDLL(None, use_errno=True)
+    address = Struct("=HHH").pack(_BLUETOOTH, _NO_DEVICE, _CONTROL)
+    if library.bind(channel.fileno(), address, len(address)):
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))
 
 
 def _ask_all(channel: socket.socket) -> Iterator[Reading]:

@@ -11,6 +11,9 @@ from struct import Struct, pack
 from exposure_check.host.access import Access, UnreadError
 from exposure_check.model.setting import Unread
 
+_NETLINK = 16
+"""By its number: systems without it have no name for it either, and refuse it when asked."""
+
 ROUTE = 0
 GENERIC = 16
 
@@ -36,12 +39,10 @@ def dump(
     Raises:
         UnreadError: the kernel has no such thing, refuses, or does not answer in time.
     """
-    if sys.platform != "linux":
-        raise UnreadError(Unread.NOT_OFFERED)
     flags = _REQUEST | (_DUMP if many else 0)
     bodies: list[bytes] = []
     try:
-        with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, protocol) as kernel:
+        with socket.socket(_NETLINK, socket.SOCK_RAW, protocol) as kernel:
             kernel.settimeout(access.patience)
             kernel.bind((0, 0))
             kernel.send(_HEADER.pack(_HEADER.size + len(body), kind, flags, 1, 0) + body)

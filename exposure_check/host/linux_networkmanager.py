@@ -170,6 +170,8 @@ def readings_of(told: Told) -> Iterator[Reading]:
             yield from _of_network(settings, told)
     if not any(settings for _path, settings in networks):
         yield _reading(What.HIDDEN, "", "ListConnections", False)
+    for device in told.devices[:1]:
+        yield _reading(What.ADDRESS_POLICY, "", *_address_policy({}, told, device.device))
     if told.version >= _DIRECT_NAME_SINCE and told.devices:
         yield _direct_name(told)
 

@@ -95,10 +95,8 @@ def matches(condition: str, device: Device) -> bool:
 def _fits(spec: str, device: Device) -> bool | None:
     """Return whether one condition fits; None if it is of no known kind."""
     kind, colon, value = spec.partition(":")
-    if spec == "*":
-        return True
-    if not colon or spec.count(":") == 5:  # a name or an address alone, of old
-        return spec == device.interface or _is_address(spec, device)
+    if not colon or spec.count(":") == 5:  # all, or a name or an address alone, of old
+        return spec in ("*", device.interface) or _is_address(spec, device)
     match kind:
         case "interface-name":
             return _name_fits(value, device.interface)

@@ -13,14 +13,7 @@ MOST_OCTETS = 1 << 20
 """More of a file or an answer is not read: no setting is that long."""
 
 _MOST_NAMES = 4096
-_SEARCHED = (
-    "/usr/sbin",
-    "/sbin",
-    "/usr/local/sbin",
-    "/usr/bin",
-    "/bin",
-    "/run/current-system/sw/bin",
-)
+_SEARCHED = ("/usr/sbin", "/sbin", "/usr/bin", "/bin", "/run/current-system/sw/bin")
 
 
 def text_of(access: Access, path: str) -> str:
@@ -34,11 +27,13 @@ def text_of(access: Access, path: str) -> str:
         if not place.is_file():  # a pipe would keep us waiting
             raise UnreadError(Unread.NOT_THERE, path)
         with place.open("rb") as file:
-            return file.read(MOST_OCTETS).decode("utf-8", "replace")
+            text = file.read(MOST_OCTETS).decode("utf-8", "replace")
     except PermissionError:
         raise UnreadError(Unread.NO_RIGHTS, path) from None
     except OSError:
         raise UnreadError(Unread.NOT_THERE, path) from None
+    access.note(path, text)
+    return text
 
 
 def names_in(access: Access, path: str) -> list[str]:
@@ -84,7 +79,9 @@ def answer_of(access: Access, command: Sequence[str]) -> bytes:
         raise UnreadError(Unread.NO_PROGRAM, command[0]) from None
     if done.returncode:
         raise UnreadError(Unread.FAILED, command[0])
-    return done.stdout[:MOST_OCTETS]
+    answer = done.stdout[:MOST_OCTETS]
+    access.note(" ".join(command), answer.decode("utf-8", "replace"))
+    return answer
 
 
 def _found(access: Access, name: str) -> str:

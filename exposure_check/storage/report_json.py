@@ -33,13 +33,16 @@ def report_as_json(report: Report, sentence: str, version: str, *, reveal: bool)
             "devices": report.subject.devices,
             "gap_db": report.subject.gap,
         },
-        "checks": {outcome.check: _outcome(outcome, reveal=reveal) for outcome in report.outcomes},
+        "checks": {
+            outcome.check: outcome_as_json(outcome, reveal=reveal) for outcome in report.outcomes
+        },
         "coverage": _coverage(report.coverage, report.sources),
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def _outcome(outcome: Outcome, *, reveal: bool) -> Json:
+def outcome_as_json(outcome: Outcome, *, reveal: bool) -> Json:
+    """Return what one check says."""
     return {
         "verdict": outcome.word,
         "severity": outcome.severity.value,

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from exposure_check.checks.check import Check
+from exposure_check.checks.check import Answers
+from exposure_check.checks.host.registry import HOST_CHECKS
+from exposure_check.checks.registry import CHECKS
 from exposure_check.content.fill import places
 from exposure_check.content.library import Library
 from exposure_check.content.schema import ALWAYS
@@ -26,8 +28,8 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def checks() -> tuple[Check, ...]:
-    return pytest.importorskip("exposure_check.checks.registry", exc_type=ImportError).CHECKS
+def checks() -> tuple[Answers, ...]:
+    return (*CHECKS, *HOST_CHECKS)
 
 
 def test_every_reason_has_a_sentence(library: Library) -> None:
@@ -75,14 +77,14 @@ def test_protected_names_what_was_not_checked(library: Library) -> None:
         assert "UNCHECKED" in text
 
 
-def test_checks_and_findings_agree(library: Library, checks: tuple[Check, ...]) -> None:
+def test_checks_and_findings_agree(library: Library, checks: tuple[Answers, ...]) -> None:
     assert {check.id for check in checks} == set(library.names("findings"))
     for check in checks:
         verdicts = set(library.finding(check.id).verdicts)
         assert verdicts == {*check.words, *ALWAYS}, check.id
 
 
-def test_findings_that_matter_say_why(library: Library, checks: tuple[Check, ...]) -> None:
+def test_findings_that_matter_say_why(library: Library, checks: tuple[Answers, ...]) -> None:
     for check in checks:
         for word, severity in check.words.items():
             verdict = library.finding(check.id).verdicts[word]
@@ -151,7 +153,7 @@ def test_texts_asked_for_exist(library: Library) -> None:
 def check_ids() -> dict[str, str]:
     """The check of each file that defines one, by file name."""
     found = {}
-    for path, call in calls("checks", "Check"):
+    for path, call in (*calls("checks", "Check"), *calls("checks", "HostCheck")):
         named = {key.arg: key.value for key in call.keywords}
         value = call.args[0] if call.args else named.get("id")
         if isinstance(value, ast.Constant):

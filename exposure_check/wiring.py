@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from exposure_check import __version__
+from exposure_check.checks.host.registry import HOST_CHECKS
 from exposure_check.checks.registry import CHECKS
+from exposure_check.cli.computer import Computer
 from exposure_check.cli.main import EXIT_WRONG_USE, main
 from exposure_check.cli.program import Program
 from exposure_check.client.accept import acceptable
@@ -18,11 +20,16 @@ from exposure_check.client.live_client import LiveClient
 from exposure_check.client.process import opened
 from exposure_check.content.library import Library
 from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.audit import Audit
 from exposure_check.engine.hardening import harden
 from exposure_check.engine.ports import Source
 from exposure_check.engine.pump import Hearing, abandon, hearing
 from exposure_check.engine.server import EXIT_ALONE, Engine
+from exposure_check.host.access import Access
+from exposure_check.host.choose import read_settings
+from exposure_check.host.record import Tape
 from exposure_check.locate import ResourcesMissingError, resources
+from exposure_check.model.audit import AuditReport
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.live import Manner
 from exposure_check.model.report import Report
@@ -32,7 +39,9 @@ from exposure_check.radio.ble_source import ble_source
 from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile, open_captures
 from exposure_check.radio.decoder import RadioDecoder
 from exposure_check.radio.demo_files import demos
+from exposure_check.radio.own_radios import own_radios
 from exposure_check.radio.wifi_source import wifi_source
+from exposure_check.storage.audit_json import audit_as_json
 from exposure_check.storage.report_json import report_as_json
 
 
@@ -95,7 +104,17 @@ def program(root: Path, out: TextIO, err: TextIO) -> Program:
         width=shutil.get_terminal_size().columns,
         live=lambda request: _live(request, words),
         keyboard=_keyboard,
+        computer=Computer(
+            HOST_CHECKS, Audit(HOST_CHECKS, read_settings).run, _audit_as_json, _record
+        ),
     )
+
+
+def _record() -> str:
+    """Return what this computer's system answers, masked."""
+    tape = Tape()
+    settings = read_settings(Access(note=tape.note))
+    return tape.as_json(settings, __version__)
 
 
 def _analysis() -> Analysis:
@@ -122,8 +141,8 @@ def _open_ear(wanted: Wanted, source: int, seconds: int) -> Sequence[Hearing]:
         case Ear.WIFI:
             helper = wifi_source(wanted.interface, wanted.channels, seconds, source)
             return [Hearing(helper, helper.stop, lambda: Manner.LISTENS)]
-        case _:
-            raise ExposureCheckError(Reason.EAR_NOT_AVAILABLE, code=wanted.ear.value)
+        case Ear.THIS_COMPUTER:
+            return [hearing(one) for one in own_radios(seconds, source)]
 
 
 def _live(request: Request, words: Library) -> LiveClient:
@@ -146,6 +165,10 @@ def _keyboard() -> TextIO | None:
         return Path("CONIN$" if sys.platform == "win32" else "/dev/tty").open(encoding="utf-8")
     except OSError:
         return None
+
+
+def _audit_as_json(report: AuditReport, sentence: str, reveal: bool) -> str:
+    return audit_as_json(report, sentence, __version__, reveal=reveal)
 
 
 def _as_json(report: Report, sentence: str, reveal: bool) -> str:

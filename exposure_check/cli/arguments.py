@@ -7,7 +7,7 @@ from exposure_check.cli.worded_parser import WordedParser, WrongUseError
 from exposure_check.client.words import Words
 
 SYSTEMS = ("ios", "android", "windows", "macos", "linux")
-COMMANDS = ("analyze", "watch", "demo", "checks")
+COMMANDS = ("analyze", "watch", "audit", "demo", "checks")
 
 
 def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Namespace:
@@ -53,6 +53,8 @@ def _fill(command: WordedParser, name: str, say: Callable[[str], str]) -> None:
         _mine(options, say("metavar.mine"), say("help.mine"))
     elif name == "watch":
         _watch(operands, options, say)
+    elif name == "audit":
+        options.add_argument("--record", action="store_true", help=say("help.record"))
     else:
         what, about = ("name", "demo-list") if name == "demo" else ("check", "check-id")
         operands.add_argument(

@@ -1,4 +1,4 @@
-"""The commands: analyze, watch, demo, checks."""
+"""The commands: analyze, watch, audit, demo, checks."""
 
 import argparse
 import traceback
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from exposure_check.cli.arguments import parsed
+from exposure_check.cli.audit import audit
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
@@ -103,6 +104,9 @@ def _run(asked: argparse.Namespace, program: Program) -> int:
             return _demo(asked, program)
         case "watch":
             return _written(watch(asked, program), asked, program)
+        case "audit":
+            assessment = audit(asked, program)
+            return EXIT_WELL if assessment is None else _EXIT[assessment]
         case "checks":
             return write_checks(program, asked.name)
         case _:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
+from exposure_check.cli.computer import Computer
 from exposure_check.client.client import Client
 from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
@@ -37,6 +38,7 @@ class Program:
         width: columns of the terminal.
         live: starts a live check; it runs until it is closed.
         keyboard: opens what the user types on, None if there is nothing.
+        computer: this computer, for audits.
     """
 
     client: Client
@@ -48,3 +50,4 @@ class Program:
     width: int
     live: StartLive
     keyboard: OpenKeyboard
+    computer: Computer

@@ -3,6 +3,8 @@
 import io
 from dataclasses import replace
 
+from exposure_check.checks.host.registry import HOST_CHECKS
+from exposure_check.cli.computer import Computer
 from exposure_check.cli.program import Program
 from exposure_check.content.library import Library
 from exposure_check.locate import resources
@@ -89,7 +91,11 @@ def no_live(request):
     raise AssertionError(request)
 
 
-def made_program(answer, live=None, keyboard=None):
+def no_audit(*asked):
+    raise AssertionError(asked)
+
+
+def made_program(answer, live=None, keyboard=None, computer=None):
     client = MadeClient(answer)
     program = Program(
         client=client,
@@ -101,6 +107,7 @@ def made_program(answer, live=None, keyboard=None):
         width=80,
         live=live or no_live,
         keyboard=lambda: keyboard,
+        computer=computer or Computer(HOST_CHECKS, no_audit, no_audit, no_audit),
     )
     return program, client
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-dbus_fast = pytest.importorskip("dbus_fast")
+pytest.importorskip("dbus_fast")
 
-from dbus_fast import Message, MessageType, Variant  # noqa: E402
-from dbus_fast.aio import MessageBus  # noqa: E402
+from dbus_fast import Message, MessageType, Variant
+from dbus_fast.aio import MessageBus
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

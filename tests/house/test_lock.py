@@ -17,7 +17,7 @@ def test_lock_names_packages_and_hashes_only(name: str, root: Path) -> None:
     for line in text.splitlines():
         if line.startswith("    --hash=sha256:") and package:
             hashes[package] += 1
-        elif match := re.match(r"([a-z0-9-]+)==[0-9][\w.]*( ; [^\\]+)? \\$", line):
+        elif match := re.match(r"([a-z0-9-]+)==(?:\d+!)?[0-9][\w.]*( ; [^\\]+)? \\$", line):
             package = match.group(0)
             hashes[package] = 0
         else:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exposure_check.client.words import Words
 from exposure_check.model.errors import Reason
 
-_GROUPS = ("helper",)
+_GROUPS = ("helper", "bluetooth")
 """Groups of ``resources/words`` with a text for each code that goes with `Reason`."""
 
 

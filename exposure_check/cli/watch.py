@@ -48,10 +48,11 @@ def request_of(asked: argparse.Namespace) -> Request:
     if not sources:
         raise ExposureCheckError(Reason.NOTHING_TO_LISTEN_WITH)
     seconds = round(asked.minutes * 60) if asked.minutes else _seconds(sources)
-    # This computer's own radios say themselves which signals are theirs.
-    alone = all(one.ear is Ear.THIS_COMPUTER for one in sources)
-    telling = Telling.RULES if asked.mine or alone else Telling.ON_OFF
-    return Request(sources, tuple(asked.mine), telling, asked.guided, seconds, asked.reveal)
+    # Of this computer's own radios only what they send is heard: all of it is its own.
+    own = all(one.ear is Ear.THIS_COMPUTER for one in sources)
+    rules = tuple(asked.mine) or (("all",) if own else ())
+    telling = Telling.RULES if rules else Telling.ON_OFF
+    return Request(sources, rules, telling, asked.guided, seconds, asked.reveal)
 
 
 def _sources(asked: argparse.Namespace) -> Iterator[Wanted]:

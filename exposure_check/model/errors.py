@@ -19,7 +19,6 @@ class Reason(StrEnum):
     STANDARD_INPUT_NEEDS_FILE = "standard-input-needs-file"
     LISTENING_FAILED = "listening-failed"
     NOTHING_TO_LISTEN_WITH = "nothing-to-listen-with"
-    EAR_NOT_AVAILABLE = "ear-not-available"
     STANDARD_INPUT_IS_KEYBOARD = "standard-input-is-keyboard"
     NO_TERMINAL = "no-terminal"
     ENGINE_NOT_STARTED = "engine-not-started"

@@ -6,6 +6,8 @@ leaves each scenario's folder under ``/out``.
 
 import importlib
 import json
+import os
+import shutil
 import sys
 import time
 import traceback
@@ -17,7 +19,7 @@ from tests.lab.guest.lab import Lab
 
 OUT = Path("/out")
 SERIAL = Path("/dev/ttyS1")
-SECONDS = 180
+SECONDS = 300
 
 
 class Agent:
@@ -35,6 +37,9 @@ class Agent:
     def run(self) -> None:
         """Run everything."""
         self.say(event="up", seconds=float(Path("/proc/uptime").read_text().split()[0]))
+        if self.waiting["bluetooth"]:
+            # Slow to import: once here, and every scenario that is forked has it.
+            importlib.import_module("tests.lab.guest.air")
         while self.running or any(self.waiting.values()):
             self._start()
             time.sleep(0.1)
@@ -60,6 +65,7 @@ class Agent:
                 name = names.pop(0)
                 busy += 1
                 self.say(event="started", scenario=name)
+                shutil.rmtree(OUT / name, ignore_errors=True)
                 scenario = self.scenarios[name]
                 self.running[name] = Cage(lambda: play(scenario), own_network=lane == "wifi")  # noqa: B023
 
@@ -95,7 +101,10 @@ def play(scenario) -> None:
     """Play one scenario (in its cage) and write its result."""
     name = scenario.__name__.rpartition(".")[2]
     folder = OUT / name
-    folder.mkdir(exist_ok=True)
+    folder.mkdir()
+    log = os.open(folder / "play.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
     lab = Lab(folder)
     result: dict[str, object] = {"truth": asdict(scenario.TRUTH), "problems": []}
     try:

@@ -15,6 +15,7 @@ import secrets
 import socket
 import time
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from bumble import hci, ll
 from bumble.controller import Controller
@@ -41,6 +42,11 @@ class Adapter(Controller):
     """This computer's controller: reports as a real one would, with signal strength."""
 
     active = False
+    # bumble can do these, but does not say so; without them the kernel scans the old way.
+    supported_commands: ClassVar[set[int]] = Controller.supported_commands | {
+        hci.HCI_LE_SET_EXTENDED_SCAN_PARAMETERS_COMMAND,
+        hci.HCI_LE_SET_EXTENDED_SCAN_ENABLE_COMMAND,
+    }
 
     def on_hci_le_set_extended_scan_parameters_command(self, command):
         """Note whether the host asks for scan responses."""
@@ -52,7 +58,9 @@ class Adapter(Controller):
         if not self.le_scan_enable:
             return
         self._report(pdu, LEGACY_ADV_IND, pdu.data)
-        if self.active and pdu.answer:
+        # Who can be connected to answers a scan request, if only with nothing; the kernel waits
+        # for the answer before it tells anybody.
+        if self.active:
             self._report(pdu, LEGACY_SCAN_RSP, pdu.answer)
 
     def _report(self, pdu: Sent, kind: int, data: bytes) -> None:
@@ -189,11 +197,9 @@ class Air:
             phone.renew()
             until = time.monotonic() + phone.every if phone.every else float("inf")
             while time.monotonic() < until:
-                self.link.send_advertising_pdu(self.adapter_of_others, phone.sent())
+                self.link.send_advertising_pdu(None, phone.sent())
                 await asyncio.sleep(phone.interval + random.uniform(0, 0.01))
             await asyncio.sleep(phone.silence)
-
-    adapter_of_others = None  # the link delivers to every controller but the sender: nobody's
 
 
 async def serve(commands: socket.socket) -> None:

@@ -150,7 +150,7 @@ def _serve(commands: socket.socket, other: socket.socket, folder: Path) -> None:
         with (folder / "air.log").open("ab") as log:
             os.dup2(log.fileno(), 1)
             os.dup2(log.fileno(), 2)
-        from tests.lab.guest.air import serve  # noqa: PLC0415 - bumble is slow to import
+        from tests.lab.guest.air import serve  # only Bluetooth scenarios wait for bumble
 
         asyncio.run(serve(commands))
         status = 0

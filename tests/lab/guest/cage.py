@@ -11,18 +11,21 @@ import os
 import signal
 import subprocess
 import time
+import traceback
 from collections.abc import Callable
 
 CLONE_NEWNS = 0x00020000
 CLONE_NEWPID = 0x20000000
 CLONE_NEWNET = 0x40000000
 MOUNTS = (
-    ("proc", "/proc", ""),
-    ("sysfs", "/sys", "ro"),  # read-only: NetworkManager then waits for no udev
-    ("debugfs", "/sys/kernel/debug", ""),
-    ("tmpfs", "/run", "mode=755"),
-    ("tmpfs", "/tmp", "mode=1777"),  # noqa: S108
+    "mount --make-rprivate /",
+    "mount -t proc proc /proc",
+    "mount -t tmpfs -o mode=755 tmpfs /run",
+    "mount -t tmpfs -o mode=1777 tmpfs /tmp",
 )
+# /sys shows the network namespace it was mounted in. Read-only: NetworkManager then waits for no udev.
+NEW_SYS = ("mount -t sysfs -o ro sysfs /sys", "mount -t debugfs debugfs /sys/kernel/debug")
+SAME_SYS = ("mount -o remount,bind,ro /sys",)
 
 
 class Cage:
@@ -57,20 +60,20 @@ def _outer(work: Callable[[], None], *, own_network: bool) -> None:
         os._exit(70)
     first = os.fork()
     if first == 0:
-        _first(libc, work)
+        _first(libc, work, own_network=own_network)
     os._exit(os.waitstatus_to_exitcode(os.waitpid(first, 0)[1]) & 0x7F)
 
 
-def _first(libc: ctypes.CDLL, work: Callable[[], None]) -> None:
+def _first(libc: ctypes.CDLL, work: Callable[[], None], *, own_network: bool) -> None:
     status = 71
     try:
         libc.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
-        subprocess.run(["mount", "--make-rprivate", "/"], check=True)
-        for kind, place, options in MOUNTS:
-            command = ["mount", "-t", kind, kind, place]
-            subprocess.run(command + (["-o", options] if options else []), check=True)
-        subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+        commands = [*MOUNTS, *(NEW_SYS if own_network else SAME_SYS), "ip link set lo up"]
+        for command in commands:
+            subprocess.run(command.split(), check=True)
         work()
         status = 0
+    except BaseException:  # noqa: BLE001 - nothing above would print it
+        traceback.print_exc()
     finally:
         os._exit(status)

@@ -8,6 +8,7 @@ Documentation/userspace-api/netlink/intro.rst (generic netlink).
 
 import itertools
 import os
+import secrets
 import socket
 import struct
 
@@ -39,7 +40,9 @@ class Hwsim:
 
     def __init__(self):
         self.socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_GENERIC)
-        self.socket.bind((0, 0))
+        # The kernel tells owners apart by this number alone, over all network namespaces; the one
+        # it would choose itself (the process number) is the same in every scenario.
+        self.socket.bind((secrets.randbelow(0x7FFFFFFF) + 1, 0))
         self.socket.settimeout(20)
         self.sequence = itertools.count(1)
         self.family = self._family(b"MAC80211_HWSIM\0")

@@ -22,6 +22,7 @@ class Lab:
         self.folder = folder
         self.strangers: list[str] = []
         self.stranger_names: list[str] = []
+        self.own_names: list[str] = []
         self.said: list[Said] = []
         self._hwsim: Hwsim | None = None
 
@@ -92,6 +93,6 @@ class Lab:
         time.sleep(seconds)
 
     def leaks(self) -> list[str]:
-        """Return what the program said about strangers, in any spelling."""
+        """Return what the program said about strangers, and own names it did not mask."""
         text = "".join(said.out + said.err for said in self.said).encode()
-        return traces(text, self.strangers, self.stranger_names)
+        return traces(text, self.strangers, self.stranger_names + self.own_names)

@@ -69,15 +69,8 @@ class NetworkManager:
         )
         self.supplicant = Started(["wpa_supplicant", "-u"], logs / "wpa_supplicant.log")
         self.log = logs / "networkmanager.log"
-        self.manager = Started(["NetworkManager", "--no-daemon", f"--config={config}"], self.log)
-        wait_for(self._manages, 60, 0.5)
-
-    def _manages(self) -> bool:
-        try:
-            states = call("nmcli", "-t", "-f", "DEVICE,STATE", "device")
-        except RuntimeError:  # not on the bus yet
-            return False
-        return f"{self.radio.interface}:disconnected" in states
+        self.manager = Started(["NetworkManager", "--debug", f"--config={config}"], self.log)
+        self.manager.until(f"({radio.interface}): supplicant interface state: internal-starting", 90)
 
     def add(self, name: str, **wifi: str) -> None:
         """Add a profile for the open network ``name``, without starting it."""
@@ -99,8 +92,11 @@ class NetworkManager:
         call("nmcli", "--wait", "60", "connection", "up", name, seconds=70)
 
     def leave(self, name: str) -> None:
-        """Leave it."""
-        call("nmcli", "connection", "down", name)
+        """Leave it. If it is lost already, that will do, too."""
+        try:
+            call("nmcli", "connection", "down", name)
+        except RuntimeError:
+            return
 
 
 def iwd(radio: Radio, logs: Path, known: tuple[str, ...] = (), settings: str = "") -> Started:
@@ -121,4 +117,12 @@ def iwd(radio: Radio, logs: Path, known: tuple[str, ...] = (), settings: str = "
 
 def joined(radio: Radio, seconds: float = 60) -> None:
     """Wait until the radio has joined a network."""
-    wait_for(lambda: "Connected to" in call("iw", "dev", radio.interface, "link"), seconds, 0.3)
+
+    def connected() -> bool:
+        interface = radio.station()
+        try:
+            return bool(interface) and "Connected to" in call("iw", "dev", interface, "link")
+        except RuntimeError:  # being replaced
+            return False
+
+    wait_for(connected, seconds, 0.5)

@@ -5,6 +5,7 @@ radio in reach sends there, as a real capture would.
 """
 
 import signal
+import subprocess
 from pathlib import Path
 
 from tests.lab.guest.hwsim import Hwsim
@@ -22,10 +23,11 @@ class Radio:
         self.phy = phy
         self.hardware_address = hardware_address
         self.number = hwsim.new_radio(phy, hardware_address)
-        self.interface = wait_for(self._interface)
+        self.interface = wait_for(self.station)
 
-    def _interface(self) -> str | None:
-        names = [path.name for path in (PHYS / self.phy / "device" / "net").glob("*")]
+    def station(self) -> str | None:
+        """Return the name of its interface now; iwd replaces it by one of its own."""
+        names = [path.name for path in (PHYS / self.phy / "device" / "net").glob("wl*")]
         return names[0] if names else None
 
     def up(self) -> None:
@@ -49,15 +51,21 @@ class Radio:
     def scan(self, *names: str, random: bool = False) -> None:
         """Search once on channels 1, 6 and 11, for ``names`` or for anybody.
 
-        ``random`` asks the kernel for a random address for this search (nl80211(7) calls it
-        NL80211_SCAN_FLAG_RANDOM_ADDR).
+        ``random`` asks the kernel for a random local address for this search, as NetworkManager
+        and iwd do (NL80211_SCAN_FLAG_RANDOM_ADDR, with the two address bits fixed).
         """
         command = ["iw", "dev", self.interface, "scan", "freq", *map(str, CHANNELS.values())]
         if random:
-            command.append("randomise")
-        if names:
-            command += ["ssid", *names]
-        call(*command, seconds=60)
+            command.append("randomise=02:00:00:00:00:00/03:00:00:00:00:00")
+        # One frame a name and channel; phones send several to anybody.
+        command += ["ssid", *(names or ("", "", ""))]
+        try:
+            call(*command, seconds=20)
+        except subprocess.TimeoutExpired:
+            # Seen about once in a hundred scans on a busy computer: the kernel's scan stands still.
+            print(f"scan of {self.interface} stood still; once more")
+            subprocess.run(["iw", "dev", self.interface, "scan", "abort"], check=False)
+            call(*command, seconds=20)
 
     def monitor(self, name: str) -> "Ear":
         """Return an ear on this very radio: it overhears what the radio itself sends."""

@@ -1,0 +1,32 @@
+"""wpa_supplicant with random addresses, and one hidden network that it asks for by name each time."""
+
+from tests.lab.guest.stations import network, wpa_supplicant
+from tests.lab.guest.truth import Truth
+
+LANE = "wifi"
+NAME = "Maple Lane 7"
+TRUTH = Truth(
+    status=1,
+    assessment="exposed",
+    checks={
+        "wifi.search-address": "rotating",
+        "wifi.names-asked": "named",
+        "wifi.join-address": "not-seen",
+    },
+)
+
+
+def play(lab):
+    radio = lab.radio()
+    lab.own_names.append(NAME)
+    recording = lab.ear().record(lab.folder / "air.pcap")
+    # A new address for every search: the lifetime of one is 0 s.
+    wpa_supplicant(
+        radio,
+        lab.folder,
+        network(NAME, scan_ssid=1),
+        preassoc_mac_addr=1,
+        rand_addr_lifetime=0,
+    )
+    lab.pause(32)  # it searches every 5 s
+    return lab.analyze(recording.end(), "--mine", "all")

@@ -1,8 +1,7 @@
 """What a Linux computer can do, asked as an ordinary user: D-Bus, sysfs, netlink; nothing is sent.
 
 Sources: BlueZ ``doc/org.bluez.AdvertisementMonitorManager.rst`` (there if programs may listen
-passively); Linux ``include/uapi/linux/nl80211.h``, NL80211_CMD_GET_WIPHY (what modes a radio has),
-``Documentation/ABI/testing/sysfs-class-bluetooth``.
+passively); Linux ``Documentation/ABI/testing/sysfs-class-bluetooth``.
 """
 
 import asyncio
@@ -11,10 +10,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from struct import pack
 from typing import TYPE_CHECKING, Final
 
-from exposure_check.helper.netlink import GENERIC, Netlink, attribute, attributes, number
 from exposure_check.helper.protocol import Code
 from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.errors import ExposureCheckError
@@ -22,14 +19,13 @@ from exposure_check.radio.ble_trouble import Trouble
 from exposure_check.radio.helper_launch import Obstacle, obstacle
 from exposure_check.radio.quiet_logs import quiet_logs
 from exposure_check.radio.rfkill import blocked
-from exposure_check.radio.wifi_interfaces import FOLDER, wifi_interfaces
+from exposure_check.radio.wifi_interfaces import wifi_interfaces
+from exposure_check.radio.wifi_modes import can_monitor
 
 if TYPE_CHECKING:
     from exposure_check.radio.bluez import AdapterState
 
 _CONTROLLERS: Final = Path("/sys/class/bluetooth")
-_CONTROL, _GET_FAMILY, _FAMILY_ID, _FAMILY_NAME = 16, 3, 1, 2
-_GET_RADIO, _RADIO, _MODES, _MONITOR = 1, 1, 32, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,30 +155,3 @@ def _has_controllers() -> bool:
         return any(one.name.startswith("hci") for one in _CONTROLLERS.iterdir())
     except OSError:
         return False
-
-
-def can_monitor(interface: str, folder: Path = FOLDER) -> bool:
-    """Return whether the radio of a Wi-Fi interface has monitor mode; True if nobody tells.
-
-    Args:
-        interface: its name.
-        folder: where the kernel shows interfaces.
-    """
-    try:
-        radio = int((folder / interface / "phy80211" / "index").read_text(encoding="ascii"))
-        netlink = Netlink(GENERIC)
-    except (OSError, ValueError):
-        return True
-    try:
-        netlink.patient()
-        request = pack("=BBH", _GET_FAMILY, 1, 0) + attribute(_FAMILY_NAME, b"nl80211\0")
-        found = attributes(netlink.ask(_CONTROL, request)[0][4:])
-        family = int.from_bytes(found[_FAMILY_ID][:2], sys.byteorder)
-        asked = pack("=BBH", _GET_RADIO, 0, 0) + number(_RADIO, radio)
-        modes = attributes(netlink.ask(family, asked)[0][4:]).get(_MODES)
-    except (OSError, KeyError, IndexError):
-        return True
-    finally:
-        netlink.close()
-    # Each mode is an attribute without value, its kind the mode's number.
-    return modes is None or _MONITOR in attributes(modes)

@@ -22,9 +22,8 @@ TELLS_ADDRESS_KIND: Final = 19_041
 
 def windows_build() -> int:
     """Return the build of this Windows, 0 elsewhere."""
-    if sys.platform == "win32":
-        return sys.getwindowsversion().build
-    return 0
+    asked = getattr(sys, "getwindowsversion", None)
+    return 0 if asked is None else int(asked().build)
 
 
 def windows_abilities(

@@ -37,14 +37,18 @@ class InquiryListener:
 
     manner = Manner.ASKS
 
-    def __init__(self, adapter: str = "", seconds: float = SECONDS) -> None:
+    def __init__(
+        self, adapter: str = "", seconds: float = SECONDS, platform: str = sys.platform
+    ) -> None:
         """Prepare.
 
         Args:
             adapter: name of the adapter, "" for the first that can.
             seconds: how long to search.
+            platform: as ``sys.platform`` names it.
         """
         self._adapter = adapter
+        self._platform = platform
         self._seconds = seconds
         self._known: dict[str, dict[str, Any]] = {}
         self._doubtful: frozenset[str] = frozenset()
@@ -56,7 +60,7 @@ class InquiryListener:
         Raises:
             ExposureCheckError: LISTENING_FAILED, with a `Trouble` as its code.
         """
-        if sys.platform != "linux":
+        if self._platform != "linux":
             raise failed(Trouble.INQUIRY_LINUX_ONLY)
         try:
             from exposure_check.radio.bluez import (  # noqa: PLC0415 - its package may be missing

@@ -9,7 +9,7 @@ if sys.platform != "linux":
 
 from exposure_check.helper.protocol import Code
 from exposure_check.model.ability import AbilityId, Answer
-from exposure_check.radio.abilities_linux import can_monitor, linux_abilities
+from exposure_check.radio.abilities_linux import linux_abilities
 from exposure_check.radio.ble_trouble import Trouble
 from exposure_check.radio.helper_launch import Obstacle
 from tests.radio.dbus_bus import FakeBluez, private_bus
@@ -77,10 +77,3 @@ def test_asking_bluez_starts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert found[AbilityId.BLUETOOTH].answer is Answer.YES
     assert found[AbilityId.BLUETOOTH_SILENTLY].answer is Answer.YES
     assert set(bluez.calls) == {"GetManagedObjects"}
-
-
-def test_a_radio_that_cannot_be_asked_may_be_able(tmp_path: Path) -> None:
-    assert can_monitor("wlan0", tmp_path)
-    (tmp_path / "wlan0" / "phy80211").mkdir(parents=True)
-    (tmp_path / "wlan0" / "phy80211" / "index").write_text("77\n")
-    assert can_monitor("wlan0", tmp_path)

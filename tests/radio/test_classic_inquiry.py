@@ -111,10 +111,10 @@ def test_adapter_unplugged(bluez: FakeBluez) -> None:
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
-def test_only_linux_can(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(classic_inquiry.sys, "platform", system)
+def test_only_linux_can(system: str) -> None:
+    source = LoopSource(classic_inquiry.InquiryListener(platform=system))
     with pytest.raises(ExposureCheckError) as raised:
-        list(classic_inquiry.classic_inquiry().batches())
+        list(source.batches())
     assert raised.value.details["code"] == Trouble.INQUIRY_LINUX_ONLY
 
 

@@ -84,7 +84,9 @@ class LiveClient:
         try:
             answer = self._events.get(timeout=seconds)
         except Empty:
-            return None
+            if not self._closed.is_set() or self._thread.is_alive():
+                return None
+            answer = None
         if isinstance(answer, Snapshot | Judged | Final):
             return answer
         self.close()

@@ -34,6 +34,7 @@ from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.live import Manner
 from exposure_check.model.report import Report
 from exposure_check.model.talk import Ear, Request, Wanted
+from exposure_check.radio.abilities import abilities
 from exposure_check.radio.address_hash import address_hash
 from exposure_check.radio.ble_source import ble_source
 from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile, open_captures
@@ -107,6 +108,7 @@ def program(root: Path, out: TextIO, err: TextIO) -> Program:
         computer=Computer(
             HOST_CHECKS, Audit(HOST_CHECKS, read_settings).run, _audit_as_json, _record
         ),
+        abilities=abilities,
     )
 
 

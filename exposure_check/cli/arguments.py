@@ -7,7 +7,7 @@ from exposure_check.cli.worded_parser import WordedParser, WrongUseError
 from exposure_check.client.words import Words
 
 SYSTEMS = ("ios", "android", "windows", "macos", "linux")
-COMMANDS = ("analyze", "watch", "audit", "demo", "checks")
+COMMANDS = ("analyze", "watch", "audit", "abilities", "demo", "checks")
 
 
 def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Namespace:
@@ -55,13 +55,14 @@ def _fill(command: WordedParser, name: str, say: Callable[[str], str]) -> None:
         _watch(operands, options, say)
     elif name == "audit":
         options.add_argument("--record", action="store_true", help=say("help.record"))
-    else:
+    elif name != "abilities":
         what, about = ("name", "demo-list") if name == "demo" else ("check", "check-id")
         operands.add_argument(
             "name", nargs="?", metavar=say(f"metavar.{what}"), help=say(f"help.{about}")
         )
     if name != "checks":
         options.add_argument("--json", action="store_true", help=say("help.json"))
+    if name not in {"checks", "abilities"}:
         options.add_argument(
             "--system", choices=SYSTEMS, default="", help=say("help.system"),
             metavar=say("metavar.system"),

@@ -1,4 +1,4 @@
-"""The commands: analyze, watch, audit, demo, checks."""
+"""The commands: analyze, watch, audit, abilities, demo, checks."""
 
 import argparse
 import traceback
@@ -12,6 +12,7 @@ from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
 from exposure_check.cli.reasons import reason_text
 from exposure_check.cli.sentence import first_sentence
+from exposure_check.cli.text_abilities import write_abilities
 from exposure_check.cli.text_checks import write_checks
 from exposure_check.cli.text_report import ReportText
 from exposure_check.cli.watch import watch
@@ -92,7 +93,7 @@ def _place(error: Exception) -> str:
     return f"{type(error).__name__}, {last}"
 
 
-def _run(asked: argparse.Namespace, program: Program) -> int:
+def _run(asked: argparse.Namespace, program: Program) -> int:  # noqa: PLR0911 one per command
     match asked.command:
         case "analyze":
             return _show(
@@ -107,6 +108,8 @@ def _run(asked: argparse.Namespace, program: Program) -> int:
         case "audit":
             assessment = audit(asked, program)
             return EXIT_WELL if assessment is None else _EXIT[assessment]
+        case "abilities":
+            return write_abilities(program, program.abilities(), as_json=asked.json)
         case "checks":
             return write_checks(program, asked.name)
         case _:

@@ -1,6 +1,6 @@
 """What the command line needs from the rest of the program, plugged in by wiring."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -8,6 +8,7 @@ from exposure_check.cli.computer import Computer
 from exposure_check.client.client import Client
 from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
+from exposure_check.model.ability import Ability
 from exposure_check.model.report import Report
 from exposure_check.model.talk import Request
 
@@ -39,6 +40,7 @@ class Program:
         live: starts a live check; it runs until it is closed.
         keyboard: opens what the user types on, None if there is nothing.
         computer: this computer, for audits.
+        abilities: asks what this computer can do; no radio is touched.
     """
 
     client: Client
@@ -51,3 +53,4 @@ class Program:
     live: StartLive
     keyboard: OpenKeyboard
     computer: Computer
+    abilities: Callable[[], Sequence[Ability]]

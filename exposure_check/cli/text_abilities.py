@@ -20,12 +20,16 @@ def write_abilities(program: Program, abilities: Sequence[Ability], *, as_json: 
     layout = Layout(program.out, program.width)
     layout.line(words.text("abilities", "intro"))
     layout.line()
+    told: set[str] = set()
     for one in abilities:
         name = words.text("abilities", f"ability.{one.id.value}")
         answer = words.text("abilities", f"answer.{one.answer.value}")
         layout.line(f"{name}: {answer}", hang=2)
-        if one.why:
+        if one.why in told:
+            layout.line(words.text("abilities", "same"), indent=4)
+        elif one.why:
             layout.line(why_text(program, one.why), indent=4)
+            told.add(one.why)
     return 0
 
 

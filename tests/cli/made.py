@@ -8,6 +8,7 @@ from exposure_check.cli.computer import Computer
 from exposure_check.cli.program import Program
 from exposure_check.content.library import Library
 from exposure_check.locate import resources
+from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.demo import Demo
 from exposure_check.model.evidence import Coverage
 from exposure_check.model.frame import FrameRef
@@ -108,6 +109,7 @@ def made_program(answer, live=None, keyboard=None, computer=None):
         live=live or no_live,
         keyboard=lambda: keyboard,
         computer=computer or Computer(HOST_CHECKS, no_audit, no_audit, no_audit),
+        abilities=lambda: (Ability(AbilityId.WIFI, Answer.NO, "no-wifi"),),
     )
     return program, client
 

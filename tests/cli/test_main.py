@@ -147,3 +147,11 @@ def test_a_mistake_of_the_program_says_where_but_not_what_was_read():
     assert "Sam" not in err
     assert "74:5c" not in err
     assert "Traceback" not in err
+
+
+def test_abilities_as_text_and_for_scripts():
+    status, out, err, _ = run(REPORT, "abilities")
+    assert (status, err) == (0, "")
+    assert "Hear what your device sends over Wi-Fi: no" in out
+    _, out, _, _ = run(REPORT, "abilities", "--json")
+    assert '"why": "no-wifi"' in out

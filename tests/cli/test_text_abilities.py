@@ -30,6 +30,14 @@ def test_text(program) -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_a_reason_is_said_once(program) -> None:
+    twice = [Ability(one, Answer.NO, "no-bluez") for one in (AbilityId.BLUETOOTH, AbilityId.WIFI)]
+    write_abilities(program, twice, as_json=False)
+    text = program.out.getvalue()
+    assert text.count("The Bluetooth service") == 1
+    assert text.endswith("Hear what your device sends over Wi-Fi: no\n    As said above.\n")
+
+
 def test_json(program) -> None:
     assert write_abilities(program, FOUND, as_json=True) == 0
     written = json.loads(program.out.getvalue())

@@ -1,0 +1,21 @@
+import pytest
+
+from exposure_check.cli.reasons import reason_text
+from exposure_check.helper.protocol import ENDED, Code
+from exposure_check.model.errors import Reason
+from exposure_check.radio.ble_trouble import Trouble
+from exposure_check.radio.helper_launch import Obstacle
+from tests.cli.made import WORDS
+
+CODES = [*Obstacle, *Trouble, *(set(Code) - ENDED - {Code.READY, Code.COUNTED})]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_of_a_source_has_its_own_words(code):
+    text = reason_text(Reason.LISTENING_FAILED, {"code": code.value}, WORDS)
+    assert text != WORDS.text("errors", "listening-failed", {"code": code.value})
+
+
+def test_any_other_code_has_the_words_of_its_reason():
+    assert "(new)" in reason_text(Reason.LISTENING_FAILED, {"code": "new"}, WORDS)
+    assert "(cut)" in reason_text(Reason.ENGINE_BROKE_RULES, {"code": "cut"}, WORDS)

@@ -21,9 +21,10 @@ def read_settings(access: Access | None = None, platform: str = sys.platform) ->
     """
     system = _SYSTEMS.get(platform, System.OTHER)
     readers = readers_of(system)
+    how = access or Access()
     if system is System.LINUX:
-        _load_ahead()
-    return gather(system, readers, access or Access())
+        _load_ahead(how)
+    return gather(system, readers, how)
 
 
 def readers_of(system: System) -> Sequence[SettingReader]:
@@ -35,9 +36,9 @@ def readers_of(system: System) -> Sequence[SettingReader]:
             return ()
 
 
-def _load_ahead() -> None:
+def _load_ahead(access: Access) -> None:
     """Load what several readers need before their time begins to run."""
     try:
-        ready()
+        ready(access)
     except UnreadError:
         return  # each reader that needs it says so

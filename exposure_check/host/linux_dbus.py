@@ -5,7 +5,9 @@ Sources: D-Bus Specification, "Message Bus Messages" (NO_AUTO_START, standard er
 """
 
 import asyncio
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from exposure_check.model.setting import Unread
 if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
-SYSTEM_BUS = "unix:path=/run/dbus/system_bus_socket"
+SYSTEM_BUS = "/run/dbus/system_bus_socket"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 _DEEPEST = 8
 _REASONS = {
@@ -25,6 +27,7 @@ _REASONS = {
     "Timeout": Unread.TIME_OUT,
     "TimedOut": Unread.TIME_OUT,
     "AccessDenied": Unread.NO_RIGHTS,
+    "PermissionDenied": Unread.NO_RIGHTS,
     "AuthFailed": Unread.NO_RIGHTS,
     "UnknownMethod": Unread.NOT_OFFERED,
     "UnknownObject": Unread.NOT_OFFERED,
@@ -43,9 +46,9 @@ class Bus:
         """Prepare it.
 
         Raises:
-            UnreadError: the library for it is not installed.
+            UnreadError: there is no bus, or the library for it is not installed.
         """
-        ready()
+        ready(access)
         self._access = access
         self._loop = asyncio.new_event_loop()
         self._bus: MessageBus | None = None
@@ -135,7 +138,7 @@ class Bus:
     async def _connect(self) -> "MessageBus":
         from dbus_fast.aio import MessageBus  # noqa: PLC0415 - Linux alone
 
-        address = self._access.bus or SYSTEM_BUS
+        address = address_of(self._access)
         try:
             return await asyncio.wait_for(
                 MessageBus(bus_address=address).connect(), self._access.patience
@@ -152,16 +155,26 @@ if TYPE_CHECKING:
     from dbus_fast import Message
 
 
-def ready() -> None:
-    """Load the library; it takes longer than most answers.
+def ready(access: Access) -> None:
+    """See that there is a bus, and load the library; that takes longer than most answers.
 
     Raises:
-        UnreadError: it is not installed.
+        UnreadError: there is none, or it is not installed.
     """
+    address = address_of(access)
+    path = address.removeprefix("unix:path=").partition(",")[0]
+    if path != address and not Path(path).exists():
+        raise UnreadError(Unread.NO_BUS, address)
     try:
         import dbus_fast.aio  # noqa: F401, PLC0415 - Linux alone
     except ImportError:
         raise UnreadError(Unread.NO_LIBRARY, "dbus-fast") from None
+
+
+def address_of(access: Access) -> str:
+    """Return where the system bus is: as told, as the environment says, or at the usual place."""
+    usual = f"unix:path={access.place(SYSTEM_BUS)}"
+    return access.bus or os.environ.get("DBUS_SYSTEM_BUS_ADDRESS") or usual
 
 
 def plain(value: object, deepest: int = _DEEPEST) -> object:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from exposure_check.model.evidence import Coverage
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.identifier import Identifier
+from exposure_check.model.live import LiveCoverage
 from exposure_check.model.report import Report
 from exposure_check.model.verdict import FactValue, Need, Outcome, Proof
 
@@ -38,6 +39,8 @@ def report_as_json(report: Report, sentence: str, version: str, *, reveal: bool)
         },
         "coverage": _coverage(report.coverage, report.sources),
     }
+    if report.live is not None:
+        document["live"] = _live(report.live)
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -88,6 +91,19 @@ def _moment(time: int) -> str | None:
     except (OverflowError, ValueError, OSError):
         return None
     return moment.replace(microsecond=time % 1_000_000).isoformat()
+
+
+def _live(live: LiveCoverage) -> Json:
+    return {
+        "ending": live.ending.value,
+        "reason": None if live.reason is None else live.reason.value,
+        "code": live.code,
+        "manners": [manner.value for manner in live.manners],
+        "states": [
+            {"state": one.state, "seconds": one.seconds, "enough": one.enough}
+            for one in live.states
+        ],
+    }
 
 
 def _coverage(coverage: Coverage, sources: int) -> Json:

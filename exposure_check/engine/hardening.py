@@ -12,12 +12,11 @@ def harden() -> None:
     What the system does not know is skipped: these are belts, the braces are that no code of the
     engine writes anything. Sources: setrlimit(2), prctl(2) PR_SET_DUMPABLE.
     """
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - there is none on Windows
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
 
-    # A file of no octets is all that may be written; pipes and sockets are not files.
-    for limit in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
-        resource.setrlimit(limit, (0, 0))
+        # A file of no octets is all that may be written; pipes and sockets are not files.
+        for limit in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
+            resource.setrlimit(limit, (0, 0))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

@@ -54,7 +54,8 @@ class Air:
             process.kill()
             process.wait()
             for pipe in (process.stdin, process.stdout, process.stderr):
-                pipe.close()
+                if pipe is not None:
+                    pipe.close()
         os.close(self.tap)
         self._thread.shutdown()
 
@@ -90,6 +91,7 @@ class Air:
     def listening(self, seconds: int = 30) -> subprocess.Popen[bytes]:
         """Start the helper on the made interface and wait until it listens."""
         process = self.start("wifi", self.index, 0, seconds)
+        assert process.stderr is not None
         assert process.stderr.readline() == b"ready\n"
         return process
 
@@ -101,6 +103,7 @@ class Air:
 def gather(process: subprocess.Popen[bytes], seconds: float = 0.5) -> bytes:
     """What a helper says on standard output until it is silent for so long."""
     got = b""
+    assert process.stdout is not None
     while select.select([process.stdout], [], [], seconds)[0]:
         piece = os.read(process.stdout.fileno(), 1 << 18)
         if not piece:

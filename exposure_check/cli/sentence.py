@@ -1,8 +1,10 @@
 """The first line of a report: one plain sentence, never better than the evidence."""
 
+from collections.abc import Mapping
+
 from exposure_check.client.words import Words
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
-from exposure_check.model.verdict import UNDECIDED, Outcome
+from exposure_check.model.verdict import UNDECIDED, FactValue, Outcome
 
 JUDGED = (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE)
 
@@ -14,21 +16,29 @@ def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
     if report.subject.answer not in JUDGED:
         return subject_sentence(report, words)
     if report.assessment is Assessment.NOT_ENOUGH:
-        return words.text("report", _not_enough(report))
+        return _first(report, _not_enough(report), words)
     led = "" if report.lead is None else lead_sentence(report.lead, words, reveal=reveal)
     if report.assessment is Assessment.EXPOSED:
         return led
     unchecked = words.text("report", "first.list-comma").join(_unchecked(report, words))
     if led:
-        return words.text("report", "first.protected-model", {"model": led, "unchecked": unchecked})
-    return words.text("report", "first.protected", {"unchecked": unchecked})
+        return _first(report, "protected-model", words, {"model": led, "unchecked": unchecked})
+    return _first(report, "protected", words, {"unchecked": unchecked})
+
+
+def _first(
+    report: Report, key: str, words: Words, values: Mapping[str, FactValue] | None = None
+) -> str:
+    """Return a first line in the words for recordings, or for what was heard live."""
+    live = report.live is not None and words.has("report", f"first-live.{key}")
+    return words.text("report", f"{'first-live' if live else 'first'}.{key}", values or {})
 
 
 def _not_enough(report: Report) -> str:
     if report.coverage.incomplete:
-        return "first.incomplete"
+        return "incomplete"
     undecided = any(outcome.word == UNDECIDED for outcome in report.outcomes)
-    return "first.too-short" if report.coverage.short and not undecided else "first.not-enough"
+    return "too-short" if report.coverage.short and not undecided else "not-enough"
 
 
 def lead_sentence(outcome: Outcome, words: Words, *, reveal: bool) -> str:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from exposure_check.cli.sentence import first_sentence, subject_sentence
+from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
@@ -73,3 +74,13 @@ def test_a_short_recording_is_told_how_long_it_has_to_be():
     assert sentence(short) == WORDS.text("report", "first.too-short")
     open_too = replace(short, outcomes=(UNDECIDED_NAME,))
     assert sentence(open_too) == WORDS.text("report", "first.not-enough")
+
+
+def test_a_live_check_speaks_of_what_was_heard():
+    live = LiveCoverage(Ending.TIME, (Manner.LISTENS,))
+    for assessment in (Assessment.PROTECTED, Assessment.NOT_ENOUGH):
+        sentence = first_sentence(
+            made_report(assessment=assessment, live=live), WORDS, reveal=False
+        )
+        assert "recording" not in sentence
+        assert "heard" in sentence

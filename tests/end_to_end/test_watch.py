@@ -59,7 +59,7 @@ def test_too_little_is_never_called_anything_else(tmp_path):
         status, out, err = watch.finish()
     assert status == 3
     assert b"So far" not in err
-    assert out.startswith(b"There is not enough")
+    assert out.startswith(b"Not enough was heard")
 
 
 def test_ctrl_c_ends_with_a_report_within_a_second(capture, tmp_path):

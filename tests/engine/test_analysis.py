@@ -1,8 +1,9 @@
 from exposure_check.checks.check import Check
-from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.analysis import Analysis, Told
 from exposure_check.model.heard import Batch, BleForm, Discard, Problem
 from exposure_check.model.report import Assessment, SubjectAnswer
 from exposure_check.model.verdict import NOT_CHECKED, Confidence, Severity
+from exposure_check.subject.candidate import Medium
 from exposure_check.subject.selection import Selection
 from tests.engine.made import SECOND, MadeDecoder, address, advert, probe
 
@@ -90,3 +91,33 @@ def test_phantoms_of_a_strong_address_are_neither_devices_nor_addresses():
 def test_progress_is_told_after_each_batch():
     _, seen = run(Selection(all=True), TWO, TWO)
     assert seen == [(0.5, 20), (0.5, 40)]
+
+
+def examined(told):
+    analysis = Analysis((SAW,), MadeDecoder(), no_hash)
+    observation = analysis.observation(Selection())
+    observation.observe(TWO)
+    return analysis.examine(observation, MadeSource(), Selection(), told)
+
+
+def test_a_test_that_told_the_device_apart_goes_before_the_rules():
+    mine = (Medium.WIFI, address(9))
+    found = examined(Told("on-off", frozenset({mine}), SubjectAnswer.AMBIGUOUS))
+    assert found.report.subject.answer is SubjectAnswer.CHOSEN
+    assert found.report.subject.rule == "on-off"
+    assert found.report.coverage.mine == 1
+    assert found.places == {mine}
+    assert not found.report.coverage.incomplete
+
+
+def test_what_a_test_left_open_clears_nobody():
+    mine = frozenset({(Medium.WIFI, address(9))})
+    found = examined(Told("on-off", mine, SubjectAnswer.AMBIGUOUS, incomplete=True))
+    assert found.report.coverage.incomplete
+
+
+def test_a_test_that_told_nothing_judges_nobody():
+    found = examined(Told("on-off", frozenset(), SubjectAnswer.NOT_FOUND))
+    assert found.report.subject.answer is SubjectAnswer.NOT_FOUND
+    assert [outcome.word for outcome in found.report.outcomes] == [NOT_CHECKED]
+    assert found.places == frozenset()

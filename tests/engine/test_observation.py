@@ -1,5 +1,7 @@
 from collections import Counter
 
+import pytest
+
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.observation import Observation
 from exposure_check.model.heard import Batch, BleForm
@@ -48,3 +50,43 @@ def test_the_listing_names_every_transmitter_once():
     assert [seen.key for seen in listing.candidates] == [0, 1, 2, 3]
     assert (set(listing.wifi), set(listing.ble), set(listing.net)) == ({0, 1}, {2}, {3})
     assert listing.candidates[2].resolvable
+
+
+def everybody(first):
+    return batch(
+        first,
+        first,
+        wifi=[probe(first, sender=first, body=b"body"), probe(first, sender=50, body=b"body")],
+        ble={BleForm.LINK_LAYER: [advert(first, sender=first, payload=b"x")]},
+        net=[(first * SECOND, 1, address(first), 0, b"x")],
+    )
+
+
+def test_others_are_let_go_in_every_medium_and_counted():
+    one = Observation(Limits(), MadeDecoder(), lambda _address: False)
+    for first in (1, 2, 90):
+        one.observe(everybody(first))
+    assert one.transmitters() == {Medium.WIFI: 4, Medium.BLE: 3, Medium.NET: 3}
+    listing = one.listing()
+    mine = [listing.place(candidate.key) for candidate in listing.candidates if candidate.key == 0]
+    assert mine == [(Medium.WIFI, address(1))]
+    one.let_go(80 * SECOND, mine)
+    assert one.transmitters() == {Medium.WIFI: 3, Medium.BLE: 1, Medium.NET: 1}
+    assert one.others_let_go == 1 + 2 + 2
+    assert one.others_most == 9
+    assert one.frames() == {Medium.WIFI: 6, Medium.BLE: 3, Medium.NET: 3}
+    one.let_go(200 * SECOND, mine)
+    assert [place for place, _ in one.wifi.items()] == [address(1)]
+    assert one.ble._kept == one.net._kept == 0
+    assert one.wifi._kept == len(b"body") + 200
+    assert len(one.listing().candidates) == 1
+
+
+def test_places_name_table_entries_of_every_medium():
+    one = Observation(Limits(), MadeDecoder(), lambda _address: False)
+    one.observe(everybody(1))
+    listing = one.listing()
+    places = [listing.place(candidate.key) for candidate in listing.candidates]
+    assert [medium for medium, _ in places] == [Medium.WIFI, Medium.WIFI, Medium.BLE, Medium.NET]
+    with pytest.raises(KeyError):
+        listing.place(99)

@@ -1,11 +1,14 @@
 import json
 import re
+from dataclasses import replace
 
 from exposure_check.checks.registry import CHECKS
+from exposure_check.model.errors import Reason
 from exposure_check.model.evidence import Coverage
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import Discard, Problem
 from exposure_check.model.identifier import Identifier, IdentifierKind
+from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.report import Assessment, Report, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 from exposure_check.storage.report_json import report_as_json
@@ -116,3 +119,24 @@ def test_the_documented_words_are_the_checks_words(root):
         for check in re.findall(r"`([^`]+)`", checks)
     }
     assert documented == {check.id: set(check.words) for check in CHECKS}
+
+
+def test_a_live_check_says_how_it_ended_and_listened():
+    live = LiveCoverage(
+        Ending.FAILED,
+        (Manner.LISTENS, Manner.ASKS),
+        (StateDone("wifi-off", 7, False),),
+        Reason.LISTENING_FAILED,
+        "interface-gone",
+    )
+    report = replace(REPORT, live=live)
+    document = json.loads(report_as_json(report, "A sentence.", "1.0", reveal=False))
+    assert document["live"] == {
+        "ending": "failed",
+        "reason": "listening-failed",
+        "code": "interface-gone",
+        "manners": ["listens", "asks"],
+        "states": [{"state": "wifi-off", "seconds": 7, "enough": False}],
+    }
+    document = json.loads(report_as_json(REPORT, "A sentence.", "1.0", reveal=False))
+    assert "live" not in document

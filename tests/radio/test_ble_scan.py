@@ -1,6 +1,7 @@
 """The one file that imports bleak, with backends of its own: bleak's ``backend=`` argument."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
@@ -32,8 +33,7 @@ class Backend(BaseBleakScanner):
             raise self.error
         self.running = True
         advert = AdvertisementData("Kit", {}, {}, [], None, -40, ("path", {}))
-        device = self.create_or_update_device("k", "5A:00:00:00:00:01", "Kit", None, advert)
-        self.call_detection_callbacks(device, advert)
+        self.call_detection_callbacks(SimpleNamespace(address="5A:00:00:00:00:01"), advert)
 
     async def stop(self) -> None:
         self.running = False

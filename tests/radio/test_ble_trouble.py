@@ -23,7 +23,10 @@ def test_no_code_means_two_things() -> None:
 
 def test_every_reason_of_bleak_is_known() -> None:
     exc = pytest.importorskip("bleak.exc")
-    assert {one.name for one in exc.BleakBluetoothNotAvailableReason} == set(BY_BLEAK_REASON)
+    reasons = getattr(exc, "BleakBluetoothNotAvailableReason", None)
+    if reasons is None:
+        pytest.skip("bleak 2 brought the reasons")
+    assert {one.name for one in reasons} == set(BY_BLEAK_REASON)
 
 
 def test_the_error() -> None:

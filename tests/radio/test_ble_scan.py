@@ -38,6 +38,9 @@ class Backend(BaseBleakScanner):
     async def stop(self) -> None:
         self.running = False
 
+    def set_scanning_filter(self, **kwargs) -> None:
+        """Asked for by bleak before 1.0."""
+
 
 @pytest.fixture
 def backend() -> type[Backend]:

@@ -40,4 +40,5 @@ wait wep wifi windows wireless wlan wlan0 wlan1 wlanprofile wlansvc wlp wpa wpa2
 wpapsk www xml xmlns yes zone
 """
 
-KNOWN = frozenset(_TEXT.split())
+KNOWN = frozenset(one for one in _TEXT.split() if not set(one) <= set("0123456789abcdef"))
+"""Without what could be digits of an address."""

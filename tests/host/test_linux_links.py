@@ -12,9 +12,11 @@ from exposure_check.model.setting import Unread, What
 HARDWARE, OTHER = bytes.fromhex("3c0630123456"), bytes.fromhex("021122334455")
 
 
-def link(number, name, address, permanent=b"", flags=1, state=6, kind=1):
+def link(number, name, address, permanent=b"", *, flags=1, state=6, kind=1):
     body = struct.pack("=BBHiII", 0, 0, kind, number, flags, 0)
-    body += attribute(1, address) + attribute(3, name.encode() + b"\0") + attribute(16, bytes((state,)))
+    body += (
+        attribute(1, address) + attribute(3, name.encode() + b"\0") + attribute(16, bytes((state,)))
+    )
     return body + (attribute(54, permanent) if permanent else b"")
 
 

@@ -1,6 +1,5 @@
 """NetworkManager on a private bus, with the shapes of 1.42 and 1.52."""
 
-import os
 import sys
 
 import pytest
@@ -21,8 +20,10 @@ def printing(access, text=PRINT_1_42):
     """Put a program that prints a merged configuration where NetworkManager is looked for."""
     program = access.place("/usr/sbin/NetworkManager")
     program.parent.mkdir(parents=True)
-    program.write_text(f"#!/bin/sh\n[ \"$1\" = --print-config ] || exit 9\ncat <<'END'\n{text}\nEND\n")
-    os.chmod(program, 0o755)  # noqa: PTH101
+    program.write_text(
+        f"#!/bin/sh\n[ \"$1\" = --print-config ] || exit 9\ncat <<'END'\n{text}\nEND\n"
+    )
+    program.chmod(0o755)
 
 
 def value(readings, what, of):

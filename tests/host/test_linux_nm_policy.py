@@ -175,7 +175,8 @@ def test_ipv6_of_other_methods():
 
 
 @pytest.mark.parametrize(
-    ("text", "version"), [("1.42.4", (1, 42)), ("1.59.2-dev", (1, 59)), ("?", (0, 0)), (None, (0, 0))]
+    ("text", "version"),
+    [("1.42.4", (1, 42)), ("1.59.2-dev", (1, 59)), ("?", (0, 0)), (None, (0, 0))],
 )
 def test_versions(text, version):
     assert policy.version_of(text) == version

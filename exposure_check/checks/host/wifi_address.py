@@ -50,7 +50,7 @@ def _by_settings(settings: Settings, joined: Sequence[Interface]) -> Outcome:
     if fixed:
         return CHECK.verdict("fixed", Confidence.WEAK, *shown, *proofs("set-fixed", fixed))
     if open_:
-        return CHECK.undecided(Need("compare"), *(_differs("unexplained", one) for one in open_))
+        return CHECK.undecided(Need("compare"), *map(_unexplained, open_))
     if not joined:
         set_ = _saved(policies, _CHANGES)
         return CHECK.undecided(Need("join"), *proofs("set-changing", set_))
@@ -84,6 +84,12 @@ def _vendor_given(interface: Interface) -> bool:
 
 def _shows(interface: Interface) -> Proof:
     return _differs("vendor-given" if _vendor_given(interface) else "made-with", interface)
+
+
+def _unexplained(interface: Interface) -> Proof:
+    if interface.address is None:
+        return _differs("address-unknown", interface)
+    return _differs("unexplained" if interface.hardware else "hardware-unknown", interface)
 
 
 def _differs(proof: str, interface: Interface) -> Proof:

@@ -39,6 +39,9 @@ def judge(evidence: Evidence) -> Outcome:
     plain = [life for life in believed if life.kind not in {HIDDEN, RESERVED}]
     if any(life.fixed for life in plain):
         return _fixed(plain, _proofs(believed))
+    if identities(evidence):
+        # What else was heard beside the identity is not all of the device: no good word from it.
+        return _resolved_or_nothing(evidence)
     if doubts := doubtful(lives):
         return _doubt(doubts, believed)
     if plain:

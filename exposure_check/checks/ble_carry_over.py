@@ -64,7 +64,8 @@ def judge(evidence: Evidence) -> Outcome:
     if inner or any(change.linked for change in found):
         return _linked(found, inner, parts)
     outcome = (
-        _cannot_follow(lives, believed)
+        (CHECK.not_checked(Need("unpair")) if identities(evidence) else None)
+        or _cannot_follow(lives, believed)
         or _faint_inside(lives)
         or _not_linked(lives, movers, found, evidence)
     )

@@ -43,7 +43,7 @@ def judge(evidence: Evidence) -> Outcome:
     if fixed := [life for life in believed if life.fixed]:
         return _fixed(fixed)
     movers = [life for life in believed if life.movable]
-    if not movers:
+    if not movers or identities(evidence):
         return _no_movers(evidence, lives)
     longest = max(movers, key=lambda life: life.span)
     if longest.span > TOO_SLOW:
@@ -134,9 +134,11 @@ def _alive(proof: str, life: Life) -> Proof:
 
 
 def _no_movers(evidence: Evidence, lives: Sequence[Life]) -> Outcome:
+    if identities(evidence):
+        # What was heard beside the identity is not all of the device.
+        return CHECK.not_checked(Need("unpair"))
     if not lives:
-        known = identities(evidence)
-        return CHECK.not_checked(Need("unpair")) if known else CHECK.not_seen(Need("advertising"))
+        return CHECK.not_seen(Need("advertising"))
     kinds = {life.kind for life in lives if life.sure}
     if BleAddressKind.RESERVED in kinds:
         return CHECK.undecided(Need("reserved"))

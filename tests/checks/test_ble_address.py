@@ -112,8 +112,11 @@ def test_hidden_and_resolved_addresses_are_never_protected():
     assert (known.word, known.severity) == ("paired-identity", Severity.UNKNOWN)
 
 
-def test_an_identity_is_not_what_is_on_the_air():
-    assert word(emitter(PUBLIC, 0, 9, paired_identity=True), emitter(RPA[0], 0, 9)) == "resolvable"
+def test_beside_an_identity_a_private_address_is_not_all_of_the_device():
+    """BlueZ shows a paired phone's other messages under addresses it could not resolve."""
+    known = emitter(PUBLIC, 0, 9, paired_identity=True)
+    assert word(known, emitter(RPA[0], 0, 9)) == "paired-identity"
+    assert word(known, emitter(PUBLIC, 0, 9)) == "public"
 
 
 def test_classic_answers_are_another_check():

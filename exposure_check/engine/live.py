@@ -88,6 +88,9 @@ class LiveCheck:
         self._number = 0
         self._transmitters: dict[str, int] = {}
         self._own = NOBODY
+        self._known: frozenset[Place] = frozenset()
+        self._mine = 0
+        """Good frames of the user's device, as of the last time it was judged."""
         self._began: float | None = None
         """When listening began, on the engine's clock."""
         self._agreed: float | None = None
@@ -194,8 +197,8 @@ class LiveCheck:
         examined = self._examined()
         self._whose.learn(examined, now)
         own = self._whose.own
-        self._signal.follow(own)
-        self._own = self._described(own, examined.report.coverage.mine) if own else NOBODY
+        self._mine = examined.report.coverage.mine if own else 0
+        self._know(own)
         yield self._snapshot(now)
         if own:
             yield Judged(self._report(examined, self._ending))
@@ -205,14 +208,19 @@ class LiveCheck:
             self._whose.let_go(before)
             self._signal.forget()
 
-    def _described(self, own: frozenset[Place], frames: int) -> Own:
+    def _know(self, own: frozenset[Place]) -> None:
+        """Describe the user's device, and follow its signal."""
+        self._known = own
+        self._signal.follow(own)
+        if not own:
+            self._own = NOBODY
+            return
         described = describe(self._observation.ble, own, self._analysis.decoder)
-        if described.name is None:
-            name = ""
-        else:
+        name = ""
+        if described.name is not None:
             reveal = self._request.reveal
             name = described.name.revealed() if reveal else described.name.masked()
-        return Own(len(own), frames, described.maker, name)
+        self._own = Own(len(own), self._mine, described.maker, name)
 
     def _report(
         self, examined: Examined, ending: Ending, failure: ExposureCheckError | None = None
@@ -232,6 +240,9 @@ class LiveCheck:
         lost = [one.count for one in self._pump.problems() if one.reason is Discard.LOST]
         frames = self._observation.frames()
         own = self._whose.own
+        if own != self._known:
+            # The user is asked about it now, not when it is judged next.
+            self._know(own)
         return Snapshot(
             number=self._number,
             stage=self._stage(),

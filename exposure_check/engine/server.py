@@ -15,13 +15,13 @@ from typing import BinaryIO
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.dance import Dance
 from exposure_check.engine.live import LiveCheck
-from exposure_check.engine.telling_on_off import OnOffTelling
 from exposure_check.engine.outbox import Outbox
 from exposure_check.engine.places import places_of
 from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import command_of
 from exposure_check.engine.pump import Hearing, Pump
 from exposure_check.engine.states import Guide
+from exposure_check.engine.telling_on_off import OnOffTelling
 from exposure_check.engine.whose import ByRules, Whose
 from exposure_check.engine.wire import Breach, ProtocolError, read_message
 from exposure_check.model.errors import ExposureCheckError

@@ -4,10 +4,13 @@ import pytest
 
 from exposure_check.checks.check import Check
 from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.dance import Dance
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.live import KEEP_OTHERS, LiveCheck
+from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import packed
 from exposure_check.engine.states import Guide
+from exposure_check.engine.telling_on_off import OnOffTelling
 from exposure_check.engine.whose import SETTLED, ByRules
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, BleForm
@@ -16,6 +19,7 @@ from exposure_check.model.live import Ending, Manner
 from exposure_check.model.report import SubjectAnswer
 from exposure_check.model.states import DeviceState
 from exposure_check.model.talk import (
+    AskKind,
     Ear,
     Final,
     Judged,
@@ -23,12 +27,15 @@ from exposure_check.model.talk import (
     Said,
     Snapshot,
     Stage,
+    Telling,
     Wanted,
     Word,
 )
 from exposure_check.model.verdict import Confidence, Severity
+from exposure_check.subject.candidate import Medium
 from exposure_check.subject.selection import Selection, parse_selection
 from tests.engine.made import SECOND, MadeDecoder, address, advert
+from tests.engine.made_live import Device, User, heard
 
 MINE, STRANGER = 1, 2
 
@@ -263,3 +270,67 @@ def test_judging_costs_a_small_share_of_the_time_whatever_it_takes():
 def test_selection_of_all_is_shown_at_once():
     assert of(Judged, run(MadePump(both, tenths=20), rules=("all",)))
     assert Selection(all=True).rule == "all"
+
+
+def test_a_device_told_apart_by_switching_it_off_and_on():
+    device = Device(700, rssi=-40, payload=b"Anna's phone")
+    crowd = [Device(number, -70, payload=b"Strangers-Name") for number in (10, 20, 40)]
+    user = User(device)
+    pump = MadePump(lambda tenth: [], tenths=10_000)
+
+    def rows(tenth):
+        return [] if tenth % 10 else heard([device, *crowd], tenth // 10).ble[BleForm.LINK_LAYER]
+
+    def look():
+        ask = telling.ask(pump.now)
+        said = None if ask is None else user.look(ask, pump.now)
+        if said is not None:
+            made.say(said)
+
+    pump._rows = rows
+    pump.between = dict.fromkeys(range(0, 10_000, 10), look)
+    table = PresenceTable(MadeDecoder(), Limits())
+    telling = OnOffTelling(None, table, Dance(lambda: 0.5))
+    analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"", Limits())
+    asked = request(seconds=60, telling=Telling.ON_OFF)
+    made = LiveCheck(analysis, pump, asked, Selection(), telling, Guide(()))
+    sent = run(pump, made)
+    confirm = [one for one in of(Snapshot, sent) if one.ask and one.ask.kind is AskKind.CONFIRM]
+    assert confirm
+    assert all(one.own.name == "A…e" for one in confirm)
+    report = sent[-1].report
+    assert report.subject.answer is SubjectAnswer.CHOSEN
+    assert report.subject.rule == "on-off"
+    assert report.live.ending is Ending.TIME
+    assert not report.coverage.incomplete
+    assert of(Judged, sent)[0].report.coverage.incomplete
+    before = sent[: sent.index(confirm[0])]
+    assert not of(Judged, before)
+    assert all(one.own is None for one in of(Snapshot, before))
+    assert not any(b"Strangers" in packed(message) for message in sent)
+
+
+def test_a_device_that_cannot_be_told_apart_is_not_judged():
+    device = Device(700)
+    pump = MadePump(tenths=10_000)
+    pump._rows = lambda tenth: (
+        [] if tenth % 10 else heard([device], tenth // 10).ble[BleForm.LINK_LAYER]
+    )
+    table = PresenceTable(MadeDecoder(), Limits())
+    telling = OnOffTelling(Medium.BLE, table, Dance(lambda: 0.5))
+    user = User(device, obeys=False)
+
+    def look():
+        ask = telling.ask(pump.now)
+        said = None if ask is None else user.look(ask, pump.now)
+        if said is not None:
+            made.say(said)
+
+    pump.between = dict.fromkeys(range(0, 10_000, 10), look)
+    analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"", Limits())
+    asked = request(seconds=60, telling=Telling.ON_OFF)
+    made = LiveCheck(analysis, pump, asked, Selection(), telling, Guide(()))
+    sent = run(pump, made)
+    assert not of(Judged, sent)
+    assert sent[-1].report.live.ending is Ending.UNTOLD
+    assert sent[-1].report.subject.answer is SubjectAnswer.NOT_FOUND

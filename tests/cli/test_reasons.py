@@ -7,7 +7,7 @@ from exposure_check.radio.ble_trouble import Trouble
 from exposure_check.radio.helper_launch import Obstacle
 from tests.cli.made import WORDS
 
-CODES = [*Obstacle, *Trouble, *(set(Code) - ENDED - {Code.READY, Code.COUNTED})]
+CODES = [*Obstacle, *Trouble, *sorted(set(Code) - ENDED - {Code.READY, Code.COUNTED})]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -44,6 +44,6 @@ def test_every_maker_has_a_name(maker):
     assert WORDS.has("live", f"maker.{maker}")
 
 
-@pytest.mark.parametrize("told", set(Told) - {Told.OPEN, Told.FOUND})
+@pytest.mark.parametrize("told", sorted(set(Told) - {Told.OPEN, Told.FOUND}))
 def test_every_outcome_has_words(told):
     assert list(told_lines(told, WORDS))

@@ -60,7 +60,7 @@ class Agent:
 
     def _start(self) -> None:
         for lane, names in self.waiting.items():
-            busy = sum(self.scenarios[name].LANE == lane for name in self.running)
+            busy = sum(lane == self.scenarios[name].LANE for name in self.running)
             while names and busy < self.room[lane]:
                 name = names.pop(0)
                 busy += 1
@@ -114,7 +114,7 @@ def play(scenario) -> None:
         if leaks:
             problems.append(f"the program told of strangers: {', '.join(leaks)}")
         result |= {"problems": problems, "status": said.status, "verdicts": said.verdicts}
-        result["assessment"] = (said.report or {}).get("assessment")
+        result |= {"assessment": (said.report or {}).get("assessment"), "asked": lab.asked}
     except BaseException:  # noqa: BLE001 - whatever it was, the scenario has failed
         result["problems"] = [traceback.format_exc()]
     (folder / "result.json").write_text(json.dumps(result, indent=1))

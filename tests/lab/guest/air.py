@@ -137,7 +137,8 @@ def private_address(kind: str, irk: bytes) -> str:
     else:
         random_part = bytearray(secrets.token_bytes(3))
         random_part[0] = random_part[0] & 0x3F | 0x40
-        key = Cipher(algorithms.AES(irk or secrets.token_bytes(16)), modes.ECB()).encryptor()
+        mode = modes.ECB()  # noqa: S305 - what the specification's function e is
+        key = Cipher(algorithms.AES(irk or secrets.token_bytes(16)), mode).encryptor()
         raw = random_part + key.update(bytes(13) + bytes(random_part))[-3:]
     return ":".join(f"{octet:02x}" for octet in raw)
 

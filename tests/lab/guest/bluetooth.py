@@ -71,11 +71,14 @@ class Bluetooth:
         return answer["answer"]
 
     def _powered(self) -> str:
-        shown = subprocess.run(["bluetoothctl", "show"], capture_output=True, text=True).stdout
+        asked = subprocess.run(
+            ["bluetoothctl", "show"], check=False, capture_output=True, text=True
+        )
+        shown = asked.stdout
         if "Powered: yes" in shown:
-            return sorted(path.name for path in Path("/sys/class/bluetooth").glob("hci*"))[0]
+            return min(path.name for path in Path("/sys/class/bluetooth").glob("hci*"))
         if "Controller" in shown:
-            subprocess.run(["bluetoothctl", "power", "on"], capture_output=True)
+            subprocess.run(["bluetoothctl", "power", "on"], check=False, capture_output=True)
         return ""
 
     def phone(self, phone: str, kind: str, **settings: object) -> Phone:
@@ -103,6 +106,11 @@ class Bluetooth:
             crowd.append(one)
         return crowd
 
+    def strangers(self) -> list[str]:
+        """Return every address the crowd has sent from."""
+        used = self.command("addresses").items()
+        return [address for name, every in used if name.startswith("stranger") for address in every]
+
     def record(self, path: Path) -> "Monitor":
         """Record the HCI monitor channel to ``path``."""
         return Monitor(path)
@@ -111,7 +119,7 @@ class Bluetooth:
         """Let BlueZ look for LE devices, as a Bluetooth menu does."""
         command = ["bluetoothctl", "--timeout", str(int(seconds)), "scan", "le"]
         with (self.folder / "bluetoothctl.log").open("ab") as log:
-            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def unplug(self) -> None:
         """Pull the adapter out while it is in use."""
@@ -162,7 +170,9 @@ def advertise(name: str, seconds: float, log: Path) -> None:
     """Let this computer advertise through BlueZ, connectable, as a desktop's sharing does."""
     lines = f"advertise.name {name}\nadvertise on\n"
     with log.open("ab") as file:
-        process = subprocess.Popen(["bluetoothctl"], stdin=subprocess.PIPE, stdout=file, stderr=file)
+        process = subprocess.Popen(
+            ["bluetoothctl"], stdin=subprocess.PIPE, stdout=file, stderr=file
+        )
         process.stdin.write(lines.encode())
         process.stdin.flush()
         try:
@@ -171,5 +181,3 @@ def advertise(name: str, seconds: float, log: Path) -> None:
             process.stdin.write(b"advertise off\nquit\n")
             process.stdin.flush()
             process.wait(15)
-
-

@@ -23,7 +23,8 @@ MOUNTS = (
     "mount -t tmpfs -o mode=755 tmpfs /run",
     "mount -t tmpfs -o mode=1777 tmpfs /tmp",
 )
-# /sys shows the network namespace it was mounted in. Read-only: NetworkManager then waits for no udev.
+# /sys shows the network namespace it was mounted in. Where it is read-only, NetworkManager does not
+# wait for udev, which is not running.
 NEW_SYS = ("mount -t sysfs -o ro sysfs /sys", "mount -t debugfs debugfs /sys/kernel/debug")
 SAME_SYS = ("mount -o remount,bind,ro /sys",)
 

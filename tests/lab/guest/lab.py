@@ -6,6 +6,7 @@ Everything made here ends with the scenario; a scenario does not clean up.
 import secrets
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.lab.guest import program
@@ -21,10 +22,12 @@ class Lab:
     def __init__(self, folder: Path):
         self.folder = folder
         self.strangers: list[str] = []
-        self.stranger_names: list[str] = []
+        self.stranger_names: list[str] = ["Stranger"]
         self.own_names: list[str] = []
         self.said: list[Said] = []
+        self.asked: list[str] = []
         self._hwsim: Hwsim | None = None
+        self._crowds: list[Callable[[], list[str]]] = []
 
     # -- Wi-Fi --
 
@@ -46,13 +49,16 @@ class Lab:
 
     def bluetooth(self, **options) -> Bluetooth:
         """Plug in this computer's Bluetooth adapter, with phones in its reach; start BlueZ."""
-        return Bluetooth(self.folder, **options)
+        bluetooth = Bluetooth(self.folder, **options)
+        self._crowds.append(bluetooth.strangers)
+        return bluetooth
 
     # -- the program --
 
     def analyze(self, *arguments: str | Path) -> Said:
         """Run ``exposure-check analyze --json`` on recordings that are finished."""
         log = self.folder / f"analyze-{len(self.said) + 1}.log"
+        self.asked = [one.name if isinstance(one, Path) else one for one in arguments]
         return self._keep(program.run("analyze", "--json", *arguments, log=log))
 
     def analyze_live(self, ear: Ear, during, *arguments: str) -> Said:
@@ -94,5 +100,7 @@ class Lab:
 
     def leaks(self) -> list[str]:
         """Return what the program said about strangers, and own names it did not mask."""
+        for crowd in self._crowds:
+            self.strangers += crowd()
         text = "".join(said.out + said.err for said in self.said).encode()
         return traces(text, self.strangers, self.stranger_names + self.own_names)

@@ -50,7 +50,12 @@ class Started:
 def call(*command: str, seconds: float = 30) -> str:
     """Run a short command; return what it prints. RuntimeError with its words if it fails."""
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=seconds, stdin=subprocess.DEVNULL
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+        stdin=subprocess.DEVNULL,
     )
     if done.returncode:
         words = (done.stderr + done.stdout).strip()

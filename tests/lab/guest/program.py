@@ -16,6 +16,7 @@ def run(*arguments: str | Path, seconds: float = 120, log: Path) -> Said:
     """Run the program to its end. ``log`` gets what it says."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
+        check=False,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

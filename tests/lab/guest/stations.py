@@ -48,9 +48,9 @@ def system_bus(logs: Path) -> Started:
 
 
 class NetworkManager:
-    """NetworkManager with wpa_supplicant, in charge of one radio; default settings but for those given.
+    """NetworkManager with wpa_supplicant, in charge of one radio, with its default settings.
 
-    ``settings`` is text for NetworkManager.conf, for example a ``[device]`` section.
+    ``settings`` is more text for NetworkManager.conf, for example a ``[device]`` section.
     """
 
     def __init__(self, radio: Radio, logs: Path, settings: str = ""):
@@ -70,7 +70,9 @@ class NetworkManager:
         self.supplicant = Started(["wpa_supplicant", "-u"], logs / "wpa_supplicant.log")
         self.log = logs / "networkmanager.log"
         self.manager = Started(["NetworkManager", "--debug", f"--config={config}"], self.log)
-        self.manager.until(f"({radio.interface}): supplicant interface state: internal-starting", 90)
+        self.manager.until(
+            f"({radio.interface}): supplicant interface state: internal-starting", 90
+        )
 
     def add(self, name: str, **wifi: str) -> None:
         """Add a profile for the open network ``name``, without starting it."""

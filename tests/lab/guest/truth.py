@@ -23,7 +23,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Truth:
-    """What is true in a scenario, in the words of the report. None and absent mean: not compared."""
+    """What is true in a scenario, in the words of the report; None and absent: not compared."""
 
     checks: Mapping[str, str] = field(default_factory=dict)
     assessment: str | None = None

@@ -48,7 +48,7 @@ class Radio:
         """Return the address it sends from now."""
         return Path(f"/sys/class/net/{self.interface}/address").read_text().strip()
 
-    def scan(self, *names: str, random: bool = False) -> None:
+    def scan(self, *names: str, random: bool = False, frames: int = 3) -> None:
         """Search once on channels 1, 6 and 11, for ``names`` or for anybody.
 
         ``random`` asks the kernel for a random local address for this search, as NetworkManager
@@ -58,7 +58,7 @@ class Radio:
         if random:
             command.append("randomise=02:00:00:00:00:00/03:00:00:00:00:00")
         # One frame a name and channel; phones send several to anybody.
-        command += ["ssid", *(names or ("", "", ""))]
+        command += ["ssid", *(names or [""] * frames)]
         try:
             call(*command, seconds=20)
         except subprocess.TimeoutExpired:

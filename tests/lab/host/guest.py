@@ -45,7 +45,9 @@ def _boots(kernel: Path, options: list[str]) -> bool:
     command += ["-no-reboot", "-serial", "stdio", "-kernel", str(kernel)]
     command += ["-append", "console=ttyS0 earlyprintk=ttyS0 panic=-1"]
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=5)
+        done = subprocess.run(
+            command, check=False, stdin=subprocess.DEVNULL, capture_output=True, timeout=5
+        )
         said = done.stdout
     except subprocess.TimeoutExpired as slow:
         said = slow.stdout or b""

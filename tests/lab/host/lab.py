@@ -103,9 +103,11 @@ def keep(out: Path, results: dict[str, dict], folder: Path) -> None:
         captures = [path for kind in CAPTURES for path in (out / name).glob(kind)]
         if result["problems"] or not captures:
             continue
+        (folder / name).mkdir(exist_ok=True)
         for path in captures:
-            shutil.copyfile(path, folder / f"{name}-{path.name}")
-        (folder / f"{name}.json").write_text(json.dumps(result.get("truth"), indent=1) + "\n")
+            shutil.copyfile(path, folder / name / path.name)
+        kept = {"asked": result.get("asked"), "truth": result.get("truth")}
+        (folder / name / "truth.json").write_text(json.dumps(kept, indent=1) + "\n")
 
 
 def main(arguments: list[str], image: Path) -> int:

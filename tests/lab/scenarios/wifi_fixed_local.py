@@ -1,4 +1,4 @@
-"""A burned-in address with the local bit set, as virtual and some cheap radios have: still fixed."""
+"""A burned-in address with the local bit set, as virtual radios have: fixed all the same."""
 
 from tests.lab.guest.truth import Truth
 

@@ -1,4 +1,8 @@
-"""wpa_supplicant with random addresses, and one hidden network that it asks for by name each time."""
+"""wpa_supplicant with random addresses, and one hidden network that it asks for by name each time.
+
+Its setup number (WPS UUID-E) is made from the hardware address and stays the same, too; nobody who
+does not know that address can tell what it is made from, but it links all searches.
+"""
 
 from tests.lab.guest.stations import network, wpa_supplicant
 from tests.lab.guest.truth import Truth
@@ -12,6 +16,7 @@ TRUTH = Truth(
         "wifi.search-address": "rotating",
         "wifi.names-asked": "named",
         "wifi.join-address": "not-seen",
+        "wifi.wps": "serial",
     },
 )
 

@@ -1,4 +1,8 @@
-"""wpa_supplicant searches with random addresses, but joins with the hardware address."""
+"""wpa_supplicant searches with random addresses, but joins with the hardware address.
+
+Each search carries a setup number (WPS UUID-E) made from the hardware address (rule W7), which the
+join confirms.
+"""
 
 from tests.lab.guest.stations import access_point, joined, network, wpa_supplicant
 from tests.lab.guest.truth import Truth
@@ -8,7 +12,7 @@ NAME = "Corner Cafe"
 TRUTH = Truth(
     status=1,
     assessment="exposed",
-    checks={"wifi.join-address": "hardware", "wifi.names-asked": "none"},
+    checks={"wifi.join-address": "hardware", "wifi.wps": "gives-hardware-address"},
 )
 
 

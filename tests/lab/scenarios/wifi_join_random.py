@@ -1,4 +1,4 @@
-"""wpa_supplicant draws a random address for each network it joins: another one for another network."""
+"""wpa_supplicant joins with random addresses: another one for another network."""
 
 from tests.lab.guest.stations import access_point, joined, network, wpa_supplicant
 from tests.lab.guest.truth import Truth

@@ -1,4 +1,4 @@
-"""The same capture, read through a pipe while it is recorded: tcpdump -w - | exposure-check analyze -."""
+"""Read through a pipe while it is recorded: tcpdump -w - | exposure-check analyze -."""
 
 from tests.lab.guest.truth import Truth
 

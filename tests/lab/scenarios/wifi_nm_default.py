@@ -1,4 +1,7 @@
-"""NetworkManager as it comes: searches with random addresses, joins with the hardware address."""
+"""NetworkManager as it comes: searches with random addresses, joins with the hardware address.
+
+To join, it asks for the network by name, from the hardware address.
+"""
 
 from tests.lab.guest.stations import NetworkManager, access_point
 from tests.lab.guest.truth import Truth
@@ -8,7 +11,7 @@ NAME = "Corner Cafe"
 TRUTH = Truth(
     status=1,
     assessment="exposed",
-    checks={"wifi.join-address": "hardware", "wifi.names-asked": "none"},
+    checks={"wifi.join-address": "hardware", "wifi.names-asked": "named"},
 )
 
 

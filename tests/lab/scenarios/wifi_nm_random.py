@@ -1,10 +1,17 @@
-"""NetworkManager with cloned-mac-address=random: each time a network is joined, the address is new."""
+"""NetworkManager with cloned-mac-address=random: each time a network is joined, the address is new.
+
+To join, it asks for the network by name.
+"""
 
 from tests.lab.guest.stations import NetworkManager, access_point
 from tests.lab.guest.truth import Truth
 
 LANE = "wifi"
-TRUTH = Truth(checks={"wifi.join-address": "random", "wifi.names-asked": "none"})
+TRUTH = Truth(
+    status=1,
+    assessment="exposed",
+    checks={"wifi.join-address": "random", "wifi.names-asked": "named"},
+)
 
 
 def play(lab):

@@ -1,10 +1,17 @@
-"""NetworkManager with cloned-mac-address=stable: each network is joined with an address of its own."""
+"""NetworkManager with cloned-mac-address=stable: each network is joined with an address of its own.
+
+To join, it asks for the network by name.
+"""
 
 from tests.lab.guest.stations import NetworkManager, access_point
 from tests.lab.guest.truth import Truth
 
 LANE = "wifi"
-TRUTH = Truth(checks={"wifi.join-address": "random", "wifi.names-asked": "none"})
+TRUTH = Truth(
+    status=1,
+    assessment="exposed",
+    checks={"wifi.join-address": "random", "wifi.names-asked": "named"},
+)
 
 
 def play(lab):

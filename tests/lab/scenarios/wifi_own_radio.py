@@ -1,4 +1,4 @@
-"""A radio overhears itself: a monitor interface beside the station interface shows what it sends."""
+"""A radio overhears itself: a monitor interface beside its own shows what it sends."""
 
 from tests.lab.guest.truth import Truth
 

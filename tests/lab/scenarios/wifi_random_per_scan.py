@@ -1,13 +1,20 @@
-"""The kernel draws a random address for each round of searching; nothing is asked for by name."""
+"""The kernel draws a random address for each round of searching; nothing is asked for by name.
+
+But its sequence numbers run on over every change (Linux 6.1, virtual radio), so rule W5 links them.
+"""
 
 from tests.lab.guest.truth import Truth
 
 LANE = "wifi"
 TRUTH = Truth(
+    status=1,
+    assessment="exposed",
     checks={
         "wifi.search-address": "rotating",
+        "wifi.sequence": "linked",
         "wifi.join-address": "not-seen",
         "wifi.names-asked": "none",
+        "wifi.wps": "not-seen",
     },
 )
 

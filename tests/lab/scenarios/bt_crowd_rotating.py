@@ -1,0 +1,27 @@
+"""A phone with new addresses and payloads among twenty others: its name links them all."""
+
+from tests.lab.guest.truth import Truth
+
+LANE = "bluetooth"
+NAME = "Made-Up-Phone"
+TRUTH = Truth(
+    status=1,
+    assessment="exposed",
+    subject="chosen",
+    checks={
+        "ble.address": "resolvable",
+        "ble.rotation": "rotates",
+        "ble.carry-over": "linked",
+        "ble.name": "named",
+    },
+)
+
+
+def play(lab):
+    lab.own_names.append(NAME)
+    bluetooth = lab.bluetooth()
+    recording = bluetooth.record(lab.folder / "street.btsnoop")
+    bluetooth.crowd()
+    bluetooth.phone("phone", "resolvable", payload="fresh", every=6, name=NAME).on()
+    bluetooth.scan(22)
+    return lab.analyze(recording.end(), "--mine", f"name={NAME}")

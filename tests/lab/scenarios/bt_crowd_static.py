@@ -1,0 +1,26 @@
+"""A phone with a static random address, told by its name among twenty others."""
+
+from tests.lab.guest.truth import Truth
+
+LANE = "bluetooth"
+NAME = "Made-Up-Phone"
+TRUTH = Truth(
+    status=1,
+    assessment="exposed",
+    subject="chosen",
+    checks={
+        "ble.address": "static-random",
+        "ble.rotation": "fixed",
+        "ble.name": "named",
+    },
+)
+
+
+def play(lab):
+    lab.own_names.append(NAME)
+    bluetooth = lab.bluetooth()
+    recording = bluetooth.record(lab.folder / "street.btsnoop")
+    bluetooth.crowd()
+    bluetooth.phone("phone", "static", address="c2:00:5e:00:53:17", name=NAME).on()
+    bluetooth.scan(10)
+    return lab.analyze(recording.end(), "--mine", f"name={NAME}")

@@ -1,0 +1,21 @@
+"""A phone whose resolvable address and payload change together, with a pause: no link."""
+
+from tests.lab.guest.truth import Truth
+
+LANE = "bluetooth"
+TRUTH = Truth(
+    checks={
+        "ble.address": "resolvable",
+        "ble.rotation": "rotates",
+        "ble.carry-over": "not-linked",
+        "ble.name": "none",
+    },
+)
+
+
+def play(lab):
+    bluetooth = lab.bluetooth()
+    recording = bluetooth.record(lab.folder / "phone.btsnoop")
+    bluetooth.phone("phone", "resolvable", payload="fresh", every=5, silence=2).on()
+    bluetooth.scan(26)
+    return lab.analyze(recording.end(), "--mine", "all")

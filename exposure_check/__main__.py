@@ -3,8 +3,8 @@
 import sys
 
 try:
-    from exposure_check.client.process import ENGINE
-    from exposure_check.wiring import run_command_line, run_engine
+    from exposure_check.client.flag import ENGINE
+    from exposure_check.wiring.start import run_command_line
 except KeyboardInterrupt:  # Ctrl-C before there is anybody to answer it
     sys.exit(130)
 
@@ -12,6 +12,8 @@ except KeyboardInterrupt:  # Ctrl-C before there is anybody to answer it
 def main() -> int:
     """Run the command line with the process's own arguments and streams, or as its engine."""
     if sys.argv[1:2] == [ENGINE]:
+        from exposure_check.wiring.engine import run_engine  # noqa: PLC0415 for the engine alone
+
         return run_engine(sys.argv[2:])
     return run_command_line(sys.argv[1:])
 

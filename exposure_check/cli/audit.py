@@ -14,12 +14,12 @@ def audit(asked: argparse.Namespace, program: Program) -> Assessment | None:
         The whole in one word; None for a recording, which judges nothing.
     """
     if asked.record:
-        program.out.write(program.computer.record())
+        program.out.write(program.computer().record())
         return None
-    report = program.computer.audit()
+    report = program.computer().audit()
     if asked.json:
         sentence = audit_sentence(report, program.words, reveal=asked.reveal)
-        program.out.write(program.computer.as_json(report, sentence, asked.reveal))
+        program.out.write(program.computer().as_json(report, sentence, asked.reveal))
     else:
         text = AuditText(program.out, program.width, program.words, asked.reveal, asked.system)
         text.write(report)

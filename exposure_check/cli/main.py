@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from exposure_check.cli.arguments import parsed
-from exposure_check.cli.audit import audit
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
 from exposure_check.cli.reasons import reason_text
 from exposure_check.cli.sentence import first_sentence
-from exposure_check.cli.text_abilities import write_abilities
-from exposure_check.cli.text_checks import write_checks
 from exposure_check.cli.text_report import ReportText
-from exposure_check.cli.watch import watch
 from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Assessment, OnProgress, Report
@@ -93,7 +89,7 @@ def _place(error: Exception) -> str:
     return f"{type(error).__name__}, {last}"
 
 
-def _run(asked: argparse.Namespace, program: Program) -> int:  # noqa: PLR0911 one per command
+def _run(asked: argparse.Namespace, program: Program) -> int:
     match asked.command:
         case "analyze":
             return _show(
@@ -104,13 +100,28 @@ def _run(asked: argparse.Namespace, program: Program) -> int:  # noqa: PLR0911 o
         case "demo":
             return _demo(asked, program)
         case "watch":
+            from exposure_check.cli.watch import watch  # noqa: PLC0415 files must not wait for it
+
             return _written(watch(asked, program), asked, program)
+        case _:
+            return _about(asked, program)
+
+
+def _about(asked: argparse.Namespace, program: Program) -> int:
+    """Run a command that hears nothing; each is loaded when it is asked for."""
+    match asked.command:
         case "audit":
+            from exposure_check.cli.audit import audit  # noqa: PLC0415
+
             assessment = audit(asked, program)
             return EXIT_WELL if assessment is None else _EXIT[assessment]
         case "abilities":
+            from exposure_check.cli.text_abilities import write_abilities  # noqa: PLC0415
+
             return write_abilities(program, program.abilities(), as_json=asked.json)
         case "checks":
+            from exposure_check.cli.text_checks import write_checks  # noqa: PLC0415
+
             return write_checks(program, asked.name)
         case _:
             return _complain(program, program.words.text("cli", "use.no-command"), hint=True)

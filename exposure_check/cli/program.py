@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from exposure_check.cli.computer import Computer
 from exposure_check.client.client import Client
-from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
-from exposure_check.model.ability import Ability
 from exposure_check.model.report import Report
-from exposure_check.model.talk import Request
+
+if TYPE_CHECKING:  # types of commands that a check of a file must not wait for
+    from exposure_check.cli.computer import Computer
+    from exposure_check.client.live_client import LiveClient
+    from exposure_check.model.ability import Ability
+    from exposure_check.model.talk import Request
 
 AsJson = Callable[[Report, str, bool], str]
 """(report, first sentence, reveal) to a JSON text ending in a newline."""
 
-StartLive = Callable[[Request], LiveClient]
+StartLive: TypeAlias = "Callable[[Request], LiveClient]"
 """Starts a live check.
 
 Raises:
@@ -52,5 +54,5 @@ class Program:
     width: int
     live: StartLive
     keyboard: OpenKeyboard
-    computer: Computer
-    abilities: Callable[[], Sequence[Ability]]
+    computer: "Callable[[], Computer]"
+    abilities: "Callable[[], Sequence[Ability]]"

@@ -7,7 +7,7 @@ from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
 
 def write_checks(program: Program, only: str | None) -> int:
     """Write all checks, or one; returns the exit status."""
-    all_checks = (*program.client.checks(), *program.computer.checks)
+    all_checks = (*program.client.checks(), *program.computer().checks)
     checks = [check for check in all_checks if only in (None, check.id)]
     words = program.words
     if not checks:

@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 import exposure_check
-
-ENGINE: Final = "--engine"
-"""The hidden first argument that makes the program an engine."""
+from exposure_check.client.flag import ENGINE
 
 _Process = subprocess.Popen[bytes]  # noqa: TID251 - a type
 _INSTALLED: Final = ("site-packages", "dist-packages")

@@ -108,7 +108,7 @@ def made_program(answer, live=None, keyboard=None, computer=None):
         width=80,
         live=live or no_live,
         keyboard=lambda: keyboard,
-        computer=computer or Computer(HOST_CHECKS, no_audit, no_audit, no_audit),
+        computer=lambda: computer or Computer(HOST_CHECKS, no_audit, no_audit, no_audit),
         abilities=lambda: (Ability(AbilityId.WIFI, Answer.NO, "no-wifi"),),
     )
     return program, client

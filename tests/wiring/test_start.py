@@ -7,7 +7,7 @@ from pathlib import Path
 import exposure_check
 from exposure_check.checks.registry import CHECKS
 from exposure_check.locate import resources
-from exposure_check.wiring import program, run_command_line
+from exposure_check.wiring.start import program, run_command_line
 
 
 def test_program_has_every_check_and_demo() -> None:

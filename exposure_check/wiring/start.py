@@ -1,0 +1,112 @@
+"""Starts the command line: what every command needs, and where the rest is."""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from exposure_check import __version__
+from exposure_check.cli.main import EXIT_WRONG_USE, main
+from exposure_check.cli.program import Program
+from exposure_check.client.client import Client
+from exposure_check.content.library import Library
+from exposure_check.engine.ports import Source
+from exposure_check.locate import ResourcesMissingError, resources
+from exposure_check.model.report import Report
+from exposure_check.radio.capture_file import open_captures
+from exposure_check.radio.demo_files import demos
+from exposure_check.storage.report_json import report_as_json
+from exposure_check.wiring.analysis import analysis, standard_input
+
+if TYPE_CHECKING:
+    from exposure_check.cli.computer import Computer
+    from exposure_check.client.live_client import LiveClient
+    from exposure_check.model.ability import Ability
+    from exposure_check.model.talk import Request
+
+
+def run_command_line(arguments: Sequence[str]) -> int:
+    """Run the command line on the process's own streams; returns the exit status."""
+    out, err = _written_to(sys.stdout), _written_to(sys.stderr)
+    try:
+        root = resources()
+    except ResourcesMissingError as error:
+        err.write(f"exposure-check: {error}\n")
+        return EXIT_WRONG_USE
+    status = main(arguments, program(root, out, err))
+    for stream in (out, err):
+        _let_go(stream)
+    return status
+
+
+def _written_to(stream: TextIO | None) -> TextIO:
+    """Return a stream that can be written to, whatever the process was started with."""
+    if stream is None:  # closed by whoever started this: the exit status still counts
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, io.TextIOWrapper):
+        # A terminal that cannot show a character shows "?", the report goes on.
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _let_go(stream: TextIO) -> None:
+    """Write what is left; what cannot be written is not tried again when the process ends."""
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def program(root: Path, out: TextIO, err: TextIO) -> Program:
+    """Return the program with all its adapters."""
+    words = Library(root)
+    return Program(
+        client=Client(analysis(), _open, lambda: demos(root)),
+        words=words,
+        as_json=_as_json,
+        version=__version__,
+        out=out,
+        err=err,
+        width=shutil.get_terminal_size().columns,
+        live=lambda request: _live(request, words),
+        keyboard=_keyboard,
+        computer=_computer,
+        abilities=_abilities,
+    )
+
+
+def _live(request: "Request", words: Library) -> "LiveClient":
+    from exposure_check.wiring.live import live  # noqa: PLC0415 files must not wait for it
+
+    return live(request, words)
+
+
+def _keyboard() -> TextIO | None:
+    from exposure_check.wiring.live import keyboard  # noqa: PLC0415 files must not wait for it
+
+    return keyboard()
+
+
+def _computer() -> "Computer":
+    from exposure_check.wiring.computer import computer  # noqa: PLC0415 files must not wait for it
+
+    return computer()
+
+
+def _abilities() -> "Sequence[Ability]":
+    from exposure_check.radio.abilities import abilities  # noqa: PLC0415 files must not wait
+
+    return abilities()
+
+
+def _open(paths: Sequence[str]) -> Source:
+    return open_captures(paths, standard_input())
+
+
+def _as_json(report: Report, sentence: str, reveal: bool) -> str:
+    return report_as_json(report, sentence, __version__, reveal=reveal)

@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Sequence
 
-from exposure_check.host import linux
-from exposure_check.host.access import Access, SettingReader, UnreadError
+from exposure_check.host import linux, macos, windows
+from exposure_check.host.access import PATIENCE_S, Access, SettingReader, UnreadError
 from exposure_check.host.gather import gather
 from exposure_check.host.linux_dbus import ready
 from exposure_check.model.setting import Settings, System
+
+_PATIENCE_S = {System.MACOS: 8.0}
+"""``system_profiler`` takes its time."""
 
 _SYSTEMS = {"linux": System.LINUX, "win32": System.WINDOWS, "darwin": System.MACOS}
 
@@ -21,7 +24,7 @@ def read_settings(access: Access | None = None, platform: str = sys.platform) ->
     """
     system = _SYSTEMS.get(platform, System.OTHER)
     readers = readers_of(system)
-    how = access or Access()
+    how = access or Access(patience=_PATIENCE_S.get(system, PATIENCE_S))
     if system is System.LINUX:
         _load_ahead(how)
     return gather(system, readers, how)
@@ -32,6 +35,10 @@ def readers_of(system: System) -> Sequence[SettingReader]:
     match system:
         case System.LINUX:
             return linux.READERS
+        case System.WINDOWS:
+            return windows.READERS
+        case System.MACOS:
+            return macos.READERS
         case _:
             return ()
 

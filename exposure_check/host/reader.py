@@ -20,6 +20,17 @@ def text_of(access: Access, path: str) -> str:
     """Return a file's text; octets that are no UTF-8 are replaced.
 
     Raises:
+        UnreadError: see `octets_of`.
+    """
+    text = octets_of(access, path).decode("utf-8", "replace")
+    access.note(path, text)
+    return text
+
+
+def octets_of(access: Access, path: str) -> bytes:
+    """Return a file's octets.
+
+    Raises:
         UnreadError: it is not there, may not be read, or is no plain file.
     """
     place = access.place(path)
@@ -27,13 +38,11 @@ def text_of(access: Access, path: str) -> str:
         if not place.is_file():  # a pipe would keep us waiting
             raise UnreadError(Unread.NOT_THERE, path)
         with place.open("rb") as file:
-            text = file.read(MOST_OCTETS).decode("utf-8", "replace")
+            return file.read(MOST_OCTETS)
     except PermissionError:
         raise UnreadError(Unread.NO_RIGHTS, path) from None
     except OSError:
         raise UnreadError(Unread.NOT_THERE, path) from None
-    access.note(path, text)
-    return text
 
 
 def names_in(access: Access, path: str) -> list[str]:

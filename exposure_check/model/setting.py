@@ -39,14 +39,14 @@ class Source(StrEnum):
     AVAHI = "Avahi"
     WLANAPI = "wlanapi"
     REGISTRY = "Windows registry"
-    CIM = "MSFT_NetAdapter"
+    ADAPTERS = "GetIfTable2"
     BLUETOOTHAPIS = "bluetoothapis"
-    WINDOWS_NAMES = "GetComputerNameEx"
     IFCONFIG = "ifconfig"
     NETWORKSETUP = "networksetup"
     SYSTEM_PROFILER = "system_profiler"
     SCUTIL = "scutil"
     WIFI_PLIST = "Wi-Fi property lists"
+    BONJOUR = "Bonjour"
 
 
 class Unread(StrEnum):

@@ -33,8 +33,8 @@ def test_without_a_hardware_address_a_makers_one_is_taken_for_it():
 
 def test_a_made_up_hardware_address_counts_only_from_who_knows():
     assert one(wifi(MADE_WITH, MADE_WITH)).shows_hardware is True
-    assert one(wifi(OTHER, OTHER, source=Source.CIM)).shows_hardware is None
-    assert one(wifi(HARDWARE, HARDWARE, source=Source.CIM)).shows_hardware is True
+    assert one(wifi(OTHER, OTHER, source=Source.ADAPTERS)).shows_hardware is None
+    assert one(wifi(HARDWARE, HARDWARE, source=Source.ADAPTERS)).shows_hardware is True
 
 
 def test_a_policy_for_all_counts_but_not_network_managers_for_new_networks():

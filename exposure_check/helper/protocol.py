@@ -10,7 +10,7 @@ from enum import StrEnum
 MODE_WIFI = "wifi"
 MODE_HCI = "hci-monitor"
 
-MAX_SECONDS = 1_800
+MAX_SECONDS = 3_600
 """A guided check goes through four states of a phone; each may take some minutes."""
 
 MAX_MEGABYTES = 4_096

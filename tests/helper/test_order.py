@@ -40,7 +40,7 @@ def test_bluetooth() -> None:
         "wifi 3 6,,11 60",
         "wifi 3 6,11, 60",
         "wifi 3 6 0",
-        "wifi 3 6 1801",
+        "wifi 3 6 3601",
         "wifi 3 6 6e1",
         "wifi 3 6 60 0",
         "wifi 3 6 60 4097",

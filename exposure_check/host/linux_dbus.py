@@ -116,6 +116,17 @@ class Bus:
         self._access.note(f"{service} {path} {method} {signature}", answer)
         return answer
 
+    def require(self, service: str) -> None:
+        """See that a service runs; the bus itself knows, so the service's own rights do not matter.
+
+        Raises:
+            UnreadError: it does not run.
+        """
+        bus = "org.freedesktop.DBus"
+        owned = self.call(bus, "/org/freedesktop/DBus", f"{bus}.NameHasOwner", "s", (service,))
+        if owned is not True:
+            raise UnreadError(Unread.NO_SERVICE, service)
+
     def properties(self, service: str, path: str, interface: str) -> Table:
         """Return all properties of one interface of an object.
 

@@ -106,7 +106,7 @@ def resolved_readings(whole: Table, links: Sequence[tuple[str, Table]]) -> Itera
 def read_avahi(access: Access) -> Sequence[Reading]:
     """Read whether Avahi runs, and whether its configuration keeps it from telling anything."""
     with Bus(access) as bus:
-        bus.call(AVAHI, "/", f"{AVAHI}.Server.GetVersionString")
+        bus.require(AVAHI)
     try:
         text = text_of(access, _AVAHI_CONF)
     except UnreadError as error:

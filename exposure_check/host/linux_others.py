@@ -73,7 +73,7 @@ def _iwd(what: What, of: Of, key: str, value: Value | Unread) -> Reading:
 def read_networkd(access: Access) -> Sequence[Reading]:
     """Read what systemd-networkd tells DHCP servers; only if it runs."""
     with Bus(access) as bus:
-        bus.properties(NETWORKD, "/org/freedesktop/network1", f"{NETWORKD}.Manager")
+        bus.require(NETWORKD)
     files = {}
     for folder in reversed(_NETWORKD_FOLDERS):
         for path in _networks_in(access, folder):

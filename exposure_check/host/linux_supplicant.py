@@ -40,7 +40,7 @@ class Configuration:
 def read(access: Access) -> Sequence[Reading]:
     """Read its files, if it runs; under NetworkManager it has none, and that one decides."""
     with Bus(access) as bus:
-        bus.properties(SERVICE, "/fi/w1/wpa_supplicant1", SERVICE)
+        bus.require(SERVICE)  # it tells itself only to administrators
     names = [one for one in names_in(access, KEY) if _FILE.fullmatch(one)]
     if not names:
         raise UnreadError(Unread.NOT_THERE, f"{KEY}/wpa_supplicant.conf")

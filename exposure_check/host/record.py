@@ -13,6 +13,7 @@ from exposure_check.host.record_words import KNOWN
 from exposure_check.model.setting import Settings, Unread
 
 _TOKEN = re.compile(r"[^\W_]+")
+_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,5}){1,3}")
 _LONGEST = 200_000
 _MOST = 2_000
 
@@ -57,10 +58,17 @@ def masked(value: object, deepest: int = 12) -> object:
     if deepest <= 0:
         return "(deeper)"
     if isinstance(value, Mapping):
-        return {masked_text(str(key)): masked(one, deepest - 1) for key, one in value.items()}
+        return {masked_text(str(key)): _of_key(key, one, deepest - 1) for key, one in value.items()}
     if isinstance(value, list | tuple) and not _are_octets(value):
         return [masked(one, deepest - 1) for one in value]
     return _masked_leaf(value)
+
+
+def _of_key(key: object, value: object, deepest: int) -> object:
+    """A version number is what a recording is for; every other value is masked."""
+    if str(key).lower() == "version" and _VERSION.fullmatch(str(value)):
+        return str(value)
+    return masked(value, deepest)
 
 
 def _are_octets(value: Sequence[object]) -> bool:

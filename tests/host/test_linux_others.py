@@ -6,7 +6,6 @@ from exposure_check.host import linux_others as others
 from exposure_check.host.ini import parsed
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import DhcpId, Policy, Unread, What
-from tests.host.buses import properties
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="a bus of Linux")
 
@@ -87,6 +86,5 @@ def test_files_of_etc_go_before_those_of_lib(serve, access):
     ):
         access.place(folder).mkdir(parents=True)
         (access.place(folder) / "80-wifi.network").write_text(f"[Network]\n{text}\n")
-    path = "/org/freedesktop/network1"
-    serve([others.NETWORKD], properties(path, f"{others.NETWORKD}.Manager", {}))
+    serve([others.NETWORKD], {})
     assert list(others.read_networkd(access)) == []

@@ -57,3 +57,13 @@ def test_a_tape_is_json_with_reasons():
 def test_no_unknown_word_survives(word):
     assert masked_text(f"q{word}q") != f"q{word}q"
     assert set(masked_text(f"q{word}q")) <= set("xX0")
+
+
+def test_version_numbers_are_kept_where_a_version_stands():
+    told = {"Version": "1.42.4", "Name": "1.42.4", "version": "aa:bb", "VERSION": "of Anna"}
+    assert masked(told) == {
+        "Version": "1.42.4",
+        "Name": "0.00.0",
+        "version": "xx:xx",
+        "VERSION": "xx Xxxx",
+    }

@@ -4,7 +4,7 @@ Without privacy, connectable advertisements carry the identity address (BlueZ ``
 Set Advertising). The kernel's bit is the state; the configuration file alone is weak.
 """
 
-from exposure_check.checks.host.check import HostCheck, proofs, why_unread
+from exposure_check.checks.host.check import ABSENT, HostCheck, proofs, why_unread
 from exposure_check.model.setting import Settings, What
 from exposure_check.model.verdict import Confidence, Need, Outcome, Severity
 
@@ -15,8 +15,8 @@ def judge(settings: Settings) -> Outcome:
     known = real or list(settings.all(What.LE_PRIVACY_SETTING))
     if any(one.value is False for one in settings.all(What.BLUETOOTH_ADAPTER)) and not real:
         return CHECK.not_seen(Need("no-adapter"))
-    if not known:
-        return CHECK.not_checked(*why_unread(settings, What.LE_PRIVACY, What.LE_PRIVACY_SETTING))
+    if not known or (not real and _not_running(settings)):
+        return CHECK.not_checked(*why_unread(settings, What.LE_PRIVACY, What.BLUETOOTH_ADAPTER))
     confidence = Confidence.STRONG if real else Confidence.WEAK
     off = [one for one in known if one.value is False]
     if not off:
@@ -28,6 +28,14 @@ def judge(settings: Settings) -> Outcome:
     if sending:
         return CHECK.verdict("fixed", confidence, *shown, *proofs("sends", sending))
     return CHECK.verdict("fixed-if-used", confidence, *shown)
+
+
+def _not_running(settings: Settings) -> bool:
+    """True if nothing uses Bluetooth here: then what it would be told to do does not matter."""
+    if any(settings.all(What.BLUETOOTH_ADAPTER)):
+        return False
+    unread = settings.unread(What.BLUETOOTH_ADAPTER)
+    return bool(unread) and all(one.value in ABSENT for one in unread)
 
 
 CHECK = HostCheck(

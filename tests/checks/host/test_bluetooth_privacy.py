@@ -33,6 +33,12 @@ def test_the_setting_alone_is_weak():
     assert said(CHECK, configured(False), SENDS) == ("fixed", "weak")
 
 
+def test_a_setting_for_a_service_that_does_not_run_says_nothing():
+    gone = reading(What.BLUETOOTH_ADAPTER, Unread.NO_SERVICE, source=Source.BLUEZ)
+    assert said(CHECK, configured(False), gone)[0] == "not-checked"
+    assert said(CHECK, real(False), gone)[0] == "fixed-if-used"
+
+
 def test_nothing_to_look_at():
     assert said(CHECK, NO_ADAPTER, configured(False))[0] == "not-seen"
     assert said(CHECK, real(Unread.NOT_OFFERED))[0] == "not-checked"

@@ -3,11 +3,13 @@
 import asyncio
 import json
 import os
+import signal
 import socket
 import subprocess
-import sys
+import time
 from pathlib import Path
 
+from tests.lab.guest.hci_monitor import monitor_socket, record
 from tests.lab.guest.process import Started, wait_for
 from tests.lab.guest.stations import system_bus
 
@@ -57,7 +59,7 @@ class Bluetooth:
         subprocess.run(["mount", "-t", "tmpfs", "tmpfs", "/var/lib/bluetooth"], check=True)
         options = ["-E"] if experimental else []
         self.bluetoothd = Started(
-            [BLUETOOTHD, "-n", "-d", "-f", str(config), *options], folder / "bluetoothd.log"
+            [BLUETOOTHD, "-n", "-f", str(config), *options], folder / "bluetoothd.log"
         )
         self.command("plug", address=ADAPTER_ADDRESS)
         self.adapter = wait_for(self._powered, 60, 0.3)
@@ -136,13 +138,18 @@ class Monitor:
 
     def __init__(self, path: Path):
         self.path = path
-        command = [sys.executable, "-P", "-m", "tests.lab.guest.hci_monitor", str(path)]
-        self.started = Started(command, path.with_suffix(".log"))
-        self.started.until("listening")
+        channel = monitor_socket()
+        self.pid = os.fork()
+        if self.pid == 0:
+            signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+            record(channel, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644))
+        channel.close()
 
     def end(self) -> Path:
         """Stop; return the finished capture."""
-        self.started.end()
+        time.sleep(0.3)  # what is in the channel already
+        os.kill(self.pid, signal.SIGTERM)
+        os.waitpid(self.pid, 0)
         return self.path
 
 

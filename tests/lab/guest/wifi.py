@@ -103,6 +103,14 @@ class Ear:
         return started
 
 
+def asked_by_name(capture: Path) -> bool:
+    """Say whether tcpdump finds a probe request with a name in it."""
+    shown = call("tcpdump", "-nn", "-r", str(capture), "type mgt subtype probe-req", seconds=60)
+    return any(
+        "Probe Request (" in line and "Request ()" not in line for line in shown.splitlines()
+    )
+
+
 class Recording:
     """A running tcpdump that writes a capture."""
 

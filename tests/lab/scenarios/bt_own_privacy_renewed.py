@@ -15,7 +15,6 @@ TRUTH = Truth(
     checks={
         "ble.address": "resolvable",
         "ble.rotation": "rotates",
-        "ble.carry-over": "linked",
         "ble.name": "named",
     },
 )
@@ -26,6 +25,6 @@ def play(lab):
     bluetooth = lab.bluetooth(settings="[General]\nPrivacy = device\n")
     bluetooth.rotation_seconds(30)
     recording = bluetooth.record(lab.folder / "own.btsnoop")
-    for seconds in (33, 33, 4):
+    for seconds in (33, 4):
         advertise(NAME, seconds, lab.folder / "bluetoothctl.log")
     return lab.analyze(recording.end(), "--mine", "all")

@@ -21,8 +21,8 @@ done
 mkdir -p /lower /upper /guest
 mount -t ext4 -o ro /dev/vda /lower || stop "no disk"
 mount -t tmpfs -o size=1g tmpfs /upper
-mkdir /upper/upper /upper/work
-mount -t overlay -o lowerdir=/lower,upperdir=/upper/upper,workdir=/upper/work overlay /guest ||
+mkdir /upper/changes /upper/scratch
+mount -t overlay -o lowerdir=/lower,upperdir=/upper/changes,workdir=/upper/scratch overlay /guest ||
     stop "no overlay"
 mkdir -p /guest/checkout /guest/out
 share=trans=virtio,version=9p2000.L,msize=512000

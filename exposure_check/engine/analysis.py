@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from exposure_check.checks.check import Check
+from exposure_check.checks.wifi_bursts import bursts_of
 from exposure_check.engine.assess import assess, lead
 from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
 from exposure_check.engine.completeness import incomplete, too_short
@@ -15,7 +16,7 @@ from exposure_check.engine.names import names_of
 from exposure_check.engine.observation import Listing, Observation, Place
 from exposure_check.engine.ports import AddressHash, Decoder, Source
 from exposure_check.model.address import is_local
-from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter
+from exposure_check.model.evidence import Coverage, Evidence
 from exposure_check.model.heard import Discard, Problem
 from exposure_check.model.report import OnProgress, Report, SubjectAnswer, SubjectResult
 from exposure_check.subject.bit_errors import suspected
@@ -23,8 +24,6 @@ from exposure_check.subject.candidate import Candidate
 from exposure_check.subject.choose import Choice, choose
 from exposure_check.subject.resolve import resolves
 from exposure_check.subject.selection import Selection
-
-_BURST_GAP_US = 2_000_000
 
 
 class HeardFrom(Protocol):
@@ -226,18 +225,8 @@ def _coverage(
         mine=mine,
         others=others,
         other_devices=max(len(real) - len(own), observation.others_most) + dropped,
-        bursts=_bursts(evidence.wifi),
+        bursts=len(bursts_of(evidence.wifi)),
         channels=dict(sorted(observation.channels.items())),
         discarded=discarded,
         problems=source.problems(),
     )
-
-
-def _bursts(emitters: Sequence[WifiEmitter]) -> int:
-    bursts = 0
-    end = 0
-    for run in sorted((run for one in emitters for run in one.runs), key=lambda run: run.start):
-        if not bursts or run.start - end > _BURST_GAP_US:
-            bursts += 1
-        end = max(end, run.end)
-    return bursts

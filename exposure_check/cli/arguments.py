@@ -5,9 +5,12 @@ from collections.abc import Callable, Sequence
 
 from exposure_check.cli.worded_parser import WordedParser, WrongUseError
 from exposure_check.client.words import Words
+from exposure_check.model.phone import NO_MENUS, PHONES, Menus
+from exposure_check.model.verdict import FactValue
 
-SYSTEMS = ("ios", "android", "windows", "macos", "linux")
-COMMANDS = ("analyze", "watch", "audit", "abilities", "demo", "checks")
+COMPUTERS = ("windows", "macos", "linux")
+SYSTEMS = (*PHONES, *COMPUTERS)
+COMMANDS = ("analyze", "watch", "audit", "steps", "abilities", "demo", "checks")
 
 
 def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Namespace:
@@ -23,7 +26,21 @@ def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Nam
     asked = _parser(words, version).understood(arguments)
     if asked.command == "analyze" and not asked.files:
         raise WrongUseError(words.text("cli", "use.no-files"))
+    _covered(getattr(asked, "system", NO_MENUS), words)
     return asked
+
+
+def _covered(phone: Menus, words: Words) -> None:
+    """Refuse a version of a phone's system that its checklist does not know."""
+    if phone.version:
+        known = words.checklist(phone.system)
+        if not known.first <= phone.version <= known.last:
+            values: dict[str, FactValue] = {
+                "system": known.system,
+                "first": known.first,
+                "last": known.last,
+            }
+            raise WrongUseError(words.text("cli", "use.unknown-version", values))
 
 
 def _parser(words: Words, version: str) -> WordedParser:
@@ -55,18 +72,30 @@ def _fill(command: WordedParser, name: str, say: Callable[[str], str]) -> None:
         _watch(operands, options, say)
     elif name == "audit":
         options.add_argument("--record", action="store_true", help=say("help.record"))
+    elif name == "steps":
+        options.add_argument(
+            "--for", action="append", default=[], dest="found",
+            metavar=say("metavar.finding"), help=say("help.for"),
+        )  # fmt: skip
     elif name != "abilities":
         what, about = ("name", "demo-list") if name == "demo" else ("check", "check-id")
         operands.add_argument(
             "name", nargs="?", metavar=say(f"metavar.{what}"), help=say(f"help.{about}")
         )
-    if name != "checks":
+    _shown(options, name, say)
+
+
+def _shown(options: "_Group", name: str, say: Callable[[str], str]) -> None:
+    """Add how results are shown."""
+    if name not in {"checks", "steps"}:
         options.add_argument("--json", action="store_true", help=say("help.json"))
     if name not in {"checks", "abilities"}:
+        about = {"audit": "help.system-computer", "steps": "help.system-phone"}
         options.add_argument(
-            "--system", choices=SYSTEMS, default="", help=say("help.system"),
-            metavar=say("metavar.system"),
+            "--system", type=_computer if name == "audit" else _menus, default=NO_MENUS,
+            help=say(about.get(name, "help.system")), metavar=say("metavar.system"),
         )  # fmt: skip
+    if name not in {"checks", "abilities", "steps"}:
         options.add_argument("--reveal", action="store_true", help=say("help.reveal"))
 
 
@@ -93,6 +122,19 @@ def _watch(operands: _Group, options: _Group, say: Callable[[str], str]) -> None
         "--minutes", type=_minutes, metavar=say("metavar.minutes"), help=say("help.minutes")
     )
     options.add_argument("--guided", action="store_true", help=say("help.guided"))
+
+
+def _menus(text: str) -> Menus:
+    system, colon, version = text.partition(":")
+    if system not in SYSTEMS or (colon and system not in PHONES):
+        raise ValueError
+    return Menus(system, _within(version.partition(".")[0], 1, 999) if colon else 0)
+
+
+def _computer(text: str) -> Menus:
+    if text not in COMPUTERS:
+        raise ValueError
+    return Menus(text)
 
 
 def _channel(text: str) -> int:

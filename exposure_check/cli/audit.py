@@ -21,6 +21,8 @@ def audit(asked: argparse.Namespace, program: Program) -> Assessment | None:
         sentence = audit_sentence(report, program.words, reveal=asked.reveal)
         program.out.write(program.computer().as_json(report, sentence, asked.reveal))
     else:
-        text = AuditText(program.out, program.width, program.words, asked.reveal, asked.system)
+        text = AuditText(
+            program.out, program.width, program.words, asked.reveal, asked.system.system
+        )
         text.write(report)
     return report.assessment

@@ -1,4 +1,4 @@
-"""The commands: analyze, watch, audit, abilities, demo, checks."""
+"""The commands: analyze, watch, audit, steps, abilities, demo, checks."""
 
 import argparse
 import traceback
@@ -115,6 +115,10 @@ def _about(asked: argparse.Namespace, program: Program) -> int:
 
             assessment = audit(asked, program)
             return EXIT_WELL if assessment is None else _EXIT[assessment]
+        case "steps":
+            from exposure_check.cli.steps import steps  # noqa: PLC0415
+
+            return steps(asked, program)
         case "abilities":
             from exposure_check.cli.text_abilities import write_abilities  # noqa: PLC0415
 

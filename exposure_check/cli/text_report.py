@@ -8,8 +8,10 @@ from exposure_check.cli.sentence import JUDGED, first_sentence, subject_sentence
 from exposure_check.cli.text_coverage import write_coverage
 from exposure_check.cli.text_findings import FindingsText
 from exposure_check.cli.text_live import write_ending, write_live
+from exposure_check.cli.text_steps import to_act_on, write_steps
 from exposure_check.cli.text_tips import tips_for, write_tips
 from exposure_check.client.words import Words
+from exposure_check.model.phone import NO_MENUS, Menus
 from exposure_check.model.report import Report, SubjectAnswer
 
 _SAY_WHICH = ("all", "strongest", "address", "name", "irk")
@@ -24,14 +26,14 @@ class ReportText:
         width: columns of the terminal.
         words: in the reader's language.
         reveal: show the user's own identifiers in full.
-        system: whose menus to show with the tips, "" for none.
+        menus: whose menus to show with the tips.
     """
 
     out: TextIO
     width: int
     words: Words
     reveal: bool
-    system: str = ""
+    menus: Menus = NO_MENUS
 
     def write(self, report: Report, note: str = "") -> None:
         """Write one report; ``note`` follows the first sentence if given."""
@@ -65,11 +67,16 @@ class ReportText:
 
     def _what_to_do(self, report: Report, layout: Layout) -> None:
         tips = tips_for(report.outcomes, self.words)
-        if tips:
-            layout.heading(self._heading("do"))
-            write_tips(tips, self.system, layout, self.words)
-            if not self.system:
-                layout.line(self.words.text("report", "note.system"), indent=2)
+        if not tips:
+            return
+        layout.heading(self._heading("do"))
+        if self.menus.phone:
+            steps = self.words.steps(self.menus, to_act_on(report.outcomes))
+            write_steps(steps, self.menus.system, layout, self.words)
+            return
+        write_tips(tips, self.menus.system, layout, self.words)
+        if not self.menus.system:
+            layout.line(self.words.text("report", "note.system"), indent=2)
 
     def _say_which(self, report: Report, layout: Layout) -> None:
         if report.subject.answer is SubjectAnswer.NOTHING_HEARD:

@@ -3,22 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from exposure_check.cli.layout import Layout
+from exposure_check.cli.text_steps import to_act_on
 from exposure_check.client.words import Words
 from exposure_check.model.content import TipStep
-from exposure_check.model.verdict import Outcome, Severity
-
-_ACT_ON = (Severity.EXPOSED, Severity.PARTLY)
+from exposure_check.model.verdict import Outcome
 
 
 def tips_for(outcomes: Sequence[Outcome], words: Words) -> list[str]:
     """Return the ids of the tips for what was found, worst findings first, each once."""
     found: dict[str, None] = {}
-    for severity in _ACT_ON:
-        for outcome in outcomes:
-            if outcome.severity is severity:
-                found.update(
-                    dict.fromkeys(words.finding(outcome.check).verdicts[outcome.word].tips)
-                )
+    for check, word in to_act_on(outcomes):
+        found.update(dict.fromkeys(words.finding(check).verdicts[word].tips))
     return list(found)
 
 

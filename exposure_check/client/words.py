@@ -1,9 +1,10 @@
 """Words for users, as the faces ask for them; the content room has them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from exposure_check.model.content import FindingWords, PayloadWords, Tip
+from exposure_check.model.phone import Checklist, Finding, Menus, PhoneStep
 from exposure_check.model.verdict import FactValue
 
 
@@ -16,6 +17,14 @@ class Words(Protocol):
 
     def tip(self, tip: str) -> Tip:
         """Return one tip."""
+        ...
+
+    def checklist(self, system: str) -> Checklist:
+        """Return all steps for one system of phones."""
+        ...
+
+    def steps(self, phone: Menus, findings: Sequence[Finding]) -> tuple[PhoneStep, ...]:
+        """Return the steps for what was found on a phone; for no findings all of them."""
         ...
 
     def payload(self, part: str) -> PayloadWords:

@@ -4,10 +4,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from exposure_check.content.checklist import checklist_words, fitting
 from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import fill
 from exposure_check.content.schema import finding_words, group_words, payload_words, tip_words
@@ -20,6 +21,7 @@ from exposure_check.content.translation import (
     translatable,
 )
 from exposure_check.model.content import FindingWords, PayloadWords, Tip
+from exposure_check.model.phone import Checklist, Finding, Menus, PhoneStep
 from exposure_check.model.verdict import FactValue
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
@@ -42,6 +44,7 @@ class Library:
         self._translation = folder_for(root, language)
         self._findings: dict[str, FindingWords] = {}
         self._tips: dict[str, Tip] = {}
+        self._checklists: dict[str, Checklist] = {}
         self._payloads: dict[str, PayloadWords] = {}
         self._groups: dict[str, dict[str, str]] = {}
 
@@ -63,6 +66,26 @@ class Library:
             where, data = self._read("tips", tip_id)
             self._tips[tip_id] = tip_words(where, tip_id, data)
         return self._tips[tip_id]
+
+    def checklist(self, system: str) -> Checklist:
+        """Return all steps for one system of phones."""
+        if system not in self._checklists:
+            where, data = self._read("phones", system)
+            self._checklists[system] = checklist_words(where, system, data)
+        return self._checklists[system]
+
+    def steps(self, phone: Menus, findings: Sequence[Finding]) -> tuple[PhoneStep, ...]:
+        """Return the steps for what was found on a phone, most helpful first.
+
+        Args:
+            phone: its system, and its version if known: one that the checklist covers.
+            findings: those to act on, worst first; none for the whole checklist.
+        """
+        tips = [tip for check, word in findings for tip in self.finding(check).verdicts[word].tips]
+        checks = [check for check, _ in findings]
+        if findings and not tips:
+            return ()
+        return fitting(self.checklist(phone.system), tips, checks, phone.version)
 
     def payload(self, part_id: str) -> PayloadWords:
         """Return what one kind of payload part says to whoever listens."""
@@ -93,7 +116,7 @@ class Library:
         return fill(template, values, reveal)
 
     def names(self, kind: str) -> tuple[str, ...]:
-        """Return the ids of all files of a kind: findings, tips, payloads or words."""
+        """Return the ids of all files of a kind: findings, tips, phones, payloads or words."""
         return tuple(sorted(path.stem for path in (self._root / kind).glob("*.toml")))
 
     def missing(self, language: str) -> tuple[str, ...]:

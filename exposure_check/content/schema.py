@@ -12,7 +12,8 @@ from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
 ALWAYS = (UNDECIDED, NOT_SEEN, NOT_CHECKED)
 """Verdict words that every check knows."""
 
-SYSTEMS = ("ios", "android", "windows", "macos", "linux", "any")
+SYSTEMS = ("windows", "macos", "linux", "any")
+"""Whose steps stand with a tip; those of phones are checklists (``phones/``)."""
 
 
 def finding_words(where: str, check: str, data: Mapping[str, object]) -> FindingWords:
@@ -54,7 +55,7 @@ def tip_words(where: str, tip: str, data: Mapping[str, object]) -> Tip:
         title=table.text("title"),
         effect=table.text("effect"),
         may_break=table.text("may_break", empty=True),
-        steps=tuple(_step(step) for step in table.tables("steps")),
+        steps=tuple(_step(one) for one in table.tables("steps")) if "steps" in table else (),
     )
     table.finish()
     return words

@@ -46,6 +46,13 @@ class Table:
             raise self.wrong(key, "must be true or false")
         return value
 
+    def number(self, key: str) -> int:
+        """Return a whole number that is not negative."""
+        value = self._get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.wrong(key, "must be a whole number")
+        return value
+
     def table(self, key: str) -> "Table":
         """Return a table inside this one."""
         value = self._get(key)

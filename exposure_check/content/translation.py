@@ -16,12 +16,15 @@ from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import places
 
 ENGLISH = "en"
-KINDS = ("findings", "tips", "payloads", "words")
+KINDS = ("findings", "tips", "phones", "payloads", "words")
 
 _FINDING = frozenset({"title", "looks_at", "needs", "errs"})
 _VERDICT = frozenset({"title", "sentence", "meaning", "street", "harmless"})
 _TIP = frozenset({"title", "effect", "may_break"})
 _STEP = frozenset({"text", "versions"})
+_PHONE = frozenset({"expect", "may_break", "text"})
+_PLACES = frozenset({"system", "tip"})
+"""Repeated by a translation so that a step put in between is noticed."""
 _PAYLOAD = frozenset({"title", "tells", "stable"})
 
 KeyPath = tuple[str | int, ...]
@@ -62,8 +65,8 @@ def overlaid(
 ) -> dict[str, object]:
     """Return the English file with the translated texts in place of its own.
 
-    Steps of a tip are matched by position; each repeats its ``system``, so that a step put in
-    between is noticed.
+    Steps are matched by position; each repeats its ``system``, or its ``tip`` in a checklist, so
+    that a step put in between is noticed.
 
     Raises:
         ContentError: the translation has a key that is no text of the English file, or a
@@ -73,7 +76,7 @@ def overlaid(
     known = dict(_leaves(english))
     result = copy.deepcopy(dict(english))
     for path, text in _leaves(translated):
-        if path[-1] == "system" and known.get(path) == text:
+        if path[-1] in _PLACES and known.get(path) == text:
             continue
         spelled = ".".join(map(str, path))
         if path not in texts or not isinstance(text, str):
@@ -88,10 +91,11 @@ def _is_text(kind: str, path: KeyPath) -> bool:
     if kind == "words":
         return True
     if len(path) == 1:
-        return path[0] in {"findings": _FINDING, "tips": _TIP, "payloads": _PAYLOAD}[kind]
+        top = {"findings": _FINDING, "tips": _TIP, "phones": frozenset(), "payloads": _PAYLOAD}
+        return path[0] in top[kind]
     if kind == "findings":
         return path[0] in ("proof", "need") or (path[0] == "verdict" and path[-1] in _VERDICT)
-    return kind == "tips" and path[-1] in _STEP
+    return path[-1] in {"tips": _STEP, "phones": _PHONE}.get(kind, frozenset())
 
 
 def _leaves(data: Mapping[str, object]) -> Iterator[tuple[KeyPath, object]]:

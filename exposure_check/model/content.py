@@ -52,10 +52,10 @@ class FindingWords:
 
 @dataclass(frozen=True, slots=True)
 class TipStep:
-    """One way through one system's menus.
+    """One way through one computer system's menus; those of phones are in `Checklist`.
 
     Attributes:
-        system: ios, android, windows, macos or linux, or ``any``.
+        system: windows, macos or linux, or ``any``.
         versions: for which versions, "" for all.
         text: where to tap or what to type.
         verified: False if the wording was not checked on a device or in the maker's own text.
@@ -71,7 +71,7 @@ class TipStep:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """One thing to do (``resources/tips/<id>.toml``)."""
+    """One thing to do (``resources/tips/<id>.toml``); none of ``steps`` if phones alone do it."""
 
     id: str
     title: str

@@ -3,6 +3,7 @@ import pytest
 from exposure_check.cli import arguments as grammar
 from exposure_check.cli.arguments import COMMANDS, SYSTEMS
 from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
+from exposure_check.model.phone import PHONES, Menus
 from tests.cli.made import WORDS
 
 
@@ -27,8 +28,21 @@ def test_a_dash_is_standard_input():
 
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_every_system_has_words(system):
-    assert parsed("demo", "--system", system).system == system
+    assert parsed("demo", "--system", system).system == Menus(system)
     assert WORDS.has("report", f"tip.{system}")
+
+
+def test_a_phone_has_a_version_and_a_computer_has_none():
+    assert parsed("demo").system == Menus()
+    assert parsed("demo", "--system", "ios:18.1").system == Menus("ios", 18)
+    assert parsed("steps", "--system", "android:8").system == Menus("android", 8)
+
+
+@pytest.mark.parametrize("system", PHONES)
+def test_an_audit_is_of_this_computer(system):
+    assert parsed("audit", "--system", "macos").system == Menus("macos")
+    with pytest.raises(WrongUseError):
+        parsed("audit", "--system", system)
 
 
 def test_options_are_not_abbreviated():
@@ -48,6 +62,8 @@ def test_no_command_at_all():
         (["analyze"], "Name a recording to check"),
         (["analyze", "a", "--mine"], "What stands after --mine"),
         (["analyze", "a", "--system", "palm"], "What stands after --system"),
+        (["analyze", "a", "--system", "windows:11"], "What stands after --system"),
+        (["analyze", "a", "--system", "ios:9"], "The steps for ios cover versions 14 to 26."),
         (["analyze", "a", "--json=yes"], "What stands after --json"),
         (["analyze", "a", "--nonsense"], "There is no use for --nonsense"),
         (["demo", "leaks", "more"], "There is no use for more"),

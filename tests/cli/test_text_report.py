@@ -1,17 +1,20 @@
 import io
 
 from exposure_check.cli.text_report import ReportText
+from exposure_check.model.phone import Menus
 from exposure_check.model.report import Assessment, SubjectAnswer
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
+
+NONE = Menus()
 
 
 class Ascii(io.StringIO):
     encoding = "ascii"
 
 
-def written(report, *, out=None, reveal=False, system="", note=""):
+def written(report, *, out=None, reveal=False, menus=NONE, note=""):
     out = out or io.StringIO()
-    ReportText(out, 80, WORDS, reveal, system).write(report, note)
+    ReportText(out, 80, WORDS, reveal, menus).write(report, note)
     return out.getvalue()
 
 
@@ -57,3 +60,12 @@ def test_a_terminal_without_shapes_gets_plain_marks():
     assert "● Exposed" in written(report, out=io.StringIO()) or "! Exposed" in written(report)
     assert "! Exposed" in written(report, out=Ascii())
     assert "●" not in written(report, out=Ascii())
+
+
+def test_for_a_phone_the_steps_are_those_of_its_version():
+    report = made_report(DISCOVERABLE)
+    step = WORDS.checklist("ios").steps[6]
+    assert step.tip == "bluetooth-not-discoverable"
+    assert step.ways[0].text in " ".join(written(report, menus=Menus("ios", 26)).split())
+    assert WORDS.text("phones", "heading.recheck") not in written(report, menus=Menus("linux"))
+    assert heading("do") not in written(made_report(JOIN_NOT_SEEN), menus=Menus("ios"))

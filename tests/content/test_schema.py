@@ -37,7 +37,7 @@ TIP = {
     "effect": "It helps.",
     "may_break": "",
     "steps": [
-        {"system": "ios", "versions": "", "text": "There.", "verified": True, "source": "Apple"}
+        {"system": "macos", "versions": "", "text": "There.", "verified": True, "source": "Apple"}
     ],
 }
 PAYLOAD = {"title": "A beacon", "tells": "This.", "stable": "That.", "sources": ["A paper"]}
@@ -87,14 +87,17 @@ def test_wrong_findings(change: Callable[[dict[str, object]], object], problem: 
 def test_tip() -> None:
     words = tip_words("tips/x.toml", "x", TIP)
     assert (words.id, words.title, words.may_break) == ("x", "Do it", "")
-    assert words.steps[0].system == "ios"
+    assert words.steps[0].system == "macos"
     assert words.steps[0].verified is True
+    alone = tip_words("tips/x.toml", "x", {key: TIP[key] for key in TIP if key != "steps"})
+    assert alone.steps == (), "phones alone do it"
 
 
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
         (lambda data: data.update(steps=[]), "steps must be an array"),
+        (lambda data: data["steps"][0].update(system="ios"), r"steps\[0\].system must be one of"),
         (lambda data: data["steps"][0].update(system="amiga"), r"steps\[0\].system must be one of"),
         (lambda data: data["steps"][0].update(verified="yes"), "true or false"),
         (lambda data: data["steps"][0].update(source=""), "source is empty"),

@@ -12,8 +12,27 @@ TIP = {
     "effect": "It helps {n}.",
     "may_break": "",
     "steps": [
-        {"system": "ios", "versions": "18", "text": "There.", "verified": True, "source": "Apple"},
+        {
+            "system": "macos",
+            "versions": "18",
+            "text": "There.",
+            "verified": True,
+            "source": "Apple",
+        },
         {"system": "linux", "versions": "", "text": "Here.", "verified": False, "source": "Man"},
+    ],
+}
+CHECKLIST = {
+    "system": "ios",
+    "first": 14,
+    "steps": [
+        {
+            "tip": "t",
+            "expect": "E.",
+            "may_break": "B.",
+            "ways": [{"first": 14, "text": "There.", "source": "Apple"}],
+            "rechecks": [{"state": "s", "proves": ["a.b=c"]}],
+        }
     ],
 }
 FINDING = {
@@ -44,6 +63,11 @@ def test_what_is_translatable() -> None:
     assert set(translatable("payloads", {"id": "x", "title": "T", "sources": ["S"]})) == {
         ("title",)
     }
+    assert set(translatable("phones", CHECKLIST)) == {
+        ("steps", 0, "expect"),
+        ("steps", 0, "may_break"),
+        ("steps", 0, "ways", 0, "text"),
+    }
     assert set(translatable("words", {"a": "A", "b": {"c": "C"}})) == {("a",), ("b", "c")}
 
 
@@ -51,12 +75,12 @@ def test_texts_replace_and_the_rest_stays() -> None:
     translated = {
         "title": "做",
         "effect": "有用 {n}。",
-        "steps": [{"system": "ios", "text": "那裏。"}, {"system": "linux", "text": "這裏。"}],
+        "steps": [{"system": "macos", "text": "那裏。"}, {"system": "linux", "text": "這裏。"}],
     }
     result = overlaid("w", "tips", TIP, translated)
     assert result["title"] == "做"
     assert result["steps"][0] == {
-        "system": "ios",
+        "system": "macos",
         "versions": "18",
         "text": "那裏。",
         "verified": True,
@@ -66,12 +90,20 @@ def test_texts_replace_and_the_rest_stays() -> None:
     assert TIP["steps"][0]["text"] == "There."
 
 
+def test_steps_of_a_checklist_repeat_their_tip() -> None:
+    translated = {"steps": [{"tip": "t", "ways": [{"text": "那裏。"}]}]}
+    result = overlaid("w", "phones", CHECKLIST, translated)
+    assert result["steps"][0]["ways"][0]["text"] == "那裏。"
+    with pytest.raises(ContentError, match=r"steps\.0\.tip"):
+        overlaid("w", "phones", CHECKLIST, {"steps": [{"tip": "other"}]})
+
+
 @pytest.mark.parametrize(
     ("translated", "problem"),
     [
         ({"steps": [{"system": "linux", "text": "x"}]}, "steps.0.system"),
-        ({"steps": [{"system": "ios", "verified": True}]}, "steps.0.verified"),
-        ({"steps": [{"system": "ios", "source": "x"}]}, "steps.0.source"),
+        ({"steps": [{"system": "macos", "verified": True}]}, "steps.0.verified"),
+        ({"steps": [{"system": "macos", "source": "x"}]}, "steps.0.source"),
         ({"titel": "x"}, "titel is no text"),
         ({"may_break": "more than English says"}, "may_break is no text"),
         ({"title": 3}, "title is no text"),

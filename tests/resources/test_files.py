@@ -137,7 +137,7 @@ def test_group(library: Library, group: str) -> None:
 
 
 def test_every_file_has_a_place() -> None:
-    known = {"findings", "tips", "payloads", "words"}
+    known = {"findings", "tips", "phones", "payloads", "words"}
     stray = [
         path.relative_to(RESOURCES).as_posix()
         for path in RESOURCES.rglob("*.toml")

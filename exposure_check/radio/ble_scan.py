@@ -9,6 +9,10 @@ How it listens, per system:
 * Windows: passively, as told.
 * macOS: the system asks nearby devices; a program cannot choose.
 
+On Linux bleak starts and ends the scan, and what BlueZ tells meanwhile is read below it (decision
+008): `_Below` stands in bleak's connection where bleak's own reader was. Should a bleak to come
+have no such place, its callbacks are heard.
+
 If listening passively brings nothing at all in the first seconds, it goes on actively and says so:
 BlueZ accepts monitors that its controller or kernel then does not serve.
 """
@@ -22,11 +26,16 @@ from typing import Any, Final
 
 from bleak import BleakScanner
 from bleak.backends.device import BLEDevice
-from bleak.backends.scanner import AdvertisementData, BaseBleakScanner
+from bleak.backends.scanner import (
+    AdvertisementData,
+    AdvertisementDataCallback,
+    BaseBleakScanner,
+)
 from bleak.exc import BleakDBusError
 
 from exposure_check.radio.ble_mode import Mode
 from exposure_check.radio.ble_trouble import BY_BLEAK_REASON, BY_DBUS_ERROR, Trouble, failed
+from exposure_check.radio.bluez_sightings import Sightings
 
 Hear = Callable[[str, AdvertisementData], None]
 """(bleak's address, advertisement)"""
@@ -55,19 +64,26 @@ class BleScan:
     """One scan, active or passive, that can be started and stopped."""
 
     def __init__(
-        self, adapter: str, hear: Hear, backend: type[BaseBleakScanner] | None = None
+        self,
+        adapter: str,
+        hear: Hear,
+        sightings: Sightings | None = None,
+        backend: type[BaseBleakScanner] | None = None,
     ) -> None:
         """Prepare.
 
         Args:
             adapter: name of the adapter (Linux), "" for the system's own.
             hear: is called in the loop's thread.
+            sightings: takes in what BlueZ tells, in place of ``hear``.
             backend: in place of this system's, for tests.
         """
         self._adapter = adapter
         self._hear = hear
+        self._sightings = sightings
         self._backend = backend
         self._scanners: list[BleakScanner] = []
+        self._heard: AdvertisementDataCallback = self._hear_bleak
 
     async def start(self, mode: Mode) -> None:
         """Begin.
@@ -76,6 +92,8 @@ class BleScan:
             ExposureCheckError: it cannot, with the reason.
         """
         try:
+            if self._sightings is not None:
+                await self._read_below(self._sightings)
             for scanner in self._made(mode):
                 self._scanners.append(scanner)
                 await scanner.start()
@@ -85,12 +103,20 @@ class BleScan:
 
     async def stop(self) -> None:
         """End; a system that does not answer is left to itself."""
+        if self._sightings is not None:
+            self._sightings.listening = False
         scanners, self._scanners = self._scanners, []
         for scanner in reversed(scanners):
             # Whatever is wrong with a scan that is over does not matter any more.
             with suppress(Exception):
                 async with asyncio.timeout(_STOP_S):
                     await scanner.stop()
+
+    async def _read_below(self, sightings: Sightings) -> None:
+        """Have BlueZ's signals go to ``sightings`` from now on."""
+        if self._heard != _drop and await _stand_below(sightings):
+            self._heard = _drop
+        sightings.listening = True
 
     def _made(self, mode: Mode) -> list[BleakScanner]:
         if mode == "passive" and sys.platform == "linux":
@@ -114,12 +140,62 @@ class BleScan:
             (bluez if _BLEAK_3 else others)["adapter"] = self._adapter
         return BleakScanner(heard, scanning_mode=mode, bluez=bluez, **others)  # type: ignore[arg-type]
 
-    def _heard(self, device: BLEDevice, advert: AdvertisementData) -> None:
+    def _hear_bleak(self, device: BLEDevice, advert: AdvertisementData) -> None:
         self._hear(device.address, advert)
 
 
 def _drop(_device: BLEDevice, _advert: AdvertisementData) -> None:
     """Hear nothing."""
+
+
+if sys.platform == "linux":
+    from bleak.backends.bluezdbus.manager import get_global_bluez_manager
+    from dbus_fast import Message, MessageType, unpack_variants
+
+    _DEVICE: Final = "org.bluez.Device1"
+
+    async def _stand_below(sightings: Sightings) -> bool:
+        """Have BlueZ's signals go to ``sightings``; False if bleak has no such place."""
+        manager: Any = await get_global_bluez_manager()
+        bus, theirs = getattr(manager, "_bus", None), getattr(manager, "_parse_msg", None)
+        objects = getattr(manager, "_properties", None)
+        if bus is None or theirs is None or objects is None:
+            return False
+        for path, interfaces in objects.items():
+            if _DEVICE in interfaces:
+                sightings.know(path, interfaces[_DEVICE])
+        bus.remove_message_handler(theirs)
+        bus.add_message_handler(_Below(sightings, theirs).take)
+        return True
+
+    class _Below:
+        """Reads what BlueZ says of devices, and hands all else on to bleak."""
+
+        def __init__(self, sightings: Sightings, theirs: Callable[[Message], None]) -> None:
+            self._sightings = sightings
+            self._theirs = theirs
+
+        def take(self, message: Message) -> None:
+            """Take one message; what breaks here is logged by dbus-fast, and so counted."""
+            if message.message_type is not MessageType.SIGNAL:
+                return
+            member, body = message.member, message.body
+            if member == "PropertiesChanged":
+                if body[0] == _DEVICE:
+                    changed = unpack_variants(body[1])
+                    self._sightings.change(str(message.path), changed, body[2])
+                    return
+            elif member == "InterfacesAdded":
+                if _DEVICE in body[1]:
+                    self._sightings.add(body[0], unpack_variants(body[1][_DEVICE]))
+                    return
+            elif member == "InterfacesRemoved" and _DEVICE in body[1]:
+                self._sightings.remove(body[0])
+            self._theirs(message)
+else:
+
+    async def _stand_below(sightings: Sightings) -> bool:  # noqa: ARG001 - there is no BlueZ
+        return False
 
 
 def trouble_of(error: BaseException) -> Trouble:

@@ -15,9 +15,10 @@ from exposure_check.model.errors import ExposureCheckError
 from exposure_check.model.heard import BleForm
 from exposure_check.model.live import Manner
 from exposure_check.radio.ble_mode import Mode
-from exposure_check.radio.ble_system import READERS, Advertisement, Read
+from exposure_check.radio.ble_system import READERS, Advertisement, Read, SystemRow
 from exposure_check.radio.ble_trouble import Trouble, failed
 from exposure_check.radio.ble_watchdog import Quiet, Watchdog
+from exposure_check.radio.bluez_sightings import Sightings
 from exposure_check.radio.loop_source import LoopSource, Sink
 from exposure_check.radio.quiet_logs import quiet_logs
 
@@ -46,17 +47,12 @@ class Scan(Protocol):
         ...
 
 
-MakeScan = Callable[[str, Hear], Scan]
-"""(adapter, hear) to a scan that has not begun."""
-
-
 class BleListener:
     """Implements `exposure_check.radio.loop_source.Listener`."""
 
     def __init__(
         self,
         adapter: str = "",
-        make_scan: MakeScan | None = None,
         platform: str = sys.platform,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -64,12 +60,10 @@ class BleListener:
 
         Args:
             adapter: name of the adapter (Linux), "" for the first that can listen.
-            make_scan: in place of bleak's, for tests.
             platform: how this system tells what it hears, as ``sys.platform`` names it.
             clock: seconds, never set back.
         """
         self._adapter = adapter
-        self._make_scan = make_scan or _bleak_scan
         self._platform = platform
         self._read: Read = READERS.get(platform, READERS["linux"])
         self._clock = clock
@@ -94,7 +88,8 @@ class BleListener:
             bluez = await _connected(self._platform)
             try:
                 lost = await self._prepare(bluez)
-                scan = self._make_scan(self._adapter, self._hear)
+                sightings = Sightings(self._adapter, self._take) if bluez is not None else None
+                scan = _bleak_scan(self._adapter, self._hear, sightings)
                 try:
                     await self._scan(scan, lost, stop, passive=await self._begin(scan, bluez))
                 finally:
@@ -155,10 +150,15 @@ class BleListener:
 
     def _hear(self, address: str, advert: Advertisement) -> None:
         row = self._read(address, advert, self._paired)
-        if row is None or self._sink is None:
+        if row is not None:
+            self._take(row)
+
+    def _take(self, row: SystemRow) -> None:
+        if self._sink is None:
             return
-        self._watchdog.hear(row.raw[_SENDER], self._clock())
-        self._sink.hear(BleForm.SYSTEM, row.rssi, row.raw)
+        rssi, raw = row
+        self._watchdog.hear(raw[_SENDER], self._clock())
+        self._sink.hear(BleForm.SYSTEM, rssi, raw)
 
 
 def ble_source(adapter: str = "", source: int = 0) -> LoopSource:
@@ -204,9 +204,9 @@ async def _paired_devices(platform: str) -> frozenset[str]:
     return await paired_addresses()
 
 
-def _bleak_scan(adapter: str, hear: Hear) -> Scan:
+def _bleak_scan(adapter: str, hear: Hear, sightings: Sightings | None) -> Scan:
     try:
         from exposure_check.radio.ble_scan import BleScan  # noqa: PLC0415 - as above
     except ImportError as error:
         raise failed(Trouble.NO_LIBRARY) from error
-    return BleScan(adapter, hear)
+    return BleScan(adapter, hear, sightings)

@@ -14,7 +14,7 @@ there, or not of its type, is not told. The systems differ in what they hide:
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from exposure_check.model.address import ADDRESS_LENGTH
@@ -25,6 +25,8 @@ _ID: Final = 16
 _BLUEZ_KINDS: Final = {"public": SystemKind.PUBLIC, "random": SystemKind.RANDOM}
 _WINRT_PUBLIC, _WINRT_RANDOM = 0, 1
 _NO_FLAGS = SystemFlag(0)
+
+_Key = TypeVar("_Key")
 
 
 class Advertisement(Protocol):
@@ -80,22 +82,34 @@ Read = Callable[[str, Advertisement, frozenset[str]], SystemRow | None]
 def bluez_row(address: str, advert: Advertisement, _paired: frozenset[str]) -> SystemRow | None:
     """Read what BlueZ says; None if its properties changed for another reason than a sighting."""
     properties = advert.platform_data[1] if len(advert.platform_data) > 1 else None
-    if not isinstance(properties, Mapping) or not isinstance(properties.get("RSSI"), int):
+    if not isinstance(properties, Mapping):
         return None
+    rssi = properties.get("RSSI")
+    if not isinstance(rssi, int):
+        return None
+    return SystemRow(strength(rssi), bluez_raw(address, properties))
+
+
+def bluez_raw(address: str, properties: Mapping[str, Any]) -> bytes:
+    """Return a row's octets from the properties of org.bluez.Device1, unpacked.
+
+    Raises:
+        Exception: a property is not of its type, so what the device sent is not known.
+    """
     paired = properties.get("Paired") is True or properties.get("Bonded") is True
     kind = _BLUEZ_KINDS.get(str(properties.get("AddressType")), SystemKind.HIDDEN)
     said = Said(
         _octets(properties.get("AdvertisingFlags")),
-        advert.local_name,
-        advert.tx_power,
+        properties.get("Name"),
+        properties.get("TxPower"),
         _whole(properties.get("Appearance")),
-        advert.service_uuids,
-        advert.service_data,
-        advert.manufacturer_data,
+        properties.get("UUIDs", ()),
+        _data(properties.get("ServiceData", {})),
+        _data(properties.get("ManufacturerData", {})),
         _by_type(properties.get("AdvertisingData")),
     )
     flags = SystemFlag.PAIRED if paired else _NO_FLAGS
-    return _row(kind, flags, _sender(address), advert.rssi, advertising_data(said))
+    return _raw(kind, flags, _sender(address), advertising_data(said))
 
 
 def winrt_row(address: str, advert: Advertisement, paired: frozenset[str]) -> SystemRow | None:
@@ -134,9 +148,21 @@ READERS: Final[Mapping[str, Read]] = {
 """By ``sys.platform``."""
 
 
+def strength(rssi: int) -> int:
+    """Return a strength in dBm as rows have it."""
+    return rssi if -127 < rssi <= 20 else RSSI_UNKNOWN
+
+
 def _row(kind: SystemKind, flags: SystemFlag, sender: bytes, rssi: int, data: bytes) -> SystemRow:
-    strength = rssi if -127 < rssi <= 20 else RSSI_UNKNOWN
-    return SystemRow(strength, bytes((kind, flags)) + sender + data)
+    return SystemRow(strength(rssi), _raw(kind, flags, sender, data))
+
+
+def _raw(kind: SystemKind, flags: SystemFlag, sender: bytes, data: bytes) -> bytes:
+    return bytes((kind, flags)) + sender + data
+
+
+def _data(value: Mapping[_Key, bytes]) -> dict[_Key, bytes]:
+    return {key: bytes(octets) for key, octets in value.items()}
 
 
 def _sender(address: str) -> bytes:

@@ -6,6 +6,7 @@ oldest is dropped and counted, because what is sent now is worth more than what 
 """
 
 import asyncio
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -17,9 +18,13 @@ from exposure_check.model.errors import ExposureCheckError
 from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import Batch, BleForm, Discard, Problem
 from exposure_check.model.live import Manner
+from exposure_check.radio.gathering import gathering_loop
 
 DEPTH: Final = 16_384
 """Rows that wait: more than a second of the busiest place."""
+
+_LOOP: Final = gathering_loop if sys.platform == "linux" else None
+"""Elsewhere the system's library needs the loop that Python has for that system."""
 
 _TICK_S = 0.08
 _PATIENCE_S = 0.9
@@ -149,17 +154,19 @@ class LoopSource:
     def _batch(self) -> Batch:
         items = self._sink.take()
         batch = Batch(frames=len(items))
-        for time_us, form, rssi, raw in items:
-            self._number += 1
-            row = (time_us, pack_frame(self._source, self._number), rssi, raw)
-            batch.ble.setdefault(form, []).append(row)
+        first = pack_frame(self._source, self._number + 1)
+        self._number += len(items)
+        # Counting from the packed reference saves packing it for each row.
+        for packed, (time_us, form, rssi, raw) in enumerate(items, first):
+            batch.ble.setdefault(form, []).append((time_us, packed, rssi, raw))
         if items:
             batch.first_time, batch.last_time = items[0][0], items[-1][0]
         return batch
 
     def _run(self) -> None:
         try:
-            asyncio.run(self._listen())
+            with asyncio.Runner(loop_factory=_LOOP) as runner:
+                runner.run(self._listen())
         except ExposureCheckError as error:
             self._failure = error
         except BaseException as error:  # noqa: BLE001 - it belongs to the thread that judges

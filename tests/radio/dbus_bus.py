@@ -96,8 +96,13 @@ class FakeBluez:
         self._thread.start()
         self._bus = self.run(self._connect())
 
-    def run(self, coroutine):
-        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(10)
+    def run(self, coroutine, seconds: float | None = 10):
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(seconds)
+
+    @property
+    def socket(self):
+        """Of its connection, for who writes whole messages to it in the loop's thread."""
+        return self._bus._sock
 
     async def _connect(self) -> MessageBus:
         bus = await MessageBus(bus_address=self._address).connect()

@@ -54,7 +54,7 @@ def run(backend: type[Backend], mode, adapter="") -> list[str]:
     heard: list[str] = []
 
     async def scan() -> None:
-        one = BleScan(adapter, lambda address, _: heard.append(address), backend)
+        one = BleScan(adapter, lambda address, _: heard.append(address), None, backend)
         await one.start(mode)
         assert all(made.running for made in backend.made)
         await one.stop()
@@ -151,7 +151,7 @@ def test_a_system_that_does_not_stop_is_left_to_itself(
     monkeypatch.setattr(backend, "stop", never)
 
     async def scan() -> None:
-        one = BleScan("", lambda *_: None, backend)
+        one = BleScan("", lambda *_: None, None, backend)
         await one.start("active")
         await one.stop()
 

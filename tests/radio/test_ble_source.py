@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,24 +9,17 @@ from pathlib import Path
 import pytest
 
 from exposure_check.model.address import BleAddressKind
-from exposure_check.model.ble import AdvertHead
-from exposure_check.model.errors import ExposureCheckError, Reason
-from exposure_check.model.heard import BleForm, Discard
+from exposure_check.model.heard import Discard
 from exposure_check.model.live import Manner
-from exposure_check.radio import ble_source, ble_watchdog
+from exposure_check.radio import ble_source
 from exposure_check.radio.ble_trouble import Trouble
-from exposure_check.radio.decoder import RadioDecoder
-from exposure_check.radio.loop_source import LoopSource
 
 if sys.platform != "linux":
     pytest.skip("BlueZ is Linux's", allow_module_level=True)
 pytest.importorskip("bleak")
 
+from tests.radio.ble_run import APPLE, OTHER, PHONE, Run, quick
 from tests.radio.dbus_bus import HCI0, FakeBluez, private_bus
-
-PHONE = "5A:11:22:33:44:55"
-OTHER = "C0:00:00:00:00:01"
-APPLE = {0x004C: bytes.fromhex("10050102030405")}
 
 
 @pytest.fixture
@@ -42,56 +34,6 @@ def bluez(bus: str) -> Iterator[FakeBluez]:
     fake = FakeBluez(bus)
     yield fake
     fake.close()
-
-
-class Run:
-    """A source that runs in a thread, as the engine runs it."""
-
-    def __init__(self, source: LoopSource | None = None) -> None:
-        self.source = source or ble_source.ble_source()
-        self.rows: list[tuple[BleForm, int, bytes]] = []
-        self.batches = 0
-        self.error: ExposureCheckError | None = None
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
-
-    def _listen(self) -> None:
-        try:
-            for batch in self.source.batches():
-                self.batches += 1
-                for form, rows in batch.ble.items():
-                    self.rows += [(form, rssi, raw) for _, _, rssi, raw in rows]
-        except ExposureCheckError as error:
-            self.error = error
-
-    def until(self, done, seconds=8.0) -> None:
-        end = time.monotonic() + seconds
-        while not done() and self._thread.is_alive() and time.monotonic() < end:
-            time.sleep(0.02)
-        assert done()
-
-    def listening(self) -> "Run":
-        self.until(lambda: self.batches)
-        return self
-
-    def stopped(self) -> "Run":
-        self.source.stop()
-        return self.ended()
-
-    def ended(self, seconds=8.0) -> "Run":
-        self._thread.join(seconds)
-        assert not self._thread.is_alive()
-        return self
-
-    def heads(self) -> list[AdvertHead]:
-        heads = [RadioDecoder().ble_head(form, raw) for form, _, raw in self.rows]
-        assert all(isinstance(head, AdvertHead) for head in heads)
-        return heads
-
-    def code(self) -> str:
-        assert self.error is not None
-        assert self.error.reason is Reason.LISTENING_FAILED
-        return str(self.error.details["code"])
 
 
 def test_active_scan(bluez: FakeBluez) -> None:
@@ -290,11 +232,6 @@ def test_bus_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         fake.add_adapter()
         run = Run().listening()
     assert run.ended().code() in {Trouble.BUS_LOST, Trouble.BLUEZ_ENDED}
-
-
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ble_watchdog, "QUIET_S", 0.4)
-    monkeypatch.setattr(ble_watchdog, "AGAIN_S", 0.4)
 
 
 def test_a_crowd_that_falls_silent_is_no_silence(

@@ -147,9 +147,11 @@ class BleTable:
         if rssi_sum != RSSI_UNKNOWN * count:
             track.rssi_sum += rssi_sum
             track.rssi_count += count
-        self._add_payload(track, head.payload, [count, frame, first, last])
+        self._add_payload(key, track, head.payload, [count, frame, first, last])
 
-    def _add_payload(self, track: BleTrack, payload: bytes, entry: list[int]) -> None:
+    def _add_payload(
+        self, key: TrackKey, track: BleTrack, payload: bytes, entry: list[int]
+    ) -> None:
         count, frame, first, last = entry
         seen = track.payloads.get(payload)
         if seen is not None:
@@ -157,9 +159,9 @@ class BleTable:
             if first < seen[2]:
                 seen[1], seen[2] = frame, first
             seen[3] = max(seen[3], last)
-        elif (
-            len(track.payloads) < self._limits.bodies_per_device
-            and self._kept + len(payload) + ENTRY_OVERHEAD <= self._limits.kept_bytes
+        elif len(track.payloads) < self._limits.bodies_per_device and (
+            self._kept + len(payload) + ENTRY_OVERHEAD <= self._limits.kept_bytes
+            or self._pinned(key[0] or key[5] or b"")
         ):
             self._kept += len(payload) + ENTRY_OVERHEAD
             track.payloads[payload] = [count, frame, first, last]
@@ -170,6 +172,6 @@ class BleTable:
         keep = self._limits.devices * 3 // 4
         by_age = sorted(self._tracks.items(), key=lambda item: item[1].last)
         for key, _ in by_age[: len(by_age) - keep]:
-            if key[0] is None or not self._pinned(key[0]):
+            if not self._pinned(key[0] or key[5] or b""):
                 self.devices_dropped += 1
                 self.frames_dropped += self._forget(key)

@@ -18,6 +18,7 @@ class Limits:
             as many more are judged whenever they came: one of them decides.
         judged_runs: search bursts that are judged, the earliest.
         adverts: distinct advertisements waiting to be sorted by address.
+        memo: advertisements whose sender is remembered, so that a repeated one is not decoded.
     """
 
     devices: int = 8192
@@ -29,7 +30,15 @@ class Limits:
     judged_fixed: int = 128
     judged_runs: int = 16384
     adverts: int = 16384
+    memo: int = 16384
 
+
+LIVE = Limits(
+    devices=2048, kept_bytes=4 * 1024 * 1024, runs=12_000, runs_kept=24, adverts=4096, memo=4096
+)
+"""Of a live check, which may last for an hour beside everything else that a computer does. The
+user's own device is exempt once it is known (`exposure_check.engine.observation.Observation.pin`);
+what others lose by it is counted, and then no all-clear rests on them."""
 
 ENTRY_OVERHEAD = 200
 """Octets that keeping one body costs besides its own, roughly: counters and table slots."""

@@ -211,6 +211,7 @@ class LiveCheck:
     def _know(self, own: frozenset[Place]) -> None:
         """Describe the user's device, and follow its signal."""
         self._known = own
+        self._observation.pin(own)
         self._signal.follow(own)
         if not own:
             self._own = NOBODY

@@ -69,9 +69,9 @@ class NetTable:
             entry = track.packets.get((protocol, raw))
             if entry is not None:
                 entry[0] += 1
-            elif (
-                len(track.packets) < self._limits.bodies_per_device
-                and self._kept + len(raw) + ENTRY_OVERHEAD <= self._limits.kept_bytes
+            elif len(track.packets) < self._limits.bodies_per_device and (
+                self._kept + len(raw) + ENTRY_OVERHEAD <= self._limits.kept_bytes
+                or self._pinned(sender)
             ):
                 self._kept += len(raw) + ENTRY_OVERHEAD
                 track.packets[protocol, raw] = [1, frame, time]

@@ -8,7 +8,7 @@ from exposure_check.engine.limits import Limits
 from exposure_check.engine.net_table import NetTable, NetTrack
 from exposure_check.engine.ports import Decoder
 from exposure_check.engine.wifi_table import WifiTable, WifiTrack
-from exposure_check.model.address import BleAddressKind
+from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind
 from exposure_check.model.ble import Origin
 from exposure_check.model.heard import Batch
 from exposure_check.subject.candidate import Candidate, Medium
@@ -51,9 +51,12 @@ class Observation:
     """
 
     def __init__(self, limits: Limits, decoder: Decoder, pinned: Callable[[bytes], bool]) -> None:
-        self.wifi = WifiTable(limits, pinned)
-        self.ble = BleTable(limits, decoder, pinned)
-        self.net = NetTable(limits, pinned)
+        self._limits = limits
+        self._pinned = pinned
+        self._own: frozenset[bytes] = frozenset()
+        self.wifi = WifiTable(limits, self._keeps)
+        self.ble = BleTable(limits, decoder, self._keeps)
+        self.net = NetTable(limits, self._keeps)
         self.records = 0
         self.start = 0
         self.end = 0
@@ -62,6 +65,20 @@ class Observation:
         """Frames of devices that were forgotten because they are not the user's."""
         self.others_most = 0
         """Other transmitters known at one time, at most; counted only when some are let go."""
+
+    def pin(self, places: Collection[Place]) -> None:
+        """Never drop these for want of room: the user's, however they came to be known.
+
+        More than are judged as one device are a crowd, and a crowd is not pinned.
+        """
+        if len(places) > self._limits.judged:
+            places = ()
+        keys = (key if isinstance(key, bytes) else key[0] or key[5] for _, key in places)
+        self._own = frozenset(key for key in keys if key)
+
+    def _keeps(self, sender: bytes) -> bool:
+        """Tell whether an address, or a system's own id in its place, is never dropped."""
+        return sender in self._own or (len(sender) == ADDRESS_LENGTH and self._pinned(sender))
 
     def observe(self, batch: Batch) -> None:
         """Take in one batch."""

@@ -13,9 +13,6 @@ from exposure_check.subject.candidate import Medium
 from exposure_check.subject.heard import Heard
 from exposure_check.subject.presence import Presence
 
-_MEMO = 16_384
-"""Advertisements whose sender is remembered, so that a repeated one is not decoded again."""
-
 
 class PresenceTable:
     """One `Presence` for each address of Wi-Fi and Bluetooth, in bounded memory.
@@ -99,7 +96,7 @@ class PresenceTable:
         head = self._decoder.ble_head(form, raw)
         told = isinstance(head, Discard) or head.origin is Origin.CONTROLLER_TOLD
         key = None if told or isinstance(head, Discard) else track_key(head)
-        if len(self._memo) >= _MEMO:
+        if len(self._memo) >= self._limits.memo:
             self._memo.clear()
         self._memo[form, raw] = key
         return key

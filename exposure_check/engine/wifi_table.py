@@ -115,7 +115,7 @@ class WifiTable:
             else:
                 track.rssi_sum += rssi
             if subtype != _PROBE:
-                self._join(track, (subtype, bssid, body), frame, time)
+                self._join(address, track, (subtype, bssid, body), frame, time)
                 continue
             # Probe requests are nine of ten rows: counted in place, a call each would cost more.
             track.probes += 1
@@ -131,7 +131,7 @@ class WifiTable:
             track.last_probe = time
             seen = track.bodies.get(body)
             if seen is None:
-                self._new_body(track, body, frame, time)
+                self._new_body(address, track, body, frame, time)
             else:
                 seen[0] += 1
         if len(tracks) > self._limits.devices:
@@ -139,17 +139,23 @@ class WifiTable:
         if self._runs > self._limits.runs:
             self._forget_old_runs()
 
-    def _new_body(self, track: WifiTrack, body: bytes, frame: int, time: int) -> None:
-        limits = self._limits
+    def _new_body(
+        self, address: bytes, track: WifiTrack, body: bytes, frame: int, time: int
+    ) -> None:
         size = ENTRY_OVERHEAD + (0 if body in self._interned else len(body))
-        if len(track.bodies) >= limits.bodies_per_device or self._kept + size > limits.kept_bytes:
+        if len(track.bodies) >= self._limits.bodies_per_device or self._full(address, size):
             track.bodies_dropped += 1
             return
         self._kept += size
         # Phones of one model send the same bodies: one copy serves all of them.
         track.bodies[self._interned.setdefault(body, body)] = [1, frame, time]
 
-    def _join(self, track: WifiTrack, key: JoinKey, frame: int, time: int) -> None:
+    def _full(self, address: bytes, size: int) -> bool:
+        """Tell whether so many octets more are too many; what is pinned is few, and has room."""
+        return self._kept + size > self._limits.kept_bytes and not self._pinned(address)
+
+    def _join(self, address: bytes, track: WifiTrack, key: JoinKey, frame: int, time: int) -> None:
+        size = len(key[2]) + ENTRY_OVERHEAD
         track.others += 1
         track.last_join = time
         entry = track.joins.get(key)
@@ -157,11 +163,8 @@ class WifiTable:
             entry[0] += 1
             entry[3] = frame
             entry[4] = time
-        elif (
-            len(track.joins) < self._limits.bodies_per_device
-            and self._kept + len(key[2]) + ENTRY_OVERHEAD <= self._limits.kept_bytes
-        ):
-            self._kept += len(key[2]) + ENTRY_OVERHEAD
+        elif len(track.joins) < self._limits.bodies_per_device and not self._full(address, size):
+            self._kept += size
             track.joins[key] = [1, frame, time, frame, time]
         else:
             track.bodies_dropped += 1
@@ -185,10 +188,13 @@ class WifiTable:
         self._kept = sum(map(len, self._interned)) + joins + entries * ENTRY_OVERHEAD
 
     def _forget_old_runs(self) -> None:
-        # Down to half at least, so that this is not done again for every batch.
+        # Down to three quarters at most, so that this is not done again for every batch.
         share = self._limits.runs // (2 * len(self._tracks))
         keep = max(1, min(self._limits.runs_kept, share)) * RUN_WIDTH
-        for track in self._tracks.values():
-            if len(track.runs) > keep:
-                del track.runs[:-keep]
+        own = {address for address in self._tracks if self._pinned(address)}
+        keep_own = max(keep, self._limits.runs // (4 * max(1, len(own))) * RUN_WIDTH)
+        for address, track in self._tracks.items():
+            most = keep_own if address in own else keep
+            if len(track.runs) > most:
+                del track.runs[:-most]
         self._runs = sum(len(track.runs) // RUN_WIDTH for track in self._tracks.values())

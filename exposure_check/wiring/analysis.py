@@ -6,13 +6,14 @@ from typing import BinaryIO
 
 from exposure_check.checks.registry import CHECKS
 from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.limits import Limits
 from exposure_check.radio.address_hash import address_hash
 from exposure_check.radio.decoder import RadioDecoder
 
 
-def analysis() -> Analysis:
-    """Return the engine's pipeline."""
-    return Analysis(CHECKS, RadioDecoder(), address_hash)
+def analysis(limits: Limits | None = None) -> Analysis:
+    """Return the engine's pipeline; with the limits for files if no others are given."""
+    return Analysis(CHECKS, RadioDecoder(), address_hash, limits or Limits())
 
 
 def standard_input() -> BinaryIO:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from exposure_check.client.process import opened
 from exposure_check.engine.hardening import harden
+from exposure_check.engine.limits import LIVE
 from exposure_check.engine.pump import Hearing, abandon, hearing
 from exposure_check.engine.server import EXIT_ALONE, Engine
 from exposure_check.model.live import Manner
@@ -23,7 +24,7 @@ def run_engine(arguments: Sequence[str]) -> int:
         commands, answers = opened(*arguments)
     except (OSError, TypeError, ValueError):
         return EXIT_ALONE
-    status = Engine(analysis(), _open_ear).serve(commands, answers)
+    status = Engine(analysis(LIVE), _open_ear).serve(commands, answers)
     # Threads that wait for a source do not keep the process, and what it heard, alive.
     os._exit(status)
 

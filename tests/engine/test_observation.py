@@ -90,3 +90,79 @@ def test_places_name_table_entries_of_every_medium():
     assert [medium for medium, _ in places] == [Medium.WIFI, Medium.WIFI, Medium.BLE, Medium.NET]
     with pytest.raises(KeyError):
         listing.place(99)
+
+
+TIGHT = Limits(devices=8, kept_bytes=2_000, runs=12, runs_kept=2, judged=3)
+
+
+def crowd(first, count=40):
+    """Strangers, one a second, each with a body of its own."""
+    return batch(
+        first,
+        first + count,
+        wifi=[probe(first + n, sender=1000 * first + n, body=n.to_bytes(80)) for n in range(count)],
+        ble={
+            BleForm.LINK_LAYER: [
+                advert(first + n, sender=1000 * first + n, payload=n.to_bytes(80))
+                for n in range(count)
+            ]
+        },
+        net=[
+            ((first + n) * SECOND, 1, address(1000 * first + n), 0, n.to_bytes(80))
+            for n in range(count)
+        ],
+    )
+
+
+def places_of(one, sender):
+    listing = one.listing()
+    return {listing.place(seen.key) for seen in listing.candidates if seen.address == sender}
+
+
+def own_batch(time, body):
+    return batch(
+        time,
+        time,
+        wifi=[probe(time, sender=7, body=body)],
+        ble={BleForm.LINK_LAYER: [advert(time, sender=7, payload=body)]},
+        net=[(time * SECOND, 1, address(7), 0, body)],
+    )
+
+
+def test_what_is_known_to_be_the_users_outlasts_any_crowd():
+    one = Observation(TIGHT, MadeDecoder(), lambda _address: False)
+    one.observe(own_batch(1, b"first"))
+    one.pin(places_of(one, address(7)))
+    for first in range(2, 2000, 50):
+        one.observe(crowd(first))
+    one.observe(own_batch(3000, b"second"))
+    places = places_of(one, address(7))
+    assert {medium for medium, _ in places} == set(Medium)
+    tracks = dict(one.wifi.items()), dict(one.ble.items()), dict(one.net.items())
+    assert [set(track.bodies) for at, track in tracks[0].items() if at == address(7)] == [
+        {b"first", b"second"}
+    ]
+    (ble,) = [track for key, track in tracks[1].items() if key[0] == address(7)]
+    assert set(ble.payloads) == {b"first", b"second"}
+    assert set(tracks[2][address(7)].packets) == {(0, b"first"), (0, b"second")}
+    assert all(len(table) <= TIGHT.devices + 1 for table in tracks)
+
+
+def test_a_crowd_is_not_pinned():
+    one = Observation(TIGHT, MadeDecoder(), lambda _address: False)
+    one.observe(crowd(1, 6))
+    one.pin([one.listing().place(seen.key) for seen in one.listing().candidates])
+    for first in range(50, 500, 50):
+        one.observe(crowd(first))
+    assert len(one.wifi) <= TIGHT.devices
+
+
+def test_a_full_table_keeps_the_users_bursts():
+    one = Observation(TIGHT, MadeDecoder(), lambda sender: sender == address(7))
+    for time in range(0, 90, 30):
+        one.observe(batch(time, time, wifi=[probe(time, sender=7)]))
+    for time in range(100, 400, 30):
+        one.observe(batch(time, time, wifi=[probe(time, sender=n) for n in range(1, 4)]))
+    runs = {sender: len(track.runs) // 6 for sender, track in one.wifi.items()}
+    assert runs[address(7)] == 3
+    assert sum(runs.values()) <= TIGHT.runs

@@ -75,6 +75,6 @@ def test_a_full_table_drops_the_longest_silent_but_never_a_pinned_one():
 
 def test_runs_are_bounded_and_the_newest_stay():
     one = table(runs=100, runs_kept=5)
-    one.observe([probe(10 * n, n) for n in range(1, 102)])
+    one.observe([probe(10 * n, n, sender=1) for n in range(1, 102)])
     ((_, track),) = one.items()
     assert [run[5] for run in runs(track)] == [97, 98, 99, 100, 101]

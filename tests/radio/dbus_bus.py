@@ -8,9 +8,10 @@ import asyncio
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ SIGNATURES = {
 """D-Bus types of properties whose type does not follow from Python's."""
 
 
-def variants(properties: dict) -> dict:
+def variants(properties: Mapping[str, Any]) -> dict[str, Variant]:
     """Python values as D-Bus variants."""
     return {name: variant(name, value) for name, value in properties.items()}
 
@@ -87,20 +88,20 @@ class FakeBluez:
     def __init__(self, address: str) -> None:
         self._address = address
         self._loop = asyncio.new_event_loop()
-        self.objects: dict[str, dict[str, dict]] = {}
+        self.objects: dict[str, dict[str, dict[str, Any]]] = {}
         self.calls: list[str] = []
-        self.filters: list[dict] = []
+        self.filters: list[dict[str, Any]] = []
         self.refuse: dict[str, str] = {}
         """Error name by method that is refused."""
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._bus = self.run(self._connect())
 
-    def run(self, coroutine, seconds: float | None = 10):
+    def run(self, coroutine: Coroutine[Any, Any, Any], seconds: float | None = 10) -> Any:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(seconds)
 
     @property
-    def socket(self):
+    def socket(self) -> Any:
         """Of its connection, for who writes whole messages to it in the loop's thread."""
         return self._bus._sock
 
@@ -122,17 +123,20 @@ class FakeBluez:
             self._thread.join(5)
             self._loop.close()
 
-    def add_adapter(self, path=HCI0, monitors=False, **changed) -> None:
+    def add_adapter(self, path: str = HCI0, monitors: bool = False, **changed: Any) -> None:
         adapter = {
             "Address": "02:00:00:00:00:01", "AddressType": "public", "Powered": True,
             "Discovering": False, "Discoverable": False, "Roles": ["central", "peripheral"],
         } | changed  # fmt: skip
-        interfaces = {ADAPTER: adapter, ADVERTISING: {"ActiveInstances": 0}}
+        interfaces: dict[str, dict[str, Any]] = {
+            ADAPTER: adapter,
+            ADVERTISING: {"ActiveInstances": 0},
+        }
         if monitors:
             interfaces[MONITORS] = {"SupportedMonitorTypes": ["or_patterns"]}
         self.add(path, interfaces)
 
-    def add(self, path: str, interfaces: dict) -> None:
+    def add(self, path: str, interfaces: dict[str, dict[str, Any]]) -> None:
         self.objects[path] = interfaces
         packed = {name: variants(properties) for name, properties in interfaces.items()}
         self._signal("/", "org.freedesktop.DBus.ObjectManager", "InterfacesAdded",
@@ -143,12 +147,12 @@ class FakeBluez:
         self._signal("/", "org.freedesktop.DBus.ObjectManager", "InterfacesRemoved",
                      "oas", [path, interfaces])  # fmt: skip
 
-    def change(self, path: str, interface: str, **changed) -> None:
+    def change(self, path: str, interface: str, **changed: Any) -> None:
         self.objects[path][interface].update(changed)
         self._signal(path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
                      "sa{sv}as", [interface, variants(changed), []])  # fmt: skip
 
-    def hear(self, address: str, adapter=HCI0, **properties) -> None:
+    def hear(self, address: str, adapter: str = HCI0, **properties: Any) -> None:
         """A device is heard, anew or again."""
         path = f"{adapter}/dev_{address.replace(':', '_')}"
         if path in self.objects:
@@ -160,13 +164,15 @@ class FakeBluez:
         } | properties  # fmt: skip
         self.add(path, {DEVICE: device})
 
-    def _signal(self, path, interface, member, signature, body) -> None:
+    def _signal(
+        self, path: str, interface: str, member: str, signature: str, body: list[Any]
+    ) -> None:
         async def send() -> None:
             await self._bus.send(Message.new_signal(path, interface, member, signature, body))
 
         self.run(send())
 
-    def _answer(self, message: Message):
+    def _answer(self, message: Message) -> Message | None:
         if message.message_type is not MessageType.METHOD_CALL:
             return None
         member = str(message.member)
@@ -175,7 +181,7 @@ class FakeBluez:
             return Message.new_error(message, self.refuse[member], "")
         return self.answer(message, member)
 
-    def answer(self, message: Message, member: str):
+    def answer(self, message: Message, member: str) -> Message | None:
         if member == "GetManagedObjects":
             packed = {
                 path: {name: variants(properties) for name, properties in interfaces.items()}

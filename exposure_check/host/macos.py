@@ -1,6 +1,6 @@
 """The readers of macOS, in the order of an audit."""
 
-from exposure_check.host import macos_interfaces, macos_settings
+from exposure_check.host import macos_dhcp, macos_interfaces, macos_settings
 from exposure_check.host.access import SettingReader
 from exposure_check.model.setting import Source
 
@@ -14,6 +14,7 @@ READERS: tuple[SettingReader, ...] = (
         macos_settings.WIFI_GIVES,
         macos_settings.read_wifi,
     ),
+    SettingReader(Source.NETWORK_PLIST, macos_dhcp.SERVICES, macos_dhcp.GIVES, macos_dhcp.read),
     SettingReader(
         Source.SYSTEM_PROFILER,
         macos_settings.BLUETOOTH_KEY,

@@ -13,6 +13,7 @@ from ipaddress import AddressValueError, IPv6Address
 
 from exposure_check.host.access import Access, UnreadError
 from exposure_check.host.reader import answer_of
+from exposure_check.model.address import is_local
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Reading, Source, Unread, Value, What
 
@@ -50,7 +51,21 @@ def read(access: Access) -> Sequence[Reading]:
     text = answer_of(access, ("ifconfig", "-a", "-v")).decode("utf-8", "replace")
     found = [one for one in blocks(text) if one.wifi]
     hardware = {one.name: _hardware(access, one.name) for one in found}
+    access.note("networksetup ifconfig", [shape_of(one, hardware[one.name]) for one in found])
     return list(readings_of(found, hardware))
+
+
+def shape_of(block: Block, hardware: bytes | Unread) -> dict[str, bool]:
+    """Return what a recording may know of an interface: whether its addresses are local, and same.
+
+    It answers whether ``networksetup`` tells the hardware address while addresses are random.
+    """
+    return {
+        "address local": block.address is not None and is_local(block.address),
+        "hardware local": isinstance(hardware, bytes) and is_local(hardware),
+        "hardware valid": isinstance(hardware, bytes),
+        "same": block.address == hardware,
+    }
 
 
 def _hardware(access: Access, name: str) -> bytes | Unread:

@@ -33,7 +33,7 @@ port powered prefix prefixlen preserve prettyhostname primary privacy private
 privatemacaddressmodesystemsetting privatemacaddressmodeusersetting proc profile profiler profiles
 promisc properties property proxy psk public publish publishing random randomization
 randomizationseed randomize randomizeeveryday randommacstate rate read ready resolve resolve1
-resolved role root rotating route running runtime sae scan scutil sec secrets secured security
+resolved role root rotating route running runtime sae same scan scutil sec secrets secured security
 sendhostname sent seq service services set setting settings shared sharedkey show signature since
 size slaac smart software some spbluetoothdatatype speed ssid ssid1 ssidconfig stable startup
 state static statichostname staticname status string supported supportedfeatures

@@ -3,6 +3,7 @@
 from exposure_check.host import (
     windows_adapters,
     windows_bluetooth,
+    windows_ipv6,
     windows_registry,
     windows_wifi,
 )
@@ -12,6 +13,9 @@ from exposure_check.model.setting import Source
 READERS: tuple[SettingReader, ...] = (
     SettingReader(
         Source.ADAPTERS, windows_adapters.KEY, windows_adapters.GIVES, windows_adapters.read
+    ),
+    SettingReader(
+        Source.UNICAST_ADDRESSES, windows_ipv6.KEY, windows_ipv6.GIVES, windows_ipv6.read
     ),
     SettingReader(Source.WLANAPI, windows_wifi.KEY, windows_wifi.GIVES, windows_wifi.read),
     SettingReader(

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from exposure_check.host.access import Access, UnreadError
-from exposure_check.model.address import ADDRESS_LENGTH
+from exposure_check.model.address import ADDRESS_LENGTH, is_local
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Reading, Source, Unread, Value, What
 
@@ -32,19 +32,49 @@ _UP = 1
 _MOST = 512
 
 
-def read(_access: Access) -> Sequence[Reading]:
+def read(access: Access) -> Sequence[Reading]:
     """Read the addresses of all Wi-Fi adapters."""
-    return list(readings_of(table()))
+    octets = table()
+    access.note(KEY, [shape_of(row) for row in rows(octets) if _is_wifi(row)])
+    return list(readings_of(octets))
+
+
+def wifi_names(octets: bytes) -> dict[bytes, str]:
+    """Return what Wi-Fi adapters are called, by the 8 octets of their LUID."""
+    return {row[:8]: _name(row) for row in rows(octets) if _is_wifi(row)}
+
+
+def shape_of(row: bytes) -> dict[str, bool]:
+    """Return what a recording may know of an adapter: whether the addresses are local, and same.
+
+    It answers whether ``PermanentPhysicalAddress`` stays the factory's while addresses are random.
+    """
+    in_use, permanent = (row[at : at + ADDRESS_LENGTH] for at in (_ADDRESS, _PERMANENT))
+    return {
+        "address local": is_local(in_use),
+        "permanent local": is_local(permanent),
+        "permanent valid": any(permanent),
+        "same": in_use == permanent,
+    }
+
+
+def _is_wifi(row: bytes) -> bool:
+    """True for Wi-Fi hardware; virtual adapters on it are left out."""
+    return _number(row, _TYPE) == _WIFI and bool(row[_FLAGS] & _HARDWARE_INTERFACE)
+
+
+def _name(row: bytes) -> str:
+    return row[_NAME:_NAME_END].decode("utf-16-le", "replace").partition("\0")[0]
 
 
 def readings_of(octets: bytes) -> Iterator[Reading]:
-    """Return what a MIB_IF_TABLE2 says of Wi-Fi hardware; virtual adapters on it are left out."""
+    """Return what a MIB_IF_TABLE2 says of Wi-Fi hardware."""
     found = False
     for row in rows(octets):
-        if _number(row, _TYPE) != _WIFI or not row[_FLAGS] & _HARDWARE_INTERFACE:
+        if not _is_wifi(row):
             continue
         found = True
-        of = row[_NAME:_NAME_END].decode("utf-16-le", "replace").partition("\0")[0]
+        of = _name(row)
         whole = _number(row, _LENGTH) == ADDRESS_LENGTH
         permanent = row[_PERMANENT : _PERMANENT + ADDRESS_LENGTH]
         for what, key, value in (

@@ -2,7 +2,9 @@ r"""Names on local networks and the computer's name, out of the registry of Wind
 
 Sources: Microsoft, "ADMX_DnsClient" (``EnableMulticast``); ``Dnscache\Parameters\EnableMDNS`` and
 ``NetBT\Parameters\Interfaces\…\NetbiosOptions`` as HardeningKitty and privacy.sexy set them. A
-value that is not there is Windows' default: LLMNR, mDNS and NetBIOS answer.
+value that is not there is Windows' default: LLMNR, mDNS and NetBIOS answer. ``Dhcpv6DUID`` of
+``Tcpip6\Parameters`` is the number that DHCP of IPv6 is told on every network (RFC 8415), as public
+exports of the registry show; that it is not there yet proves nothing.
 """
 
 import sys
@@ -10,15 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from exposure_check.host.access import Access, UnreadError
 from exposure_check.model.identifier import Identifier, IdentifierKind
-from exposure_check.model.setting import Reading, Source, Unread, What
+from exposure_check.model.setting import DhcpId, Reading, Source, Unread, What
 
-GIVES = (What.LLMNR, What.MDNS, What.NETBIOS, What.COMPUTER_NAME)
+GIVES = (What.LLMNR, What.MDNS, What.NETBIOS, What.COMPUTER_NAME, What.DHCP_ID)
 KEY = "HKLM"
 
 _POLICY = r"SOFTWARE\Policies\Microsoft\Windows NT\DNSClient"
 _DNSCACHE = r"SYSTEM\CurrentControlSet\Services\Dnscache\Parameters"
 _NETBT = r"SYSTEM\CurrentControlSet\Services\NetBT\Parameters\Interfaces"
 _TCPIP = r"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters"
+_TCPIP6 = r"SYSTEM\CurrentControlSet\Services\Tcpip6\Parameters"
 _NETBIOS_OFF = 2
 _MOST = 64
 
@@ -28,9 +31,15 @@ List = Callable[[str], Sequence[str]]
 """Path to the names of its keys."""
 
 
-def read(_access: Access) -> Sequence[Reading]:
+def read(access: Access) -> Sequence[Reading]:
     """Read what this computer tells local networks."""
-    return list(readings_of(registry_value, registry_keys))
+
+    def noted(path: str, name: str) -> object:
+        value = registry_value(path, name)
+        access.note(f"HKLM\\{path}\\{name}", value)
+        return value
+
+    return list(readings_of(noted, registry_keys))
 
 
 def readings_of(get: Get, names: List) -> Iterator[Reading]:
@@ -45,6 +54,9 @@ def readings_of(get: Get, names: List) -> Iterator[Reading]:
     answers = any(one != _NETBIOS_OFF for one in options)
     yield _reading(What.NETBIOS, f"{_NETBT}\\…\\NetbiosOptions", answers)
     yield _reading(What.COMPUTER_NAME, f"{_TCPIP}\\Hostname", _name(get(_TCPIP, "Hostname")))
+    duid = DhcpId.LASTING if get(_TCPIP6, "Dhcpv6DUID") else Unread.NOT_THERE
+    key = f"ipv6:HKLM\\{_TCPIP6}\\Dhcpv6DUID"
+    yield Reading(What.DHCP_ID, "", key, duid, Source.REGISTRY)
 
 
 def _name(value: object) -> Identifier | Unread:

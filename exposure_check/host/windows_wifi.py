@@ -34,7 +34,9 @@ def readings_of(wlan: Wlan, access: Access) -> Iterator[Reading]:
     any_profile = False
     for interface in wlan.interfaces():
         key = _DEFAULT_KEY.format(interface) + r"\RandomMacState"
-        default = default_policy(wlan.random_mac_state(interface))
+        state = wlan.random_mac_state(interface)
+        access.note(key, None if state is None else int.from_bytes(state[:4], "little"))
+        default = default_policy(state)
         yield _reading(What.ADDRESS_POLICY, "", key, default, Source.REGISTRY)
         for name in wlan.profiles(interface)[:_MOST_PROFILES]:
             any_profile = True

@@ -40,12 +40,14 @@ class Source(StrEnum):
     WLANAPI = "wlanapi"
     REGISTRY = "Windows registry"
     ADAPTERS = "GetIfTable2"
+    UNICAST_ADDRESSES = "GetUnicastIpAddressTable"
     BLUETOOTHAPIS = "bluetoothapis"
     IFCONFIG = "ifconfig"
     NETWORKSETUP = "networksetup"
     SYSTEM_PROFILER = "system_profiler"
     SCUTIL = "scutil"
     WIFI_PLIST = "Wi-Fi property lists"
+    NETWORK_PLIST = "network property lists"
     BONJOUR = "Bonjour"
 
 

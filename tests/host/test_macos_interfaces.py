@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from exposure_check.host import macos_interfaces as interfaces
 from exposure_check.host.access import Access
+from exposure_check.host.record import masked
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Unread, What
 
@@ -49,6 +50,21 @@ def test_an_interface():
         ),
     }
     assert told(Unread.NO_PROGRAM)[What.HARDWARE_ADDRESS] is Unread.NO_PROGRAM
+
+
+@pytest.mark.parametrize(
+    ("hardware", "expected"),
+    [
+        (HARDWARE, {"hardware local": False, "hardware valid": True, "same": False}),
+        (MADE_UP, {"hardware local": True, "hardware valid": True, "same": True}),
+        (Unread.NO_PROGRAM, {"hardware local": False, "hardware valid": False, "same": False}),
+    ],
+)
+def test_what_a_recording_may_know(hardware, expected):
+    block = interfaces.blocks(IFCONFIG)[1]
+    shape = interfaces.shape_of(block, hardware)
+    assert shape == {"address local": True, **expected}
+    assert masked(shape) == shape, "words are kept"
 
 
 def test_no_wifi():

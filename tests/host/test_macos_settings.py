@@ -39,8 +39,24 @@ def test_bluetooth(word, expected):
         What.BLUETOOTH_ADAPTER: True,
         What.BLUETOOTH_ON: True,
         What.DISCOVERABLE: expected,
+        What.BLUETOOTH_NAME: Unread.NOT_THERE,
     }
     assert "Somebody" not in repr(readings)
+
+
+def test_bluetooth_before_macos_12():
+    title = {
+        "general_name": "Anna's MacBook",
+        "general_power": "attrib_on",
+        "general_discoverable": "attrib_off",
+    }
+    text = json.dumps({"SPBluetoothDataType": [{"local_device_title": title}]})
+    assert told(macos.bluetooth_readings(text)) == {
+        What.BLUETOOTH_ADAPTER: True,
+        What.BLUETOOTH_ON: True,
+        What.DISCOVERABLE: False,
+        What.BLUETOOTH_NAME: Identifier(IdentifierKind.NAME, "Anna's MacBook"),
+    }
 
 
 def test_no_bluetooth_and_no_json():

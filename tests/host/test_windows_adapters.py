@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from exposure_check.host import windows_adapters as adapters
 from exposure_check.host.access import UnreadError
+from exposure_check.host.record import masked
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Unread, What
 
@@ -71,6 +72,24 @@ def test_an_adapter():
         What.JOINED: True,
         What.SWITCHED_ON: True,
     }
+
+
+def test_wifi_adapters_by_their_luid():
+    octets = table(row(kind=6), row())
+    assert adapters.wifi_names(octets) == {bytes(8): "Wi-Fi"}
+
+
+@pytest.mark.parametrize(
+    ("permanent", "expected"),
+    [
+        (HARDWARE, {"permanent local": False, "permanent valid": True, "same": False}),
+        (OTHER, {"permanent local": True, "permanent valid": True, "same": True}),
+        (bytes(6), {"permanent local": False, "permanent valid": False, "same": False}),
+    ],
+)
+def test_what_a_recording_may_know(permanent, expected):
+    assert adapters.shape_of(row(permanent=permanent)) == {"address local": True, **expected}
+    assert masked(adapters.shape_of(row())) == adapters.shape_of(row()), "words are kept"
 
 
 def test_no_permanent_address():

@@ -39,6 +39,9 @@ def judge(settings: Settings) -> Outcome:
 
 def _by_settings(settings: Settings) -> Outcome:
     modes = list(settings.all(What.IPV6_MODE))
+    wifi = any(one.value is True for one in settings.all(What.WIFI_INTERFACE))
+    if not modes and wifi and not settings.unread(What.IPV6_ADDRESS, What.IPV6_MODE):
+        return CHECK.undecided(Need("join"))
     if not modes:
         return CHECK.not_checked(*why_unread(settings, What.IPV6_ADDRESS, What.IPV6_MODE))
     uses_hardware = {one.of for one in settings.all(What.ADDRESS_POLICY) if one.value in _HARDWARE}
@@ -73,7 +76,7 @@ def _shown(name: str, readings: list[Reading]) -> list[Proof]:
 
 CHECK = HostCheck(
     "host.ipv6",
-    1,
+    2,
     {"hardware": Severity.EXPOSED, "not-hardware": Severity.PROTECTED},
     judge,
 )

@@ -53,3 +53,8 @@ def test_settings_when_there_is_no_address():
 def test_nothing_to_look_at():
     assert said(CHECK, NO_WIFI)[0] == "not-seen"
     assert said(CHECK, reading(What.IPV6_MODE, Unread.NO_BUS))[0] == "not-checked"
+
+
+def test_nothing_in_use_and_nothing_set_is_to_be_joined_first():
+    assert said(CHECK, wifi(OTHER))[0] == "undecided"
+    assert said(CHECK, wifi(OTHER), reading(What.IPV6_ADDRESS, Unread.FAILED))[0] == "not-checked"

@@ -10,18 +10,27 @@ from dataclasses import replace
 from exposure_check.checks.ble_changes import Change, Timing, changes, longest_chain, stayers
 from exposure_check.checks.ble_lives import (
     MINUTE,
+    PRIVATE_KINDS,
     PROOF_FRAMES,
     SECOND,
     Life,
     doubtful,
+    examples,
     identities,
     minutes_up,
     on_air,
     sure,
 )
-from exposure_check.checks.ble_tokens import Grip, Inner, Token, inner_tokens, part_ids
+from exposure_check.checks.ble_tokens import (
+    TARGET_PART,
+    Grip,
+    Inner,
+    Token,
+    inner_tokens,
+    part_ids,
+)
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
-from exposure_check.model.address import BleAddressKind
+from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, octets_kept
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
@@ -32,6 +41,12 @@ ENOUGH_CHANGES = 2
 STRONG_CHANGES = 7
 """Changes after which a device that is linked at every second one is missed in under 1 %."""
 
+_DRAWN = slice(1, ADDRESS_LENGTH)
+"""The first octet holds the bits that tell the kind."""
+
+_ALIKE_OCTETS = 3
+"""Octets in which all addresses agree that are enough to tell the device from any others."""
+
 _ADVISED = 35 * MINUTE
 _AT_LEAST = 5 * MINUTE
 
@@ -39,6 +54,7 @@ _BY_GRIP = {
     Grip.PAYLOAD: "payload",
     Grip.ADDRESS: "address-carried",
     Grip.SERIAL: "serial-carried",
+    Grip.TARGET: "target",
     Grip.NAME: "name",
     Grip.PART: "part",
     Grip.COUNTER: "counter",
@@ -46,6 +62,7 @@ _BY_GRIP = {
 _BY_INNER = {
     Grip.ADDRESS: "address-inside",
     Grip.SERIAL: "serial-inside",
+    Grip.TARGET: "target-inside",
     Grip.PART: "fixed-part",
 }
 
@@ -61,8 +78,9 @@ def judge(evidence: Evidence) -> Outcome:
     found = [one for one in changes(movers, evidence.coverage.other_devices) if one.proven]
     inner = tuple(inner_tokens(sure(heard)))
     parts = part_ids(sure(heard))
-    if inner or any(change.linked for change in found):
-        return _linked(found, inner, parts)
+    alike = _alike(movers, _ALIKE_OCTETS)
+    if inner or alike or any(change.linked for change in found):
+        return _linked(found, (*alike, *_inner_proofs(inner)), parts)
     outcome = (
         (CHECK.not_checked(Need("unpair")) if identities(evidence) else None)
         or _cannot_follow(lives, believed)
@@ -73,9 +91,21 @@ def judge(evidence: Evidence) -> Outcome:
     return replace(outcome, parts=parts)
 
 
-def _linked(found: Sequence[Change], inner: Sequence[Inner], parts: tuple[str, ...]) -> Outcome:
+def _alike(movers: Sequence[Life], least: int) -> tuple[Proof, ...]:
+    """Return proofs that all addresses of a kind agree in ``least`` octets that should be drawn."""
+    found = []
+    for kind in sorted(PRIVATE_KINDS):
+        lives = {life.address: life for life in movers if life.kind is kind and life.address}
+        kept = octets_kept([one for one in lives if one], _DRAWN)
+        if kept >= least:
+            values: dict[str, FactValue] = {"addresses": len(lives), "octets": kept}
+            found.append(Proof("address-part", examples(lives.values()), values))
+    return tuple(found)
+
+
+def _linked(found: Sequence[Change], inner: Sequence[Proof], parts: tuple[str, ...]) -> Outcome:
     """Exposed if something unique carried over, partly if it was only timing or a common text."""
-    proofs = (*_inner_proofs(inner), *_link_proofs(found))
+    proofs = (*inner, *_link_proofs(found))
     unique = bool(inner) or any(change.link is not None and change.link.unique for change in found)
     confidence = Confidence.STRONG if unique else Confidence.WEAK
     verdict = CHECK.verdict(
@@ -140,17 +170,26 @@ def _few_changes(
 
 
 def _unclear(movers: Sequence[Life], found: Sequence[Change]) -> Need | None:
-    if any(life.payloads_dropped for life in movers):
-        return Need("too-many-payloads")
-    if any(life.unheard for life in movers):
-        return Need("other-channels")
-    if any(seen.payload.cut for life in movers for seen in life.payloads):
-        return Need("cut")
-    if any(change.doubt for change in found):
-        return Need("unknown-part")
-    if any(change.timing is not Timing.SILENT for change in found):
-        return Need("timing-open")
-    return None
+    cut = any(seen.payload.cut for life in movers for seen in life.payloads)
+    reasons = (
+        ("too-many-payloads", any(life.payloads_dropped for life in movers)),
+        ("other-channels", any(life.unheard for life in movers)),
+        ("cut", cut),
+        ("target", any(map(_calls_unknown, movers))),
+        ("address-part", bool(_alike(movers, 1))),
+        ("unknown-part", any(change.doubt for change in found)),
+        ("timing-open", any(change.timing is not Timing.SILENT for change in found)),
+    )
+    return next((Need(reason) for reason, holds in reasons if holds), None)
+
+
+def _calls_unknown(life: Life) -> bool:
+    """True if it calls a device by an address that the recording does not tell."""
+    return any(
+        part.id == TARGET_PART and not part.token
+        for seen in life.payloads
+        for part in seen.payload.parts
+    )
 
 
 def _values(found: Sequence[Change]) -> dict[str, FactValue]:
@@ -181,9 +220,14 @@ def _chain_proof(found: Sequence[Change]) -> tuple[Proof, ...]:
 def _inner_proofs(inner: Iterable[Inner]) -> tuple[Proof, ...]:
     strongest = sorted(inner, key=lambda one: (-one[0].grip, one[1].id))
     return tuple(
-        Proof(_BY_INNER[token.grip], (frame,), {"shown": token.shown, "part": part.id})
+        Proof(_BY_INNER[token.grip], (frame,), {**_shown(token), "part": part.id})
         for token, part, frame in strongest[:PROOF_FRAMES]
     )
+
+
+def _shown(token: Token) -> dict[str, FactValue]:
+    """Return what to show of a token: nothing of a device that is called, for it is another."""
+    return {} if token.grip is Grip.TARGET else {"shown": token.shown}
 
 
 def _link_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:
@@ -199,7 +243,7 @@ def _link_proofs(found: Sequence[Change]) -> tuple[Proof, ...]:
             {
                 "linked": len(by_grip[grip]),
                 "changes": len(found),
-                "shown": by_grip[grip][0][1].shown,
+                **_shown(by_grip[grip][0][1]),
             },
         )
         for grip in sorted(by_grip, reverse=True)
@@ -230,7 +274,7 @@ def _frames(found: Sequence[Change]) -> tuple[FrameRef, ...]:
 
 CHECK = Check(
     "ble.carry-over",
-    1,
+    2,
     {"linked": Severity.EXPOSED, "not-linked": Severity.PROTECTED},
     judge,
 )

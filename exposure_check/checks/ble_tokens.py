@@ -26,6 +26,9 @@ _COUNTER_STEPS = 64
 """Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
 
 NAME_PART = "name"
+TARGET_PART = "target"
+"""Names another device: compared, but never shown."""
+
 _NAME_PARTS = (NAME_PART, "broadcast-name")
 _LASTING = frozenset({Stability.FIXED, Stability.LONG, Stability.ROTATES, Stability.COUNTER})
 _DATA_KINDS = frozenset({0x06, 0x07, 0x15, 0x16, 0x20, 0x21, 0xFF})
@@ -49,9 +52,11 @@ class Grip(IntEnum):
     COUNTER = 2
     PART = 3
     NAME = 4
-    SERIAL = 5
-    ADDRESS = 6
-    PAYLOAD = 7
+    TARGET = 5
+    """Whom it calls by address."""
+    SERIAL = 6
+    ADDRESS = 7
+    PAYLOAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ def tokens_of(payload: Payload) -> tuple[Token, ...]:
     tokens = [token for part in payload.parts for token in _part_tokens(part)]
     tokens.extend(_name_token(name) for name in names_in(payload))
     links = [token for token in tokens if token.grip > Grip.DOUBT]
+    if any(part.id == TARGET_PART for part in payload.parts):
+        return tuple(sorted(tokens, key=lambda token: -token.grip))
     if links:
         unique = any(token.unique for token in links)
         tokens.append(_token(Grip.PAYLOAD, "", payload.raw, unique=unique))
@@ -110,9 +117,10 @@ def life_tokens(life: Life) -> tuple[Token, ...]:
 def inner_tokens(lives: Iterable[Life]) -> Iterator[Inner]:
     """Yield what identifies the device by itself, without any change of address.
 
-    These are hardware addresses, serial numbers and parts that never change. A part with a value
-    of its own under each address is not what its description promises, and is left out; several
-    hardware addresses or serial numbers that outlive the device's own are no less telling.
+    These are hardware addresses, serial numbers, devices that are called by a fixed address, and
+    parts that never change. A part with a value of its own under each address is not what its
+    description promises, and is left out; several hardware addresses, serial numbers or called
+    devices that outlive the device's own address are no less telling.
     """
     found: dict[tuple[Grip, str], dict[bytes, Inner]] = {}
     carriers: Counter[tuple[Grip, str]] = Counter()
@@ -123,7 +131,7 @@ def inner_tokens(lives: Iterable[Life]) -> Iterator[Inner]:
             token, part, _ = one
             found.setdefault((token.grip, part.id), {}).setdefault(token.key[1], one)
     for place, values in found.items():
-        lasting = place[0] >= Grip.SERIAL and len(values) < carriers[place]
+        lasting = place[0] >= Grip.TARGET and len(values) < carriers[place]
         if len(values) == 1 or lasting:
             yield from values.values()
 
@@ -174,10 +182,18 @@ def _names_device(part: PayloadPart) -> bool:
 def _never_changes(token: Token, part: PayloadPart) -> bool:
     if _names_device(part):
         return False
-    return part.stability is Stability.FIXED and token.grip is Grip.PART
+    return part.stability is Stability.FIXED and token.grip in (Grip.PART, Grip.TARGET)
 
 
 def _part_tokens(part: PayloadPart) -> Iterator[Token]:
+    if part.id != TARGET_PART:
+        yield from _own_tokens(part)
+    elif part.token:
+        hidden = Identifier(IdentifierKind.BYTES, b"")
+        yield Token(Grip.TARGET, (part.id, part.token), True, hidden)
+
+
+def _own_tokens(part: PayloadPart) -> Iterator[Token]:
     if part.carries_address is not None:
         yield _token(Grip.ADDRESS, part.id, part.carries_address, unique=True)
     if part.serial:

@@ -5,7 +5,7 @@ Sources: Bluetooth SIG, Core Specification Supplement, Part A; Assigned Numbers 
 
 from collections.abc import Mapping
 
-from exposure_check.decode.ad_structures import split
+from exposure_check.decode.ad_structures import TARGET_PUBLIC, TARGET_RANDOM, split
 from exposure_check.decode.payload_part import NAME, Reader, backwards, named, part
 from exposure_check.decode.payload_vendor import long_service, manufacturer, service
 from exposure_check.model.ble import Payload, PayloadPart, Stability
@@ -14,14 +14,17 @@ _SHORT_NAME, _COMPLETE_NAME = 0x08, 0x09
 MAX_PARTS = 128
 """Parts after which no further structure is read: no honest payload comes near."""
 
+TARGET = "target"
+"""Id of the part that names another device: its token is compared, never shown."""
+
 _STATIC = 0xC0
 _MESH_DEVICE, _MESH_NETWORK = 0x00, 0x01
 
 
 def decode_payload(payload: bytes) -> Payload:
     """Decode advertising data, scan response data or EIR; any octets, never raises."""
-    structures, cut = split(payload)
-    parts: list[PayloadPart] = []
+    structures, cut, after = split(payload)
+    parts: list[PayloadPart] = part("structure.unknown", Stability.UNKNOWN, after) if after else []
     for structure in structures:
         if len(parts) >= MAX_PARTS:
             cut = True
@@ -29,6 +32,9 @@ def decode_payload(payload: bytes) -> Payload:
         reader = _STRUCTURES.get(structure.kind)
         if reader:
             parts += reader(structure.data)
+        elif len(structure.data) > _TELLS_NOTHING.get(structure.kind, 0):
+            octets = bytes((structure.kind,)) + structure.data
+            parts += part("structure.unknown", Stability.UNKNOWN, octets)
     names = [found.data for found in structures if found.kind == _COMPLETE_NAME]
     # A shortened name has its own part, as have names inside a maker's data.
     names += [found.token for found in parts if found.id == NAME]
@@ -101,6 +107,20 @@ def _mesh_message(data: bytes) -> list[PayloadPart]:
     return part("mesh.message", Stability.ROTATES, data)
 
 
+def _target_public(data: bytes) -> list[PayloadPart]:
+    return [PayloadPart(TARGET, Stability.FIXED if data else Stability.UNKNOWN, data)]
+
+
+def _target_random(data: bytes) -> list[PayloadPart]:
+    """Decode addresses of whom it is for: of the static kind they stay."""
+    stays = data[5:6] >= bytes((_STATIC,))
+    return [PayloadPart(TARGET, Stability.FIXED if stays else Stability.ROTATES, data)]
+
+
+def _pairing_secret(data: bytes) -> list[PayloadPart]:
+    return part("pairing-secret", Stability.ROTATES, data)
+
+
 def _set_member(data: bytes) -> list[PayloadPart]:
     return part("coordinated-set", Stability.ROTATES, data)
 
@@ -124,15 +144,23 @@ _STRUCTURES: Mapping[int, Reader] = {
     _COMPLETE_NAME: named,
     0x0A: _power,
     0x0D: _class_of_device,
+    0x0E: _pairing_secret,
+    0x0F: _pairing_secret,
     0x10: _device_id,
     0x14: _services,
     0x15: _own_services,
     0x16: service,
+    TARGET_PUBLIC: _target_public,
+    TARGET_RANDOM: _target_random,
     0x19: _appearance,
     0x1B: _address,
+    0x1D: _pairing_secret,
+    0x1E: _pairing_secret,
     0x1F: _services,
     0x20: _service_32,
     0x21: _service_128,
+    0x22: _pairing_secret,
+    0x23: _pairing_secret,
     0x24: _uri,
     0x2A: _mesh_message,
     0x2B: _mesh_beacon,
@@ -141,4 +169,16 @@ _STRUCTURES: Mapping[int, Reader] = {
     0x31: _encrypted,
     0xFF: manufacturer,
 }
-"""By AD type. Target addresses (0x17, 0x18) are left out: they are someone else's."""
+"""By AD type. Whose the target addresses (0x17, 0x18) are is never shown: see `TARGET`."""
+
+_TELLS_NOTHING: Mapping[int, int] = {
+    0x01: 4,  # flags
+    0x11: 1,  # security manager: out-of-band flags
+    0x12: 4,  # connection intervals
+    0x1A: 2,  # advertising interval
+    0x1C: 1,  # LE role
+    0x27: 10,  # LE features
+    0x28: 7,  # channel map
+    0x2F: 4,  # advertising interval, long
+}
+"""Longest data, by AD type, of structures that state settings; longer ones hold something else."""

@@ -7,23 +7,31 @@ Sources: Bluetooth Core Vol 6 Part B 2.3 (advertising PDUs, common extended head
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from exposure_check.decode.ad_structures import TARGET_PUBLIC, TARGET_RANDOM
 from exposure_check.decode.crc24 import CRC_LENGTH, crc24
 from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, ble_address_kind
 from exposure_check.model.ble import AdvertHead, Origin
 from exposure_check.model.heard import BleForm, Discard, SystemFlag, SystemKind
 
 _TX_RANDOM = 0x40
+_RX_RANDOM = 0x80
 _DIRECTED = 1
 _SCAN_RESPONSE = 4
 """The PDU type, and the event type of a legacy report."""
 _IS_SCAN_RESPONSE = 0x08
-"""The bit of an extended report's event type."""
+_IS_DIRECTED = 0x04
+"""Bits of an extended report's event type."""
 _EXTENDED = (7, 8)
 _ANONYMOUS = 0xFF
 _SYSTEM_HEAD = 18
 
+_HAS_SENDER, _HAS_TARGET = 0x01, 0x02
 _AUX_POINTER = 0x10
-"""Flag of the extended header: the rest is sent on another channel (Vol 6 Part B 2.3.4.5)."""
+"""Flags of the extended header; the last: the rest is sent on another channel (Vol 6 Part B
+2.3.4.5)."""
+
+_UNFINISHED = b"\xff"
+"""Ends data whose rest is sent elsewhere: a structure that claims more than there is."""
 
 OWN_PUBLIC, OWN_RANDOM = 0, 1
 """Own address types; 2 and 3 let the controller make a private address the host never sees."""
@@ -55,28 +63,49 @@ def _link_layer(raw: bytes) -> AdvertHead | Discard:
     kind = raw[0] & 0x0F
     random = bool(raw[0] & _TX_RANDOM)
     if kind in _EXTENDED:
-        return _extended_pdu(raw[2:end], random=random)
+        return _extended_pdu(raw[2:end], random=random, to_random=bool(raw[0] & _RX_RANDOM))
     if end < 2 + ADDRESS_LENGTH:
         return Discard.TOO_SHORT
-    # A directed advertisement carries the target's address, which is not the sender's data.
-    payload = b"" if kind == _DIRECTED else raw[8:end]
+    payload = raw[8:end]
+    if kind == _DIRECTED:
+        payload = target_structure(payload, random=bool(raw[0] & _RX_RANDOM))
     head = _heard(_address(raw[2:8]), payload, random=random)
     return replace(head, scan_answer=True) if kind == _SCAN_RESPONSE else head
 
 
-def _extended_pdu(pdu: bytes, *, random: bool) -> AdvertHead | Discard:
+def target_structure(address: bytes, *, random: bool) -> bytes:
+    """Return the AD structure that says whom an advertisement is for (Supplement Part A, 1.14).
+
+    A directed advertisement calls one other device by its address, in place of data. What is
+    always the same there tells the caller apart from others, just as in its data.
+
+    Args:
+        address: six octets as sent; of any other length, nobody is named.
+        random: whether it is a random address.
+    """
+    named = address if len(address) == ADDRESS_LENGTH else b""
+    return bytes((1 + len(named), TARGET_RANDOM if random else TARGET_PUBLIC)) + named
+
+
+def _extended_pdu(pdu: bytes, *, random: bool, to_random: bool) -> AdvertHead | Discard:
     if not pdu:
         return Discard.TOO_SHORT
     length = pdu[0] & 0x3F
     header, payload = pdu[1 : 1 + length], pdu[1 + length :]
     if len(header) < length:
         return Discard.TOO_SHORT
-    if not header or not header[0] & 0x01:
+    if not header or not header[0] & _HAS_SENDER:
         return AdvertHead(None, BleAddressKind.HIDDEN, payload)
     if len(header) < 1 + ADDRESS_LENGTH:
         return Discard.TOO_SHORT
+    more = bool(header[0] & _AUX_POINTER)
+    elsewhere = more and not payload
+    if more and payload:
+        payload += _UNFINISHED
+    if header[0] & _HAS_TARGET:
+        payload = target_structure(header[7:13], random=to_random) + payload
     head = _heard(_address(header[1:7]), payload, random=random)
-    return replace(head, elsewhere=bool(header[0] & _AUX_POINTER) and not payload)
+    return replace(head, elsewhere=elsewhere)
 
 
 def _heard(address: bytes, payload: bytes, *, random: bool) -> AdvertHead:
@@ -101,6 +130,8 @@ def _hci_legacy(raw: bytes) -> AdvertHead | Discard:
     if len(raw) < 9:
         return Discard.TOO_SHORT
     payload = raw[9 : 9 + raw[8]]
+    if raw[0] == _DIRECTED:  # at the listener itself, by an address that is not told
+        payload = target_structure(b"", random=False)
     return _report(raw[1], raw[2:8], payload, scan_answer=raw[0] == _SCAN_RESPONSE)
 
 
@@ -109,13 +140,16 @@ def _hci_extended(raw: bytes) -> AdvertHead | Discard:
         return Discard.TOO_SHORT
     # Everything after the header: the walker joins the parts of long data.
     answer = bool(raw[0] & _IS_SCAN_RESPONSE)
-    return _report(raw[2], raw[3:9], raw[24:], scan_answer=answer)
+    payload = raw[24:]
+    if raw[0] & _IS_DIRECTED:
+        payload = target_structure(raw[17:23], random=bool(raw[16] & 1)) + payload
+    return _report(raw[2], raw[3:9], payload, scan_answer=answer)
 
 
 def _hci_directed(raw: bytes) -> AdvertHead | Discard:
     if len(raw) < 8:
         return Discard.TOO_SHORT
-    return _report(raw[1], raw[2:8], b"")
+    return _report(raw[1], raw[2:8], target_structure(raw[9:15], random=True))
 
 
 def _host_command(raw: bytes) -> AdvertHead | Discard:

@@ -9,7 +9,7 @@ Source: Bluetooth Core Vol 4 Part E 7.3 (Controller & Baseband), 7.8 (LE Control
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from exposure_check.decode.advert import OWN_PUBLIC, OWN_RANDOM
+from exposure_check.decode.advert import OWN_PUBLIC, OWN_RANDOM, target_structure
 from exposure_check.model.heard import BleForm
 
 Told = tuple[BleForm, bytes]
@@ -25,6 +25,12 @@ _MAX_SETS = 16
 _MAX_DATA = 1650
 """Longest extended advertising data a controller can hold (Core Vol 4 Part E 7.8.57)."""
 
+_DIRECTED = (1, 4)
+"""Legacy advertising types that call one device, with high and low duty (7.8.5)."""
+
+_IS_DIRECTED = 0x04
+"""The bit of the extended advertising properties (7.8.53)."""
+
 _NO_ADDRESS = bytes(6)
 _MIDDLE, _FIRST, _COMPLETE, _UNCHANGED = 0, 1, 3, 4
 
@@ -37,6 +43,7 @@ class _Set:
     random: bytes = b""
     data: bytes = b""
     response: bytes = b""
+    target: bytes = b""
     enabled: bool = False
     told_from: tuple[bytes, bytes, bytes] | None = None
     told: list[Told] = field(default_factory=list)
@@ -46,10 +53,10 @@ class _Set:
 
         The same octets are the same objects: a stream of commands can ask for them endlessly.
         """
-        source = head, self.data, self.response
+        source = head, self.target + self.data, self.response
         if source != self.told_from:
             self.told_from = source
-            self.told = [(BleForm.HOST_COMMAND, head + self.data)]
+            self.told = [(BleForm.HOST_COMMAND, head + self.target + self.data)]
             if self.response:
                 self.told.append((BleForm.HOST_COMMAND, head + self.response))
         return self.told
@@ -128,7 +135,10 @@ def _random_address(adapter: Adapter, given: bytes) -> list[Told]:
 
 
 def _parameters(adapter: Adapter, given: bytes) -> list[Told]:
-    adapter.one(LEGACY_SET).own = given[5]
+    one = adapter.one(LEGACY_SET)
+    one.own = given[5]
+    directed = given[4] in _DIRECTED and len(given) >= 13
+    one.target = target_structure(given[7:13], random=bool(given[6] & 1)) if directed else b""
     return adapter.sent_by(LEGACY_SET)
 
 
@@ -153,7 +163,10 @@ def _set_random_address(adapter: Adapter, given: bytes) -> list[Told]:
 
 
 def _set_parameters(adapter: Adapter, given: bytes) -> list[Told]:
-    adapter.one(given[0]).own = given[10]
+    one = adapter.one(given[0])
+    one.own = given[10]
+    directed = given[1] & _IS_DIRECTED and len(given) >= 18
+    one.target = target_structure(given[12:18], random=bool(given[11] & 1)) if directed else b""
     return adapter.sent_by(given[0])
 
 

@@ -8,6 +8,7 @@ Core Vol 6 Part B 2.3 (advertising channel PDUs); Nordic's and Wireshark's descr
 sniffer header.
 """
 
+from exposure_check.decode.crc24 import CRC_LENGTH, crc24
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Span
 from exposure_check.model.frame import pack_frame
@@ -55,13 +56,25 @@ def _has_address(pdu: bytes) -> bool:
     return len(pdu) >= _SHORTEST + 2 and pdu[2] & 0x3F >= 7 and pdu[3] & 0x01 == 1
 
 
+def _says_something(pdu: bytes) -> bool:
+    """True if an undamaged extended advertising PDU holds data after its header."""
+    end = len(pdu) - CRC_LENGTH
+    return 3 + (pdu[2] & 0x3F) < end == 2 + pdu[1] and crc24(pdu[:end]) == pdu[end:]
+
+
 class _Tally:
     """Counts of one span, added to the batch once."""
 
     def __init__(self) -> None:
         self.channels = [0] * _CHANNELS
-        self.bad = self.short = 0
-        self.first_bad = self.first_short = 0
+        self.bad = self.short = self.unsigned = 0
+        self.first_bad = self.first_short = self.first_unsigned = 0
+
+    def note_unsigned(self, offset: int, pdu: bytes) -> None:
+        """Count data that came without its sender's address: anonymous, or a continuation."""
+        if _says_something(pdu):
+            self.first_unsigned = self.first_unsigned or offset
+            self.unsigned += 1
 
     def note_bad(self, offset: int) -> None:
         self.first_bad = self.first_bad or offset
@@ -81,6 +94,8 @@ class _Tally:
             log.add(Discard.BAD_CRC, span.base + self.first_bad, count=self.bad)
         if self.short:
             log.add(Discard.TOO_SHORT, span.base + self.first_short, "ble", self.short)
+        if self.unsigned:
+            log.add(Discard.NO_SENDER, span.base + self.first_unsigned, count=self.unsigned)
 
 
 class LinkLayerWalker:
@@ -107,6 +122,8 @@ class LinkLayerWalker:
                 raw = buffer[start + 4 : min(end, start + 4 + _LONGEST)]
                 if kind == _LEGACY or _has_address(raw):
                     append((time, frame, RSSI_UNKNOWN, raw))
+                else:
+                    tally.note_unsigned(start, raw)
         tally.settle(span, batch, self._log)
 
 
@@ -175,6 +192,8 @@ class PseudoHeaderWalker:
         raw = record[skip : skip + _LONGEST]
         if kind == _LEGACY or (kind == _EXTENDED and _has_address(raw)):
             rows.append((time, frame, rssi, raw))
+        elif kind == _EXTENDED:
+            tally.note_unsigned(start, raw)
         if kind == _LEGACY and skip == 14:
             if len(self._plain) >= _MEMO_LIMIT:
                 self._plain.clear()
@@ -220,4 +239,6 @@ class NordicWalker:
                 raw = buffer[begin : min(end, begin + _LONGEST)]
                 if kind == _LEGACY or _has_address(raw):
                     append((time, frame, -buffer[start + 10] or RSSI_UNKNOWN, raw))
+                else:
+                    tally.note_unsigned(start, raw)
         tally.settle(span, batch, self._log)

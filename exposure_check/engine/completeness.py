@@ -18,7 +18,8 @@ def incomplete(
     """Return whether something of the user's device was cut off, let go or left unjudged.
 
     Frames lost to noise are not meant: those hit any frame alike. A snapshot length takes away
-    the long frames, which hold the names; a full table the addresses silent for longest.
+    the long frames, which hold the names; a full table the addresses silent for longest. Data
+    without a sender is the user's if everything in the recording is.
 
     Args:
         observation: the tables.
@@ -28,6 +29,8 @@ def incomplete(
         discarded: what was left out.
     """
     if discarded.get(Discard.CUT_BY_CAPTURE):
+        return True
+    if discarded.get(Discard.NO_SENDER) and selection.rule in ("", "all"):
         return True
     judged = sum(
         one.frames for emitters in (evidence.wifi, evidence.ble, evidence.net) for one in emitters

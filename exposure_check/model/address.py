@@ -4,6 +4,7 @@ Sources: IEEE 802-2014 8.2 (I/G and U/L bits), as implemented by AOSP ``android.
 Bluetooth Core Vol 6 Part B 1.3 (device address types), as implemented by BlueZ and Wireshark.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 
 ADDRESS_LENGTH = 6
@@ -59,6 +60,25 @@ def is_local(address: bytes) -> bool:
 def bits_apart(first: bytes, second: bytes) -> int:
     """Return the number of bits (0 to 48) in which two addresses differ."""
     return (int.from_bytes(first) ^ int.from_bytes(second)).bit_count()
+
+
+MIN_DRAWN = 3
+"""Addresses needed to see what of them stays: by chance one octet does in 1 of 65,536 cases."""
+
+
+def octets_kept(addresses: Collection[bytes], places: slice) -> int:
+    """Return how many of some octets are the same in all addresses; 0 for fewer than three.
+
+    A device that draws its address anew changes them all.
+
+    Args:
+        addresses: distinct ones.
+        places: which of the six octets are meant to change.
+    """
+    if len(addresses) < MIN_DRAWN:
+        return 0
+    columns = zip(*(address[places] for address in addresses), strict=True)
+    return sum(len(set(column)) == 1 for column in columns)
 
 
 def spelled(address: bytes) -> str:

@@ -112,6 +112,8 @@ class Discard(StrEnum):
     TABLE_FULL = "table-full"
     BIT_ERROR_SUSPECTED = "bit-error-suspected"
     LOST = "lost"
+    NO_SENDER = "no-sender"
+    """Data without the address of who sent it: anonymous, or the continuation of other data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,3 +127,113 @@ def test_messages_on_channels_that_were_not_heard(tmp_path):
             for at in range(0, LIFE, 60)
         ]
     assert_not_cleared(play(tmp_path, records, LINK_BLE_WITH_PHDR))
+
+
+# Directed advertising: whom a device calls stays, though its own address changes.
+
+DIRECTED = 1
+TO_RANDOM = 0x80
+PEER = bytes.fromhex("00005e0053aa")
+STATIC_PEER = bytes.fromhex("c91122334455")
+
+
+def call(address, peer, at, *, to_random=False):
+    pdu = ble.advertising(DIRECTED, address, peer[::-1], random=True)
+    sent = bytes((pdu[0] | TO_RANDOM * to_random,)) + pdu[1:]
+    return round(START + at * SECOND), ble.sniffed(sent, 37, -48)
+
+
+def extended_call(address, peer, at):
+    header = b"\x03" + address[::-1] + peer[::-1]
+    pdu = b"\x47" + bytes((1 + len(header), len(header))) + header
+    return round(START + at * SECOND), ble.sniffed(pdu, 37, -48)
+
+
+def calls(made, *lives_used, **more):
+    return [
+        made(one.address, at=one.start + 60 + n, **more) for one in lives_used for n in range(4)
+    ]
+
+
+def test_calls_to_a_device_whose_own_address_changes(tmp_path):
+    random = Random(12)
+    new_each_time = [
+        call(one.address, rpa(random), one.start + 60, to_random=True) for one in lives()
+    ]
+    path = play(tmp_path, adverts(*lives()) + new_each_time, LINK_BLE_WITH_PHDR)
+    assert report("--mine", "all", path)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        calls(call, *lives(), peer=PEER),
+        calls(call, lives()[1], peer=STATIC_PEER, to_random=True),
+        calls(call, *lives(), peer=OTHER, to_random=True),
+        calls(extended_call, *lives(), peer=PEER),
+    ],
+)
+def test_calls_to_one_other_device(tmp_path, records):
+    path = play(tmp_path, adverts(*lives()) + records, LINK_BLE_WITH_PHDR)
+    status, document = report("--mine", "all", "--reveal", path)
+    assert (status, verdicts(document)["ble.carry-over"]) == (1, "linked")
+    shown = str(document).lower()
+    for peer in (PEER, STATIC_PEER, OTHER):
+        for spelling in (peer.hex(), peer.hex(":"), peer[::-1].hex()):
+            assert spelling not in shown
+
+
+@pytest.mark.parametrize("kind", [0x17, 0x18])
+def test_the_called_device_named_in_the_message(tmp_path, kind):
+    called = ble.structure(kind, STATIC_PEER[::-1])
+    made = adverts(*lives(data=lambda turn, tag: called))
+    assert_not_cleared(play(tmp_path, made, LINK_BLE_WITH_PHDR))
+
+
+ALWAYS = bytes.fromhex("9f3a71c4d2e85b06")
+
+
+@pytest.mark.parametrize("kind", [0x26, 0x29, 0x2C, 0x34, 0x3D, 0x77, 0x1A, 0x12])
+def test_a_constant_in_a_structure_that_is_not_read(tmp_path, kind):
+    made = adverts(*lives(data=lambda turn, tag: ble.structure(kind, ALWAYS)))
+    assert_not_cleared(play(tmp_path, made, LINK_BLE_WITH_PHDR))
+
+
+def test_a_constant_after_the_end_of_the_message(tmp_path):
+    made = adverts(*lives(data=lambda turn, tag: b"\0" + ALWAYS))
+    assert_not_cleared(play(tmp_path, made, LINK_BLE_WITH_PHDR))
+
+
+def test_settings_of_all_devices_of_a_model_are_no_constant(tmp_path):
+    settings = ble.structure(0x12, b"\6\0\x0c\0") + ble.structure(0x1A, b"\xa0\0")
+    made = adverts(*lives(data=lambda turn, tag: settings))
+    assert report("--mine", "all", play(tmp_path, made, LINK_BLE_WITH_PHDR))[0] == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        lambda turn: bytes((0x12, 0x34, 0x56, 0x78, 0x9A, 37 * turn)),
+        lambda turn: bytes((0x41, 7 * turn, 11 * turn, 0x9A, 0xBC, 0xDE)),
+        lambda turn: bytes((0x41, 7 * turn, 11 * turn, 0x9A, 13 * turn, 17 * turn)),
+    ],
+)
+def test_a_new_address_that_is_mostly_the_old_one(tmp_path, address):
+    moved = [
+        BleLife(life.start, life.end, address(turn + 1), life.data, answers=True)
+        for turn, life in enumerate(lives(5))
+    ]
+    assert_not_cleared(play(tmp_path, adverts(*moved), LINK_BLE_WITH_PHDR))
+
+
+def unsigned(at):
+    data = ble.structure(0xFF, b"\xff\xff" + ALWAYS)
+    header = b"\x08\x12\x34"
+    pdu = b"\x07" + bytes((1 + len(header) + len(data), len(header))) + header + data
+    return round(START + at * SECOND), ble.sniffed(pdu, 37, -48)
+
+
+def test_messages_without_a_sender(tmp_path):
+    """Anonymous, or the rest of a long message: alone in a box, they can only be its own."""
+    records = adverts(*lives()) + [unsigned(60 + n) for n in range(5)]
+    assert_not_cleared(play(tmp_path, records, LINK_BLE_WITH_PHDR))

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -17,8 +18,9 @@ from exposure_check.model.verdict import Severity
 MINUTE = 60
 PUBLIC = bytes.fromhex("3c0630aabbcc")
 STATIC = bytes.fromhex("c21122334455")
-RPA = [bytes((0x40 | number, 1, 2, 3, 4, number)) for number in range(48)]
-NRPA = [bytes((number, 9, 8, 7, 6, number)) for number in range(48)]
+_DRAWN = Random(5)
+RPA = [bytes((0x40 | number, *_DRAWN.randbytes(5))) for number in range(48)]
+NRPA = [bytes((number, *_DRAWN.randbytes(5))) for number in range(48)]
 RESERVED = bytes.fromhex("821122334455")
 
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from exposure_check.checks.ble_lives import on_air
 from exposure_check.checks.ble_tokens import (
+    TARGET_PART,
     Grip,
     counters_of,
     counts_on,
@@ -126,3 +127,15 @@ def test_any_two_values_are_compared(one, other):
 
 def test_the_name_of_a_broadcast_is_a_name():
     assert names_in(payload(part("broadcast-name", Stability.LONG, b"Kit's TV"))) == ("Kit's TV",)
+
+
+def test_a_called_device_is_compared_and_never_shown():
+    """Its address is another's: neither it nor the message that holds it may be shown."""
+    peer = bytes.fromhex("00005e0053aa")
+    made = payload(part(TARGET_PART, Stability.FIXED, peer), name="Kit's phone")
+    found = tokens_of(made)
+    assert [token.grip for token in found] == [Grip.TARGET, Grip.NAME]
+    assert found[0].key == (TARGET_PART, peer)
+    assert all(token.shown.value not in (made.raw, peer) for token in found)
+    [(inner, _, _)] = inner_tokens(on_air(evidence(emitter(RPA[0], 0, 9, made))))
+    assert (inner.grip, inner.shown.value) == (Grip.TARGET, b"")

@@ -77,9 +77,32 @@ def test_address_in_the_payload() -> None:
     assert decode_payload(structure(0x1B, bytes(6))).parts == ()
 
 
-@pytest.mark.parametrize("kind", [0x17, 0x18])
-def test_addresses_of_others_are_no_parts(kind: int) -> None:
-    assert decode_payload(structure(kind, PUBLIC)).parts == ()
+@pytest.mark.parametrize(
+    ("kind", "address", "stability"),
+    [
+        (0x17, PUBLIC, Stability.FIXED),
+        (0x17, b"", Stability.UNKNOWN),
+        (0x18, STATIC, Stability.FIXED),
+        (0x18, bytes.fromhex("4a0102030405"), Stability.ROTATES),
+    ],
+)
+def test_whom_it_is_for(kind: int, address: bytes, stability: Stability) -> None:
+    one = only(kind, address[::-1])
+    assert (one.id, one.token, one.stability) == (ad_payload.TARGET, address[::-1], stability)
+
+
+@pytest.mark.parametrize("kind", sorted({*range(1, 256)} - {*ad_payload._STRUCTURES}))
+def test_structures_that_are_not_known(kind: int) -> None:
+    """Settings say nothing; whatever else a structure holds may stay the same."""
+    longest = ad_payload._TELLS_NOTHING.get(kind, 0)
+    assert decode_payload(structure(kind, bytes(longest))).parts == ()
+    one = only(kind, bytes(longest + 1))
+    assert (one.id, one.token[0], one.stability) == ("structure.unknown", kind, Stability.UNKNOWN)
+
+
+def test_octets_after_the_end() -> None:
+    [one] = decode_payload(structure(1, b"\6") + b"\0Kit").parts
+    assert (one.id, one.token) == ("structure.unknown", b"Kit")
 
 
 def test_what_cannot_be_read_is_said() -> None:
@@ -100,7 +123,7 @@ def test_every_part_has_words(root) -> None:
         if path.name.startswith(("payload_", "ad_payload"))
     )
     used = set(re.findall(r'"([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)",\s+Stability\.', source))
-    used.add("name")
+    used |= {"name", ad_payload.TARGET}
     files = {path.stem for path in (root / "resources" / "payloads").glob("*.toml")}
     assert used == files
     assert len(used) > 60

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exposure_check.decode.advert import decode_head
+from exposure_check.decode.advert import decode_head, target_structure
 from exposure_check.decode.crc24 import crc24
 from exposure_check.model.address import BleAddressKind
 from exposure_check.model.ble import AdvertHead, Origin
@@ -50,12 +50,37 @@ def test_address_kinds(top: int, random: bool, kind: BleAddressKind, low: int) -
     ]
     assert heads == [AdvertHead(address, kind, DATA)] * 4
     directed = head_of(BleForm.HCI_DIRECTED, directed_report(address, random)[:-1])
-    assert directed == AdvertHead(address, kind, b"")
+    assert directed == AdvertHead(address, kind, target_structure(OTHER[::-1], random=True))
 
 
-def test_target_of_a_directed_advertisement_is_no_payload() -> None:
-    head = head_of(BleForm.LINK_LAYER, pdu(DIRECT, STATIC, OTHER, random=True))
-    assert head == AdvertHead(STATIC, BleAddressKind.STATIC_RANDOM, b"")
+def test_whom_a_directed_advertisement_is_for() -> None:
+    public = b"\x07\x17" + OTHER[::-1]
+    head = head_of(BleForm.LINK_LAYER, pdu(DIRECT, STATIC, OTHER[::-1], random=True))
+    assert head == AdvertHead(STATIC, BleAddressKind.STATIC_RANDOM, public)
+    both = bytes((0x03,)) + STATIC[::-1] + OTHER[::-1]
+    body = bytes((len(both),)) + both + DATA
+    for first, kind in ((0x47, b"\x17"), (0xC7, b"\x18")):
+        made = bytes((first, len(body))) + body
+        head = head_of(BleForm.LINK_LAYER, made + crc24(made))
+        assert head.payload == b"\x07" + kind + OTHER[::-1] + DATA
+    report = bytearray(extended_report(STATIC, DATA, 1))
+    report[0], report[16:23] = 0x04, b"\0" + OTHER[::-1]
+    assert head_of(BleForm.HCI_EXTENDED, bytes(report)).payload == public + DATA
+
+
+def test_called_by_an_address_that_is_not_told() -> None:
+    report = b"\1" + legacy_report(STATIC, b"", True)[1:-1]
+    assert head_of(BleForm.HCI_LEGACY, report).payload == b"\x01\x17"
+
+
+def test_data_that_goes_on_elsewhere() -> None:
+    """A pointer without data says nothing yet; after data, these are not all."""
+    for data, payload, elsewhere in ((b"", b"", True), (DATA, DATA + b"\xff", False)):
+        header = b"\x11" + STATIC[::-1] + b"\x05\x20\x00"
+        body = bytes((len(header),)) + header + data
+        made = bytes((0x47, len(body))) + body
+        head = head_of(BleForm.LINK_LAYER, made + crc24(made))
+        assert (head.payload, head.elsewhere) == (payload, elsewhere)
 
 
 def test_without_address_it_is_hidden() -> None:
@@ -129,7 +154,7 @@ def test_any_octets(form: BleForm, raw: bytes, with_crc: bool) -> None:
     head = decode_head(form, raw)
     if isinstance(head, AdvertHead):
         assert head.address is None or len(head.address) == 6
-        assert head.payload in raw
+        assert head.payload in raw or head.payload[1] in {0x17, 0x18} or head.payload[-1] == 0xFF
     else:
         assert head in {Discard.TOO_SHORT, Discard.BAD_CRC}
 

@@ -112,6 +112,20 @@ def test_data_counts_when_it_is_whole() -> None:
     assert addresses(adapter.apply(0x2037, b"\7\2\1\5" + NAME)) == [(PUBLIC, DATA * 2 + NAME)]
 
 
+def test_whom_it_tells_the_controller_to_call() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    peer = bytes.fromhex("00005e0053aa")[::-1]
+    called = b"\x07\x17" + peer
+    adapter.apply(0x200A, b"\1")
+    for kind, target in ((1, called), (4, called), (0, b"")):
+        told = adapter.apply(0x2006, bytes(4) + bytes((kind, 0, 0)) + peer + bytes(2))
+        assert addresses(told) == [(PUBLIC, target)]
+    adapter.apply(0x2039, b"\1\1\7\0\0\0")
+    for properties, target in ((4, called.replace(b"\x17", b"\x18")), (0, b"")):
+        head = bytes((7, properties)) + bytes(8) + b"\0\1"
+        assert addresses(adapter.apply(0x2036, head + peer + bytes(7))) == [(PUBLIC, target)]
+
+
 def test_wanted() -> None:
     assert wanted(0x2008)
     assert not wanted(0x1009)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exposure_check.decode.crc24 import crc24
 from exposure_check.decode.link import LinkWalker
 from exposure_check.decode.link_ble import LinkLayerWalker, NordicWalker, PseudoHeaderWalker
 from exposure_check.decode.problems import ProblemLog
@@ -70,6 +71,11 @@ def test_extended_advertising_with_and_without_address(
     packet = extended(STATIC, b"\x02\x01\x06", random=True)
     batch, problems = walked(make, [wrap(packet), wrap(extended(None, b"\x05\x09abcd" * 2))])
     assert [row[3] for row in batch.ble[BleForm.LINK_LAYER]] == [packet]
+    assert problems == {Discard.NO_SENDER: 1}
+    pointer = bytes.fromhex("47 07 06 18 1234 052000")
+    silent = pointer + crc24(pointer)
+    damaged = extended(None, b"\x05\x09abcd")[:-1] + b"\0"
+    _, problems = walked(make, [wrap(packet), wrap(silent), wrap(damaged)])
     assert problems == {}
 
 

@@ -67,3 +67,9 @@ def test_wifi_heard_for_too_short_a_time():
     assert heard_for(600, 101, 400)
     nothing = Coverage(0, 0, 0, 0, 0, 0, 0)
     assert not too_short(Evidence((), (), (), nothing), nothing)
+
+
+def test_data_without_a_sender_counts_where_everything_is_mine():
+    unsigned = {Discard.NO_SENDER: 1}
+    for selection, missing in ((ALL, True), (Selection(), True), (BY_ADDRESS, False)):
+        assert incomplete(tables(), selection, searched(5, 5), 5, unsigned) is missing

@@ -6,6 +6,7 @@ from exposure_check.model.address import (
     ble_address_kind,
     is_group,
     is_local,
+    octets_kept,
     spelled,
 )
 
@@ -44,3 +45,10 @@ def test_bits_apart_counts_bits():
 
 def test_usual_spelling():
     assert spelled(bytes.fromhex("0200005e00ff")) == "02:00:00:5e:00:ff"
+
+
+def test_octets_that_are_the_same_in_all_addresses():
+    one, two, three = (bytes((number, 2, 3, number, 5, number)) for number in (7, 8, 9))
+    assert octets_kept([one, two, three], slice(0, 6)) == 3
+    assert octets_kept([one, two, three], slice(3, 6)) == 1
+    assert octets_kept([one, two], slice(0, 6)) == 0

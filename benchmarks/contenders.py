@@ -60,7 +60,12 @@ def ours(*options: str) -> Contender:
     """Return this program: all checks on, the report as JSON."""
     command = [sys.executable, "-P", "-m", "exposure_check", "analyze", "{input}", "--json"]
     name = " ".join(["exposure-check analyze", *options])
-    environment = {"PYTHONPATH": str(ROOT)}
+    # As installed: byte code is there. An empty value undoes what a machine may have set.
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(ROOT / "benchmarks" / "inputs" / "bytecode"),
+    }
     return Contender(name, [*command, *options], (0, 1, 3), environment)
 
 

@@ -19,20 +19,22 @@ def read_elements(raw: bytes, offset: int) -> tuple[tuple[WifiElement, ...], Cut
         claims more octets than there are is not among them, nor is a single octet at the end.
     """
     elements: list[WifiElement] = []
-    end = len(raw)
+    append, make, end = elements.append, WifiElement, len(raw)
     while offset < end:
         if len(elements) == MOST_ELEMENTS:
             return tuple(elements), Cut.TOO_MANY
         value = offset + 2
-        if value > end or value + raw[offset + 1] > end:
+        if value > end:
             return tuple(elements), Cut.OVERRUN
         tag = raw[offset]
         offset = value + raw[offset + 1]
+        if offset > end:
+            return tuple(elements), Cut.OVERRUN
         extension = -1
         if tag == EXTENSION_TAG and value < offset:
             extension = raw[value]
             value += 1
-        elements.append(WifiElement(tag, extension, raw[value:offset]))
+        append(make(tag, extension, raw[value:offset]))
     return tuple(elements), Cut.NONE
 
 
@@ -47,8 +49,8 @@ def vendor_content(elements: tuple[WifiElement, ...], kind: bytes) -> bytes | No
         What follows OUI and type, or None if no such element is there.
     """
     parts = [
-        element.data[len(kind) :]
-        for element in elements
-        if element.tag == VENDOR_TAG and element.data.startswith(kind)
+        data[len(kind) :]
+        for tag, _, data in elements
+        if tag == VENDOR_TAG and data.startswith(kind)
     ]
     return b"".join(parts) if parts else None

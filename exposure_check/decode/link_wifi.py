@@ -66,12 +66,9 @@ class RadiotapWalker:
         The span's rows are not looked at.
         """
         known = len(batch.wifi)
-        start = 0
-        while start < len(picked):
-            start = plain_rows(picked, start, self._reader, span.buffer, batch.wifi)
-            if start < len(picked):
-                self._keep_one(picked[start], span, batch)
-                start += 1
+        waiting = iter(picked)
+        while odd := plain_rows(waiting, self._reader, span.buffer, batch.wifi):
+            self._keep_one(odd, span, batch)
         batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
 
     def _keep_one(self, candidate: Picked, span: Span, batch: Batch) -> None:

@@ -13,6 +13,9 @@ from exposure_check.model.heard import Discard
 
 FILE_HEADER = 24
 
+_TIME = 8
+"""Octets of a record's time, the first of its header."""
+
 _MICRO = 0xA1B2C3D4
 _NANO = 0xA1B23C4D
 _MODIFIED = 0xA1B2CD34
@@ -39,19 +42,19 @@ def is_pcap(head: bytes) -> bool:
     return head[:4] in _FLAVOURS
 
 
-def _peek_unpacker(flavour: _Flavour) -> Callable[[bytes, int], tuple[int, int, int, int, int]]:
-    """Return a reader of a record's header and, two octets on, of its radiotap header's length.
+def _peek_unpacker(flavour: _Flavour) -> Callable[[bytes, int], tuple[int, int, int]]:
+    """Return a reader of a record's two lengths and, two octets on, of its radiotap header's.
 
-    A radiotap header is little endian whatever the file is.
+    It reads from behind the record's time. A radiotap header is little endian whatever the file is.
     """
     if flavour.order == "<":
-        return Struct(f"<IIII{flavour.extra}x2xH").unpack_from
-    head = Struct(">IIII").unpack_from
-    length_at = 16 + flavour.extra + 2
+        return Struct(f"<II{flavour.extra}x2xH").unpack_from
+    lengths = Struct(">II").unpack_from
+    header_at = 8 + flavour.extra + 2
 
-    def unpack(data: bytes, at: int) -> tuple[int, int, int, int, int]:
-        length = data[at + length_at] | data[at + length_at + 1] << 8
-        return *head(data, at), length
+    def unpack(data: bytes, at: int) -> tuple[int, int, int]:
+        header = data[at + header_at] | data[at + header_at + 1] << 8
+        return *lengths(data, at), header
 
     return unpack
 
@@ -65,6 +68,7 @@ class PcapFormat:
         # The upper 16 bits tell about the frame check sequence.
         self._link = Struct(flavour.order + "I").unpack_from(head, 20)[0] & 0xFFFF
         self._unpack = Struct(flavour.order + "IIII").unpack_from
+        self._stamp = Struct(flavour.order + "II").unpack_from
         self._peek = _peek_unpacker(flavour)
         self._picks = self._link == LINK_RADIOTAP and sink.picks(self._link)
         self._divisor = flavour.divisor
@@ -99,34 +103,39 @@ class PcapFormat:
         """Walk records with a radiotap header, handing on only what may be a client's frame.
 
         Of a million records in a busy place some 800,000 are of no interest: reading the header's
-        length together with the record's own costs less than making a row of each. Stops before
-        a record too short for that.
+        length together with the record's own costs less than making a row of each, and when they
+        were received is not even read. Stops before a record too short for that.
         """
         picked: list[Picked] = []
-        pick, unpack, size, divisor = picked.append, self._peek, self.header, self._divisor
-        wanted = PICKABLE
-        last = end - size - 4
+        pick, unpack, wanted = picked.append, self._peek, PICKABLE
+        stamp, divisor = self._stamp, self._divisor
+        # From here on, ``at`` is where a record's lengths stand, behind its time.
+        behind = self.header - _TIME
+        at += _TIME
+        last = end - behind - 4
         first = frame = self._sink.next_frame
-        begin, before = at, at
-        while at <= last:
-            seconds, fraction, kept, length, header = unpack(data, at)
-            start = at + size
-            stop = start + kept
-            if stop > end or kept < length:
+        begin = before = at
+        # Counting in C is cheaper than adding one; a buffer holds fewer records than octets.
+        for frame in range(first, first + end):
+            if at > last:
                 break
-            sent = start + header
-            if sent >= stop or header < 8 or data[sent] in wanted:
-                pick((frame, start, sent, stop, seconds * 1000000 + fraction // divisor))
-            frame += 1
+            kept, length, header = unpack(data, at)
+            start = at + behind
+            if start + kept > end or kept < length:
+                break
+            if not 8 <= header < kept or data[start + header] in wanted:
+                seconds, fraction = stamp(data, at - _TIME)
+                time = seconds * 1000000 + fraction // divisor
+                pick((frame, start, start + header, start + kept, time))
             before = at
-            at = stop
+            at = start + kept + _TIME
         if frame > first:
-            times = self._time(data, begin), self._time(data, before)
+            times = self._time(data, begin - _TIME), self._time(data, before - _TIME)
             self._sink.put_picked(data, base, picked, frame - first, times)
-        return at
+        return at - _TIME
 
     def _time(self, data: bytes, at: int) -> int:
-        seconds, fraction, _, _ = self._unpack(data, at)
+        seconds, fraction = self._stamp(data, at)
         return int(seconds * 1_000_000 + fraction // self._divisor)
 
     def odd(self, data: bytes, at: int, base: int) -> int | None:

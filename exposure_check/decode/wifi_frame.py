@@ -25,6 +25,9 @@ _HEADER = Struct("<BB8x6s6sH")
 
 header = _HEADER.unpack_from
 HEADER_LENGTH: Final = _HEADER.size
+plain_header = Struct("<H8x6s6sH").unpack_from
+"""The same with frame control as one number: type in its lower octet, flags in its upper one."""
+
 _SENT_BY_BOTH = (WifiSubtype.AUTHENTICATION, WifiSubtype.ACTION)
 
 FCS_RESIDUE: Final = 0x2144DF1C

@@ -4,7 +4,7 @@ It gives the same rows as `link_wifi` does the long way, without a call and a tu
 a third of the time, where two hundred thousand of them come in one capture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from exposure_check.decode.wifi_frame import (
     HEADER_LENGTH,
     LONGEST_FRAME,
     UNUSUAL,
-    header,
+    plain_header,
 )
 from exposure_check.model.heard import CHANNEL_UNKNOWN, WifiRow, WifiSubtype
 
@@ -25,34 +25,35 @@ _PROBE: Final = WifiSubtype.PROBE_REQUEST << 4
 _SUBTYPE: Final = WifiSubtype.PROBE_REQUEST.value
 _SHORTEST: Final = HEADER_LENGTH + FCS_LENGTH
 _FRAGMENT: Final = 0x0F
+_DECIDES: Final = 0xFF | UNUSUAL << 8
+"""Of frame control: all of its first octet, and of its flags those that make a frame unusual."""
 
 
 def plain_rows(
-    picked: Sequence[Picked], start: int, reader: RadiotapReader, buffer: bytes, rows: list[WifiRow]
-) -> int:
-    """Append rows of plain probe requests with a good FCS, from ``picked[start]`` on.
+    picked: Iterator[Picked], reader: RadiotapReader, buffer: bytes, rows: list[WifiRow]
+) -> Picked | None:
+    """Append rows of plain probe requests with a good FCS, until a record is anything else.
 
     Returns:
-        Where the first record stands that is anything else; ``len(picked)`` if none is.
+        That record, taken out of ``picked``; None if there was none.
     """
     readers, head = reader.readers, reader.head_length
     known, keep, channels = readers.get, rows.append, CHANNEL_BY_FREQUENCY.get
-    for at in range(start, len(picked)):
-        packed, begin, frame, end, time = picked[at]
+    for one in picked:
+        packed, begin, frame, end, time = one
         read = known(buffer[begin : begin + head])
         if read is None or not _SHORTEST <= end - frame <= LONGEST_FRAME:
-            return at
+            return one
         flags, frequency, rssi = read(buffer, begin)
-        octet, control, sender, bssid, number = header(buffer, frame)
+        control, sender, bssid, number = plain_header(buffer, frame)
         if (
-            flags & ABOUT_FCS != WITH_FCS
-            or octet != _PROBE
-            or control & UNUSUAL
+            control & _DECIDES != _PROBE
+            or flags & ABOUT_FCS != WITH_FCS
             or (sender[0] & 0x01) | (number & _FRAGMENT)
             or crc32(buffer[frame:end]) != FCS_RESIDUE
         ):
-            return at
+            return one
         channel = channels(frequency, CHANNEL_UNKNOWN)
         body = buffer[frame + HEADER_LENGTH : end - FCS_LENGTH]
         keep((time, packed, sender, _SUBTYPE, number >> 4, bssid, rssi, channel, body))
-    return len(picked)
+    return None

@@ -47,15 +47,15 @@ _COEXISTENCE = 0x01
 def exact_print(elements: tuple[WifiElement, ...]) -> bytes:
     """Return the fingerprint that all frames of one burst in one band share, 16 octets."""
     parts: list[bytes] = []
-    for element in elements:
-        field = _field(element)
+    for tag, extension, data in elements:
+        field = tag if extension < 0 else _EXTENDED + extension
         if field in _OF_ONE_FRAME:
             continue
         content = b""
         if field == VENDOR_TAG:
-            content = element.data[:_KIND_LENGTH]
+            content = data[:_KIND_LENGTH]
         elif field in _CONTENT_COUNTS:
-            content = element.data
+            content = data
         parts.append(_part(field, content))
     return _digest(parts)
 
@@ -68,23 +68,19 @@ def stable_print(elements: tuple[WifiElement, ...]) -> bytes:
     only the presence: its content may name a network.
     """
     parts: list[bytes] = []
-    for element in elements:
-        field = _field(element)
+    for tag, extension, data in elements:
+        field = tag if extension < 0 else _EXTENDED + extension
         if field in _NOT_STABLE:
             continue
         content = b""
         if field == VENDOR_TAG:
-            content = element.data[:_KIND_LENGTH]
+            content = data[:_KIND_LENGTH]
             if content in _COMES_AND_GOES:
                 continue
-        elif field == _CAPABILITIES and element.data:
-            content = bytes((element.data[0] & ~_COEXISTENCE,)) + element.data[1:]
+        elif field == _CAPABILITIES and data:
+            content = bytes((data[0] & ~_COEXISTENCE,)) + data[1:]
         parts.append(_part(field, content))
     return _digest(parts)
-
-
-def _field(element: WifiElement) -> int:
-    return element.tag if element.extension < 0 else _EXTENDED + element.extension
 
 
 def _part(field: int, content: bytes) -> bytes:

@@ -1,13 +1,14 @@
 """Turns the chosen transmitters' tracks into evidence: here, and only here, bodies are decoded."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from exposure_check.engine.ble_table import BleTrack, TrackKey
 from exposure_check.engine.judged import judged_ble, judged_wifi
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.net_table import NetTrack
 from exposure_check.engine.ports import Decoder
-from exposure_check.engine.wifi_table import RUN_WIDTH, WifiTrack
+from exposure_check.engine.wifi_track import WifiTrack
 from exposure_check.model.evidence import (
     BleEmitter,
     BlePayloadSeen,
@@ -89,12 +90,9 @@ def _wifi_emitter(
 
 
 def _runs(track: WifiTrack, judged: int | None) -> tuple[WifiRun, ...]:
-    flat = track.runs if judged is None else track.runs[: judged * RUN_WIDTH]
     return tuple(
         WifiRun(start, end, first, last, frames, unpack_frame(frame, start))
-        for start, end, first, last, frames, frame in zip(
-            *(flat[column::RUN_WIDTH] for column in range(RUN_WIDTH)), strict=True
-        )
+        for start, end, first, last, frames, frame in islice(track.runs(), judged)
     )
 
 

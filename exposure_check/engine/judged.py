@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from exposure_check.engine.ble_table import BleTrack, TrackKey
 from exposure_check.engine.limits import Limits
-from exposure_check.engine.wifi_table import RUN_WIDTH, WifiTrack
+from exposure_check.engine.wifi_track import WifiTrack
 from exposure_check.model.address import BleAddressKind, is_local
 
 _Entry = TypeVar("_Entry")
@@ -29,13 +29,12 @@ def judged_wifi(
         lambda entry: not is_local(entry[0]) or bool(entry[1].joins),
         limits,
     )
-    starts = sorted(start for _, track in entries for start in track.runs[::RUN_WIDTH])
+    starts = sorted(start for _, track in entries for start, *_ in track.runs())
     if len(starts) <= limits.judged_runs:
         return entries, {}
     last = starts[limits.judged_runs]
     return entries, {
-        address: sum(start < last for start in track.runs[::RUN_WIDTH])
-        for address, track in entries
+        address: sum(start < last for start, *_ in track.runs()) for address, track in entries
     }
 
 

@@ -11,6 +11,8 @@ class Limits:
         devices: addresses per medium; the ones silent for longest go first.
         kept_bytes: octets of distinct undecoded bodies, payloads or packets, per medium.
         bodies_per_device: distinct bodies, payloads or packets of one address.
+        sightings: probe requests waiting to be sorted into bursts and bodies.
+        waiting_bytes: octets of distinct bodies among them.
         runs: search bursts in all addresses together.
         runs_kept: newest bursts per address that stay, at most, when ``runs`` is exceeded.
         judged: addresses per medium that are judged as one device, in order of first sighting.
@@ -24,7 +26,9 @@ class Limits:
     devices: int = 8192
     kept_bytes: int = 10 * 1024 * 1024
     bodies_per_device: int = 64
-    runs: int = 80_000
+    sightings: int = 262_144
+    waiting_bytes: int = 8 * 1024 * 1024
+    runs: int = 262_144
     runs_kept: int = 24
     judged: int = 512
     judged_fixed: int = 128
@@ -34,7 +38,14 @@ class Limits:
 
 
 LIVE = Limits(
-    devices=2048, kept_bytes=4 * 1024 * 1024, runs=12_000, runs_kept=24, adverts=4096, memo=4096
+    devices=2048,
+    kept_bytes=4 * 1024 * 1024,
+    sightings=16_384,
+    waiting_bytes=1024 * 1024,
+    runs=12_000,
+    runs_kept=24,
+    adverts=4096,
+    memo=4096,
 )
 """Of a live check, which may last for an hour beside everything else that a computer does. The
 user's own device is exempt once it is known (`exposure_check.engine.observation.Observation.pin`);

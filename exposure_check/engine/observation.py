@@ -7,7 +7,8 @@ from exposure_check.engine.ble_table import BleTable, BleTrack, TrackKey
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.net_table import NetTable, NetTrack
 from exposure_check.engine.ports import Decoder
-from exposure_check.engine.wifi_table import WifiTable, WifiTrack
+from exposure_check.engine.wifi_table import WifiTable
+from exposure_check.engine.wifi_track import WifiTrack
 from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind
 from exposure_check.model.ble import Origin
 from exposure_check.model.heard import Batch

@@ -18,7 +18,9 @@ from exposure_check.radio.merge import Input, merged
 
 STANDARD_INPUT = "-"
 
-_PIECE = 1 << 18
+_PIECE = 3 << 15
+"""Octets read at once: a buffer of them stays below 128 KiB. What is larger, the C library (glibc)
+takes from the system and gives back each time, and every page of it is cleared anew."""
 _HEAD = len(kismet_file.MAGIC)
 
 

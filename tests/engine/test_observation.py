@@ -78,7 +78,7 @@ def test_others_are_let_go_in_every_medium_and_counted():
     one.let_go(200 * SECOND, mine)
     assert [place for place, _ in one.wifi.items()] == [address(1)]
     assert one.ble._kept == one.net._kept == 0
-    assert one.wifi._kept == len(b"body") + 200
+    assert one.wifi._kept.octets == len(b"body") + 200
     assert len(one.listing().candidates) == 1
 
 
@@ -92,7 +92,7 @@ def test_places_name_table_entries_of_every_medium():
         listing.place(99)
 
 
-TIGHT = Limits(devices=8, kept_bytes=2_000, runs=12, runs_kept=2, judged=3)
+TIGHT = Limits(devices=8, kept_bytes=2_000, runs=12, runs_kept=2, judged=3, sightings=8)
 
 
 def crowd(first, count=40):
@@ -163,6 +163,6 @@ def test_a_full_table_keeps_the_users_bursts():
         one.observe(batch(time, time, wifi=[probe(time, sender=7)]))
     for time in range(100, 400, 30):
         one.observe(batch(time, time, wifi=[probe(time, sender=n) for n in range(1, 4)]))
-    runs = {sender: len(track.runs) // 6 for sender, track in one.wifi.items()}
+    runs = {sender: track.runs_known for sender, track in one.wifi.items()}
     assert runs[address(7)] == 3
     assert sum(runs.values()) <= TIGHT.runs

@@ -1,5 +1,5 @@
 from exposure_check.engine.limits import Limits
-from exposure_check.engine.wifi_table import RUN_WIDTH, WifiTable
+from exposure_check.engine.wifi_table import WifiTable
 from tests.engine.made import SECOND, address, join, probe
 
 
@@ -8,8 +8,7 @@ def table(**limits):
 
 
 def runs(track):
-    flat = list(track.runs)
-    return [tuple(flat[start : start + RUN_WIDTH]) for start in range(0, len(flat), RUN_WIDTH)]
+    return list(track.runs())
 
 
 def test_probes_up_to_two_seconds_apart_are_one_run():
@@ -74,7 +73,7 @@ def test_a_full_table_drops_the_longest_silent_but_never_a_pinned_one():
 
 
 def test_runs_are_bounded_and_the_newest_stay():
-    one = table(runs=100, runs_kept=5)
+    one = table(runs=100, runs_kept=5, sightings=100)
     one.observe([probe(10 * n, n, sender=1) for n in range(1, 102)])
     ((_, track),) = one.items()
     assert [run[5] for run in runs(track)] == [97, 98, 99, 100, 101]

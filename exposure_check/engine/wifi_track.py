@@ -1,0 +1,260 @@
+"""One Wi-Fi address: what it sent, as it came, and sorted into bursts and bodies when asked for.
+
+A probe request costs little while listening: 23 octets behind the others of its address. They are
+sorted only for the addresses that are judged, and for all when too many wait. Of everybody else
+the table asks how many there were, how strong, and when the first and the last came.
+"""
+
+from collections.abc import Callable, Iterator
+from struct import Struct
+
+from exposure_check.engine.limits import ENTRY_OVERHEAD, Limits
+from exposure_check.model.heard import RSSI_UNKNOWN
+
+BURST_GAP_US = 2_000_000
+"""Probe requests at most this far apart belong to one burst (rule W4)."""
+
+Run = tuple[int, int, int, int, int, int]
+"""(start µs, end µs, first sequence, last sequence, frames, packed first frame)"""
+
+JoinKey = tuple[int, bytes, bytes]
+"""(WifiSubtype, BSSID, raw body)"""
+
+RSSI_ZERO = 128
+"""Added to a signal strength (-128 to 127 dBm) in a sighting, so that it is one octet."""
+
+_SIGHTING = Struct("<qQIHB")
+"""Time, packed frame, number of the body, sequence number, RSSI."""
+
+sighting = _SIGHTING.pack
+_WIDTH = _SIGHTING.size
+_time = Struct("<q").unpack_from
+_NO_RSSI = RSSI_UNKNOWN + RSSI_ZERO
+
+_RUN = Struct("<qqHHIQ")
+
+
+class Kept:
+    """What all addresses of a table keep together.
+
+    Args:
+        limits: bounds.
+        pinned: addresses that always have room: the user's own, and so few.
+
+    Attributes:
+        numbers: bodies in sightings that wait to be sorted.
+        waiting: octets these bodies take, roughly.
+        octets: the same of bodies that were sorted.
+        runs: bursts of all addresses.
+    """
+
+    def __init__(self, limits: Limits, pinned: Callable[[bytes], bool]) -> None:
+        self.limits = limits
+        self._pinned = pinned
+        self.numbers: dict[bytes, int] = {}
+        self.waiting = 0
+        self.octets = 0
+        self.runs = 0
+        self._numbered: list[bytes] = []
+        self._bodies: dict[bytes, bytes] = {}
+
+    def number(self, body: bytes) -> int:
+        """Give a body its number."""
+        number = self.numbers[body] = len(self._numbered)
+        self._numbered.append(body)
+        self.waiting += len(body) + ENTRY_OVERHEAD
+        return number
+
+    def body(self, number: int) -> bytes:
+        """Return the body of this number."""
+        return self._numbered[number]
+
+    def none_waits(self) -> None:
+        """Forget all numbers: every sighting is sorted."""
+        self.numbers.clear()
+        self._numbered.clear()
+        self.waiting = 0
+
+    def room(self, address: bytes, size: int) -> bool:
+        """Take this many octets and what an entry costs, if there is room for the address."""
+        octets = self.octets + size + ENTRY_OVERHEAD
+        if octets > self.limits.kept_bytes and not self._pinned(address):
+            return False
+        self.octets = octets
+        return True
+
+    def shared(self, address: bytes, body: bytes) -> bytes | None:
+        """Return the one copy of a body that serves all addresses; None if there is no room.
+
+        Phones of one model send the same bodies.
+        """
+        known = self._bodies.get(body)
+        if not self.room(address, 0 if known is not None else len(body)):
+            return None
+        return self._bodies.setdefault(body, body)
+
+    def recount(self, tracks: "Iterator[WifiTrack]") -> None:
+        """Forget bodies that no address sends any more, and count what is kept."""
+        self._bodies.clear()
+        self.runs = self.octets = 0
+        for track in tracks:
+            self.runs += track.runs_known
+            for body in track.bodies:
+                if body not in self._bodies:
+                    self._bodies[body] = body
+                    self.octets += len(body)
+            self.octets += (len(track.bodies) + len(track.joins)) * ENTRY_OVERHEAD
+            self.octets += sum(len(key[2]) for key in track.joins)
+
+
+class WifiTrack:
+    """One address.
+
+    Attributes:
+        first: time of its first frame, µs.
+        joins: a `JoinKey` to [frames, packed first frame, first time, packed last frame, last
+            time].
+        sightings: of probe requests, each as `sighting` packs it, not sorted yet.
+    """
+
+    __slots__ = (
+        "_address", "_bodies", "_dropped", "_kept", "_last_join", "_last_probe", "_others",
+        "_probes", "_rssi_sum", "_runs", "_unmeasured", "first", "joins", "sightings",
+    )  # fmt: skip
+
+    def __init__(self, address: bytes, time: int, kept: Kept) -> None:
+        self._address = address
+        self.first = time
+        self.joins: dict[JoinKey, list[int]] = {}
+        self.sightings = bytearray()
+        self._kept = kept
+        self._probes = 0
+        self._others = 0
+        self._last_probe = time - BURST_GAP_US - 1
+        self._last_join = time
+        self._rssi_sum = 0
+        self._unmeasured = 0
+        self._runs = bytearray()
+        self._bodies: dict[bytes, list[int]] = {}
+        self._dropped = 0
+
+    @property
+    def probes(self) -> int:
+        """Good probe requests."""
+        return self._probes + len(self.sightings) // _WIDTH
+
+    @property
+    def frames(self) -> int:
+        """Good frames of all kinds."""
+        return self.probes + self._others
+
+    @property
+    def last(self) -> int:
+        """Time of the last frame, µs."""
+        probe = self._last_probe
+        if self.sightings:
+            probe = _time(self.sightings, len(self.sightings) - _WIDTH)[0]
+        return max(probe, self._last_join)
+
+    @property
+    def rssi(self) -> float | None:
+        """Mean signal strength in dBm, None if never given."""
+        total, unmeasured = self._strength()
+        measured = self.frames - unmeasured
+        return total / measured if measured else None
+
+    @property
+    def bodies(self) -> dict[bytes, list[int]]:
+        """A raw probe body to [frames, packed first frame, first time]."""
+        self.sort()
+        return self._bodies
+
+    @property
+    def bodies_dropped(self) -> int:
+        """Frames whose body was not kept, for want of room."""
+        self.sort()
+        return self._dropped
+
+    @property
+    def runs_known(self) -> int:
+        """How many bursts `runs` returns."""
+        self.sort()
+        return len(self._runs) // _RUN.size
+
+    def runs(self) -> Iterator[Run]:
+        """Yield its bursts, in order."""
+        self.sort()
+        return _RUN.iter_unpack(self._runs)
+
+    def forget_runs(self, keep: int) -> None:
+        """Keep only this many bursts (at least one), the newest."""
+        self.sort()
+        before = self.runs_known
+        del self._runs[: -keep * _RUN.size]
+        self._kept.runs -= before - self.runs_known
+
+    def join(self, key: JoinKey, frame: int, time: int, rssi: int) -> None:
+        """Take in a frame that is no probe request."""
+        self._others += 1
+        self._last_join = time
+        if rssi == RSSI_UNKNOWN:
+            self._unmeasured += 1
+        else:
+            self._rssi_sum += rssi
+        entry = self.joins.get(key)
+        if entry is not None:
+            entry[0] += 1
+            entry[3] = frame
+            entry[4] = time
+            return
+        full = len(self.joins) >= self._kept.limits.bodies_per_device
+        if full or not self._kept.room(self._address, len(key[2])):
+            self._dropped += 1
+        else:
+            self.joins[key] = [1, frame, time, frame, time]
+
+    def sort(self) -> None:
+        """Sort the sightings into bursts and bodies."""
+        if not self.sightings:
+            return
+        self._rssi_sum, self._unmeasured = self._strength()
+        self._probes = self.probes
+        sightings, self.sightings = self.sightings, bytearray()
+        known, last = self._runs, self._last_probe
+        before, run = len(known), [0] * 6
+        if known:  # the newest burst may go on
+            run = list(_RUN.unpack_from(known, before - _RUN.size))
+            del known[-_RUN.size :]
+        for time, frame, number, sequence, _ in _SIGHTING.iter_unpack(sightings):
+            # Apart, too, if the clock was set back: else all that follows would be one burst.
+            if abs(time - last) > BURST_GAP_US:
+                if run[4]:
+                    known += _RUN.pack(*run)
+                run = [time, time, sequence, sequence, 1, frame]
+            else:
+                run[1], run[3] = time, sequence
+                run[4] += 1
+            last = time
+            self._sort_body(self._kept.body(number), frame, time)
+        self._last_probe = last
+        known += _RUN.pack(*run)
+        self._kept.runs += (len(known) - before) // _RUN.size
+
+    def _sort_body(self, body: bytes, frame: int, time: int) -> None:
+        seen = self._bodies.get(body)
+        if seen is not None:
+            seen[0] += 1
+            return
+        full = len(self._bodies) >= self._kept.limits.bodies_per_device
+        shared = None if full else self._kept.shared(self._address, body)
+        if shared is None:
+            self._dropped += 1
+        else:
+            self._bodies[shared] = [1, frame, time]
+
+    def _strength(self) -> tuple[int, int]:
+        """Return the sum of all signal strengths given, and how many frames gave none."""
+        values = self.sightings[_WIDTH - 1 :: _WIDTH]
+        unknown = values.count(_NO_RSSI)
+        measured = sum(values) - unknown * _NO_RSSI - (len(values) - unknown) * RSSI_ZERO
+        return self._rssi_sum + measured, self._unmeasured + unknown

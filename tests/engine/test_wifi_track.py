@@ -1,0 +1,49 @@
+import random
+
+import pytest
+
+from exposure_check.engine.limits import Limits
+from exposure_check.engine.wifi_table import WifiTable
+from tests.engine.made import SECOND, join, probe
+
+
+def table(**limits):
+    return WifiTable(Limits(**limits), lambda one: False)
+
+
+def runs(track):
+    return list(track.runs())
+
+
+def test_however_often_sightings_are_sorted_the_same_is_known():
+    made = random.Random(1)
+    time, rows = 0.0, []
+    for number in range(1, 400):
+        time += made.choice((0.1, 1.5, 3, -5))
+        body = b"%d" % made.randrange(9)
+        sender = made.randrange(3)
+        rows.append(probe(time, number, sender, number, body, -number // 9))
+    at_the_end, again_and_again, when_full = table(), table(), table(sightings=5, waiting_bytes=900)
+    for row in rows:
+        at_the_end.observe([row])
+        when_full.observe([row])
+        again_and_again.observe([row])
+        assert all(runs(track) for _, track in again_and_again.items())
+    assert known(at_the_end) == known(again_and_again) == known(when_full)
+
+
+def test_what_waits_to_be_sorted_is_counted_with_the_rest():
+    one = table()
+    one.observe([probe(2, 1, rssi=-40), probe(1, 2), join(5, 3), probe(4, 4, rssi=-128)])
+    ((_, track),) = one.items()
+    waiting = (track.frames, track.probes, track.rssi, track.first, track.last)
+    assert waiting == (4, 3, pytest.approx((-40 - 40 - 128) / 3), 2 * SECOND, 5 * SECOND)
+    track.sort()
+    assert waiting == (track.frames, track.probes, track.rssi, track.first, track.last)
+
+
+def known(one):
+    return [
+        (who, track.frames, track.rssi, track.first, track.last, runs(track), track.bodies)
+        for who, track in one.items()
+    ]

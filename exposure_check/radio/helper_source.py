@@ -19,7 +19,7 @@ Start = Callable[[Sequence[str]], HelperProcess]
 _PIECE = 1 << 18
 _LONGEST_LINE = 256
 _MOST_OTHER_WORDS = 8_192
-_LOOK_S = 0.25
+_LOOK_S = 0.1
 _PATIENCE_S = 1.0
 """How long a helper that was told to end may take before it is ended."""
 
@@ -78,7 +78,7 @@ class HelperSource:
         return Counters(self._said.passed, self._said.lost, self._delivered)
 
     def batches(self) -> Iterator[Batch]:
-        """Yield what was heard, at least ten times a second while there is anything.
+        """Yield what was heard, ten times a second an empty batch while there is nothing.
 
         Raises:
             ExposureCheckError: LISTENING_FAILED with a code, before the first batch or after the
@@ -127,7 +127,11 @@ class HelperSource:
             selector.register(err, selectors.EVENT_READ)
             while out in selector.get_map():
                 self._enforce(process)
-                for key, _ in selector.select(_LOOK_S):
+                ready = selector.select(_LOOK_S)
+                if not ready and self._said.ready:
+                    # Silence is heard, too: from here on time counts.
+                    yield b""
+                for key, _ in ready:
                     octets = os.read(key.fd, _PIECE)
                     if not octets:
                         selector.unregister(key.fd)

@@ -35,3 +35,9 @@ def test_the_end_is_told_to_the_parser():
     with pytest.raises(ExposureCheckError) as caught:
         list(parsed([], CaptureParser(0)))
     assert caught.value.reason is Reason.FILE_EMPTY
+
+
+def test_an_empty_piece_is_silence_and_cuts_nothing():
+    data = pcap([(START, WIFI)])
+    batches = list(parsed([data[:50], b"", data[50:]], CaptureParser(0)))
+    assert [batch.frames for batch in batches] == [0, 1]

@@ -168,3 +168,16 @@ def test_a_flood_of_words_is_bounded() -> None:
     )
     assert frames(source) == 0
     assert len(source._said.other) < 10_000
+
+
+def test_silence_is_told_from_the_moment_that_it_listens() -> None:
+    source = helper("time.sleep(0.4); out(HEAD); say('ready'); wait_for_end(); say('ended-reader')")
+    batches = source.batches()
+    assert next(batches) == Batch()
+    assert source.listening
+    begun = time.monotonic()
+    for _ in range(5):
+        assert next(batches) == Batch()
+    assert time.monotonic() - begun < 3
+    source.stop()
+    assert all(batch == Batch() for batch in batches)

@@ -30,10 +30,10 @@ class _Client:
     bodies: tuple[bytes, ...]
 
 
-def records(seed: int) -> Iterator[Record]:
-    """Yield radiotap records in order of time."""
+def records(seed: int, count: int = CLIENTS) -> Iterator[Record]:
+    """Yield radiotap records of so many clients, in order of time."""
     random = Random(seed)
-    clients = _clients(random)
+    clients = _clients(random, count)
     beacons = [_beacon(random, number) for number in range(300)]
     data = [_data(random, number) for number in range(200)]
     headers = [_header(random, layout) for layout in (0, 1, 1, 1) for _ in range(64)]
@@ -43,7 +43,7 @@ def records(seed: int) -> Iterator[Record]:
         header = headers[random.getrandbits(8)]
         kind = random.getrandbits(10)
         if kind < 205:
-            client = clients[random.randrange(CLIENTS)]
+            client = clients[random.randrange(count)]
             frame = _probe(client, random)
         else:
             frame = beacons[random.randrange(300)] if kind < 820 else data[random.randrange(200)]
@@ -68,10 +68,10 @@ def _header(random: Random, layout: int) -> bytes:
     return struct.pack("<BBH", 0, 0, 4 + len(words) + len(fields)) + words + fields
 
 
-def _clients(random: Random) -> list[_Client]:
+def _clients(random: Random, count: int = 1) -> list[_Client]:
     models = [_model(random) for _ in range(MODELS)]
     clients = []
-    for number in range(CLIENTS):
+    for number in range(count):
         address = bytearray(random.getrandbits(48).to_bytes(6, "big"))
         address[0] = address[0] & 0xFC | (0x02 if number % 2 else 0)
         before, after, has_wps = models[random.randrange(MODELS)]

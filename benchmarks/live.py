@@ -1,114 +1,76 @@
 """The live chain under load, on air made without a radio: ``python -m benchmarks.live`` as root.
 
-A sender on one core writes a made street of Wi-Fi to a TAP device in monitor mode, in a network
-namespace of its own; helper, source and engine hear it on the other core. Every management frame
-sent must come out as an observation. scapy's sniffer hears the same street beside it.
+Senders on one core write a made street of Wi-Fi to a TAP device in monitor mode, in a network
+namespace of its own, and a made street of Bluetooth to a private bus as BlueZ does; the program's
+own engine and helper hear it on the other core. With ``--write`` the result goes into
+``docs/benchmarks.md``, between its two marks.
 """
 
 import argparse
-import json
-import os
-import subprocess
 import sys
-import time
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 from benchmarks import machine
-from tests.helper.air import Air
+from benchmarks.live_facts import helper_facts, verdict_facts
+from benchmarks.live_runs import Runs, Table
 
-ROOT = Path(__file__).parent.parent
-SEND_CORE, HEAR_CORE = 0, 1
-LOADS = ((20_000, 600), (100_000, 60))
-SCAPY_LOADS = ((300, 10), (1_000, 10), (20_000, 10))
-SETTLE_S = 0.5
-MOST_CPU = 0.10
-MOST_GROWTH_MIB = 5.0
+ROOT: Final = Path(__file__).parent.parent
+PAGE: Final = ROOT / "docs" / "benchmarks.md"
+BEGIN: Final = "<!-- live: written by `python -m benchmarks.live --write` -->"
+END: Final = "<!-- live: end -->"
+
+WIFI_LOADS: Final = ((20_000, 600, "rules"), (100_000, 60, "rules"), (20_000, 30, "on-off"))
+BLE_LOADS: Final = ((5_000, 600, "rules"), (5_000, 30, "on-off"))
+BESIDE_SECONDS: Final = 15
+SCAPY_RATES: Final = (300, 1_000, 20_000)
+ALL: Final = ("wifi", "ble", "beside", "facts")
 
 
 def main() -> int:
-    """Run every load; 1 if a management frame was lost or a goal missed."""
+    """Run what was asked for; 1 if anything was lost or a goal missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rate", type=int, help="frames a second (default: both goals)")
-    parser.add_argument("--seconds", type=int, help="how long (default: as the goals say)")
-    parser.add_argument("--no-scapy", action="store_true")
+    parser.add_argument("--only", choices=ALL, action="append", help="default: everything")
+    parser.add_argument("--most", type=int, help="seconds that a load lasts at most")
+    parser.add_argument("--write", action="store_true", help=f"write the result into {PAGE.name}")
     options = parser.parse_args()
-    print("\n".join(f"- {fact}" for fact in machine.facts()))
-    loads = [
-        (options.rate or rate, options.seconds or seconds)
-        for rate, seconds in (LOADS[:1] if options.rate else LOADS)
-    ]
-    print(
-        "\n| listener | frames/s asked | sent | s | management sent | lost | engine CPU"
-        " | helper CPU | MiB at 10 s | MiB at end | passed / lost in kernel / delivered |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    only = options.only or ALL
+    lines = [f"- {fact}" for fact in machine.facts() if "not installed" not in fact]
     missed: list[str] = []
-    for rate, seconds in loads:
-        missed += _judged(rate, _run("ours", rate, seconds))
-    if not options.no_scapy:
-        for rate, seconds in SCAPY_LOADS:
-            _run("scapy", rate, seconds)
-    print("\nGoals missed: " + ("; ".join(missed) or "none"))
+    with Runs(options.most) as runs:
+        if "wifi" in only:
+            missed += _loads(lines, Table.WIFI, [runs.wifi(*load) for load in WIFI_LOADS])
+        if "ble" in only:
+            missed += _loads(lines, Table.BLE, [runs.ble(*load) for load in BLE_LOADS])
+        if "beside" in only:
+            rows = [runs.beside_ble(name, 5_000, BESIDE_SECONDS) for name in ("bus", "bleak")]
+            rows += [runs.scapy(rate, BESIDE_SECONDS) for rate in SCAPY_RATES]
+            missed += _loads(lines, Table.BESIDE, rows)
+        if "facts" in only:
+            for found in (helper_facts(), verdict_facts()):
+                lines += ["", *(f"- {one.text}" for one in found)]
+                missed += [one.text for one in found if not one.holds]
+    lines += ["", "Goals missed: " + ("; ".join(missed) or "none") + "."]
+    print("\n".join(lines))
+    if options.write:
+        _write(lines)
     return 1 if missed else 0
 
 
-def _run(listener: str, rate: int, seconds: int) -> dict[str, Any]:
-    with Air() as air:
-        ear = air.inside(_ear, listener, air.index)
-        if ear.stdout.readline() != b"listening\n":
-            raise SystemExit(f"{listener} does not listen")
-        sent = json.loads(
-            subprocess.run(
-                [sys.executable, "-m", "benchmarks.live_sender"]
-                + [str(one) for one in (air.tap, rate, seconds, SEND_CORE)],
-                cwd=ROOT,
-                pass_fds=(air.tap,),
-                stdout=subprocess.PIPE,
-                check=True,
-            ).stdout
-        )
-        time.sleep(SETTLE_S)
-        heard = json.loads(ear.communicate(b"", timeout=60)[0])
-    lost = sent["management"] - heard["management"]
-    took = sent["seconds"]
-    print(
-        f"| {listener} | {rate:,} | {sent['frames']:,} | {took:.0f} |"
-        f" {sent['management']:,} | {lost:,} ({lost / max(1, sent['management']):.2%}) |"
-        f" {heard['engine_cpu'] / took:.1%} |"
-        f" {heard['helper_cpu'] / took:.1%} | {heard['memory_early']:.1f} |"
-        f" {heard['memory_end']:.1f} | {heard['counters']} |",
-        flush=True,
-    )
-    if listener == "ours":
-        seen = ", ".join(map(str, heard["memory_seen"]))
-        print(f"<!-- MiB every 10 s: {seen}; helper {heard['memory_helper']} -->", flush=True)
-    return {"lost": lost, "took": took, "sent": sent["frames"], **heard}
+def _loads(lines: list[str], table: Table, rows: list[tuple[list[str], list[str]]]) -> list[str]:
+    lines += ["", "| " + " | ".join(table.value) + " |", "|---" * len(table.value) + "|"]
+    lines += ["| " + " | ".join(cells) + " |" for cells, _ in rows]
+    return [one for _, missed in rows for one in missed]
 
 
-def _ear(listener: str, interface: int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.live_ear", listener, str(interface), str(HEAR_CORE)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-
-
-def _judged(rate: int, result: dict[str, Any]) -> list[str]:
-    missed = []
-    if result["lost"]:
-        missed.append(f"{result['lost']:,} lost at {rate:,}/s")
-    if result["sent"] < 0.98 * rate * result["took"]:
-        missed.append(f"the sender did not reach {rate:,}/s")
-    share = result["engine_cpu"] / result["took"]
-    if rate <= LOADS[0][0] and share > MOST_CPU:
-        missed.append(f"{share:.1%} of a core in the engine at {rate:,}/s")
-    growth = result["memory_end"] - result["memory_early"]
-    if growth > MOST_GROWTH_MIB:
-        missed.append(f"{growth:.1f} MiB more at the end, at {rate:,}/s")
-    return missed
+def _write(lines: list[str]) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"{PAGE.name} has no place for the result.")
+    block = "\n".join(lines)
+    PAGE.write_text(f"{before}{begin}\n\n{block}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

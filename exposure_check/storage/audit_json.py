@@ -15,7 +15,10 @@ SCHEMA = 1
 
 
 def audit_as_json(report: AuditReport, sentence: str, version: str, *, reveal: bool) -> str:
-    """Return the audit as indented JSON text with a final newline."""
+    """Return the audit as indented JSON text with a final newline.
+
+    It is ASCII, and so the same octets whatever a terminal's encoding is (RFC 8259 wants UTF-8).
+    """
     document: dict[str, object] = {
         "schema": SCHEMA,
         "program": {"name": "exposure-check", "version": version},
@@ -26,7 +29,7 @@ def audit_as_json(report: AuditReport, sentence: str, version: str, *, reveal: b
         "checks": {one.check: outcome_as_json(one, reveal=reveal) for one in report.outcomes},
         "readings": [_reading(one, reveal=reveal) for one in report.settings.readings],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
 def _reading(reading: Reading, *, reveal: bool) -> dict[str, object]:

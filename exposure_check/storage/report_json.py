@@ -21,7 +21,10 @@ Json = dict[str, object]
 
 
 def report_as_json(report: Report, sentence: str, version: str, *, reveal: bool) -> str:
-    """Return the report as indented JSON text with a final newline."""
+    """Return the report as indented JSON text with a final newline.
+
+    It is ASCII, and so the same octets whatever a terminal's encoding is (RFC 8259 wants UTF-8).
+    """
     document: Json = {
         "schema": SCHEMA,
         "program": {"name": "exposure-check", "version": version},
@@ -41,7 +44,7 @@ def report_as_json(report: Report, sentence: str, version: str, *, reveal: bool)
     }
     if report.live is not None:
         document["live"] = _live(report.live)
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
 def outcome_as_json(outcome: Outcome, *, reveal: bool) -> Json:

@@ -8,6 +8,10 @@ def document(reveal):
     return json.loads(audit_as_json(made_audit(), "A sentence.", "1.2", reveal=reveal))
 
 
+def test_it_is_the_same_octets_in_every_locale():
+    assert audit_as_json(made_audit(), "A sentence…", "1.2", reveal=False).isascii()
+
+
 def test_everything_that_is_promised():
     told = document(reveal=False)
     assert set(told) == {

@@ -60,6 +60,10 @@ def written(*, reveal):
     return json.loads(report_as_json(REPORT, "A sentence.", "9.9", reveal=reveal))
 
 
+def test_it_is_the_same_octets_in_every_locale():
+    assert report_as_json(REPORT, "A sentence…", "9.9", reveal=False).isascii()
+
+
 def test_identifiers_are_masked_everywhere():
     text = json.dumps(written(reveal=False), ensure_ascii=False)
     assert "00:00:5e:…" in text

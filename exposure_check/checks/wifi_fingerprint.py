@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exposure_check.checks.check import Check
+from exposure_check.checks.wifi_contents import kept_contents
 from exposure_check.checks.wifi_own import MAX_FRAMES, absent, probe_bodies, searching, sure
 from exposure_check.model.evidence import Evidence, WifiBodySeen, WifiEmitter
 from exposure_check.model.frame import FrameRef
@@ -31,6 +32,7 @@ def judge(evidence: Evidence) -> Outcome:
     no search                                                not-seen / not-checked
     nothing legible                                          undecided
     one address: nothing to survive                          not-seen
+    an unknown content stays under two addresses or more     undecided
     half of the later addresses show an exact print again    survives, certain
     half of the later addresses show a stable print again    survives, weak
     4 addresses or more, none shows a print again            changes
@@ -38,6 +40,7 @@ def judge(evidence: Evidence) -> Outcome:
     ======================================================== ============
 
     A print tells the model and system, not the person (Robyns et al. 2017; Vanhoef et al. 2016).
+    A content that is no list of capabilities may tell more: see `wifi_contents`.
     """
     heard = [one for one in searching(evidence) if sure(one)]
     if not searching(evidence):
@@ -47,24 +50,39 @@ def judge(evidence: Evidence) -> Outcome:
         return CHECK.undecided(Need("sightings"))
     if len(prints) < 2:
         return CHECK.not_seen(Need("change"))
+    dropped = any(one.bodies_dropped for one in heard)
+    return _content_kept(evidence) or _compared(prints, dropped=dropped)
+
+
+CHECK = Check(
+    id="wifi.fingerprint",
+    version=2,
+    words={"survives": Severity.PARTLY, "changes": Severity.PROTECTED},
+    judge=judge,
+)
+
+
+def _content_kept(evidence: Evidence) -> Outcome | None:
+    kept = kept_contents(evidence.wifi)
+    if not kept:
+        return None
+    proofs = [
+        Proof("content", one.frames[:MAX_FRAMES], {"addresses": one.addresses})
+        for one in kept[:MAX_FRAMES]
+    ]
+    return CHECK.undecided(Need("unknown-content"), *proofs)
+
+
+def _compared(prints: Sequence[Prints], *, dropped: bool) -> Outcome:
     exact = _again([one.exact for one in prints])
     stable = _again([one.stable for one in prints])
     for count, confidence in ((exact, Confidence.CERTAIN), (stable, Confidence.WEAK)):
         if count >= (len(prints) - 1) * SURVIVES_SHARE:
             return CHECK.verdict("survives", confidence, _proof(prints, count))
-    dropped = any(one.bodies_dropped for one in heard)
     if len(prints) >= MIN_FOR_CHANGES and not stable and not exact and not dropped:
         return CHECK.verdict("changes", Confidence.WEAK, _proof(prints, 0))
     more = max(1, MIN_FOR_CHANGES - len(prints))
     return CHECK.undecided(Need("more-addresses", {"addresses": more}), _proof(prints, stable))
-
-
-CHECK = Check(
-    id="wifi.fingerprint",
-    version=1,
-    words={"survives": Severity.PARTLY, "changes": Severity.PROTECTED},
-    judge=judge,
-)
 
 
 def prints_of(emitter: WifiEmitter) -> Prints | None:

@@ -11,13 +11,14 @@ from exposure_check.checks.wifi_own import (
     as_address,
     derived_from,
     device_addresses,
+    is_vendors,
     own_hardware,
     run_frames,
     searching,
     sure,
 )
 from exposure_check.checks.wifi_uuid import gives_away
-from exposure_check.model.address import ADDRESS_LENGTH, is_group, is_local
+from exposure_check.model.address import ADDRESS_LENGTH, is_local, octets_kept
 from exposure_check.model.evidence import Evidence, WifiEmitter
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import WifiSubtype
@@ -26,6 +27,10 @@ from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, P
 _ASSOCIATIONS = frozenset({WifiSubtype.ASSOCIATION_REQUEST, WifiSubtype.REASSOCIATION_REQUEST})
 _PATTERN_OCTETS = 3
 """This many equal octets among the last five: at most 10/65536 of drawn addresses look so."""
+
+
+_DRAWN = slice(3, ADDRESS_LENGTH)
+"""Drawn anew by every scheme; the first three octets may stand for a maker or a system (W2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ def judge(evidence: Evidence) -> Outcome:
     a hardware address given for all links of Wi-Fi 7          hardware
     a local address proven fixed (see `_fixed_because`)        fixed-local
     a hardware address, but heard once or twice                undecided
+    other addresses that are drawn only in part                undecided
     another address for another network or another join        random
     one local address, or one that is used but did not join    undecided
     ========================================================== ============
@@ -100,7 +106,7 @@ def _joined(
 
 CHECK = Check(
     id="wifi.join-address",
-    version=1,
+    version=2,
     words={
         "hardware": Severity.EXPOSED,
         "fixed-local": Severity.EXPOSED,
@@ -123,11 +129,7 @@ def _hardware(heard: Sequence[Joins], plain: Sequence[Joins]) -> Outcome | None:
 
 
 def _gives_hardware(emitter: WifiEmitter) -> bool:
-    return any(map(_is_vendors, device_addresses(emitter)))
-
-
-def _is_vendors(address: bytes) -> bool:
-    return not is_local(address) and not is_group(address) and any(address)
+    return any(map(is_vendors, device_addresses(emitter)))
 
 
 def _sure(one: WifiEmitter, known: frozenset[bytes]) -> bool:
@@ -230,6 +232,9 @@ def _random(heard: Sequence[Joins]) -> Outcome:
     changes = len({one.address for one in ordinary}) - 1
     if changes < 1:
         proof = Proof("one-address", _all_frames(heard), {"addresses": len(heard)})
+        return CHECK.undecided(Need("second-network"), proof, values=_summary(heard))
+    if octets_kept({one.address for one in ordinary}, _DRAWN):
+        proof = Proof("part-kept", _all_frames(ordinary), {"addresses": changes + 1})
         return CHECK.undecided(Need("second-network"), proof, values=_summary(heard))
     confidence = Confidence.STRONG if changes >= 2 else Confidence.WEAK
     return _verdict("random", confidence, ordinary, "differs")

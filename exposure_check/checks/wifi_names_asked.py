@@ -70,7 +70,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="wifi.names-asked",
-    version=1,
+    version=2,
     words={"named": Severity.EXPOSED, "none": Severity.PROTECTED},
     judge=judge,
 )

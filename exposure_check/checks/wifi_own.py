@@ -17,7 +17,7 @@ MAX_FRAMES = 8
 P2P_WILDCARD = b"DIRECT-"
 """The name every Wi-Fi Direct search asks for; it says nothing of a network."""
 
-_SSID_LIST, _INTERWORKING, _MESH_ID, _EXTENDED = 84, 107, 114, 255
+_SSID, _SSID_LIST, _INTERWORKING, _MESH_ID, _EXTENDED = 0, 84, 107, 114, 255
 _SHORT_SSID_LIST, _MULTI_LINK = 58, 107
 _BASIC, _MULTI_LINK_ADDRESS = 0, slice(3, 9)
 _LOCAL = 0x02
@@ -90,11 +90,12 @@ def marked_p2p(emitter: WifiEmitter) -> bool:
 
 
 def asked_names(seen: WifiBodySeen) -> tuple[bytes, ...]:
-    """Return the networks a body asks for: in its name field, its list of names, its mesh id."""
+    """Return the networks a body asks for: in its name fields, its list of names, its mesh id."""
     elements = seen.body.elements
+    fields = (one.data for one in elements if one.tag == _SSID)
     listed = (name for one in elements if one.tag == _SSID_LIST for name in _listed(one.data))
     meshes = (one.data for one in elements if one.tag == _MESH_ID)
-    names = dict.fromkeys((seen.body.ssid or b"", *listed, *meshes))
+    names = dict.fromkeys((seen.body.ssid or b"", *fields, *listed, *meshes))
     return tuple(name for name in names if name and name != P2P_WILDCARD)
 
 
@@ -126,20 +127,29 @@ def _hessid(data: bytes) -> bool:
 
 
 def device_addresses(emitter: WifiEmitter) -> frozenset[bytes]:
-    """Return the addresses that a Wi-Fi 7 device gives for all its links together.
+    """Return the addresses that a Wi-Fi 7 device gives for all its links together."""
+    return frozenset(address for seen in emitter.bodies for address in links_of(seen))
 
-    They stand in the Basic Multi-Link element (IEEE 802.11be 9.4.2.321.2): control (2 octets, the
-    lowest three bits 0), length of the common part, address.
+
+def links_of(seen: WifiBodySeen) -> tuple[bytes, ...]:
+    """Return the addresses in the Basic Multi-Link elements of a body.
+
+    IEEE 802.11be 9.4.2.321.2: control (2 octets, the lowest three bits 0), length of the common
+    part, address.
     """
-    return frozenset(
+    return tuple(
         one.data[_MULTI_LINK_ADDRESS]
-        for seen in emitter.bodies
         for one in seen.body.elements
         if one.tag == _EXTENDED
         and one.extension == _MULTI_LINK
         and len(one.data) >= _MULTI_LINK_ADDRESS.stop
         and one.data[0] & 0x07 == _BASIC
     )
+
+
+def is_vendors(address: bytes) -> bool:
+    """True for an address that a maker gave to one device."""
+    return not is_local(address) and not is_group(address) and any(address)
 
 
 def run_frames(emitters: Iterable[WifiEmitter]) -> tuple[FrameRef, ...]:

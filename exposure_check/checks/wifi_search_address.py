@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exposure_check.checks.check import Check
+from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.checks.wifi_bursts import (
     RENEWAL_SECONDS,
     Burst,
@@ -19,6 +19,8 @@ from exposure_check.checks.wifi_own import (
     asked_names,
     burst_frames,
     derived_from,
+    is_vendors,
+    links_of,
     marked_p2p,
     own_hardware,
     probe_bodies,
@@ -26,9 +28,19 @@ from exposure_check.checks.wifi_own import (
     searching,
     sure,
 )
-from exposure_check.model.address import ANDROID_PLACEHOLDER, is_local
-from exposure_check.model.evidence import Evidence, WifiEmitter
+from exposure_check.model.address import (
+    ADDRESS_LENGTH,
+    ANDROID_PLACEHOLDER,
+    is_local,
+    octets_kept,
+)
+from exposure_check.model.evidence import Evidence, WifiBodySeen, WifiEmitter
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
+
+_DRAWN = slice(3, ADDRESS_LENGTH)
+"""The first three octets may stand for a maker or a system (W2); these are drawn by all schemes."""
+_MOSTLY = 2
+"""Drawn octets in which all addresses agree that are enough to tell the device apart."""
 
 Emitters = tuple[WifiEmitter, ...]
 Rotations = list[tuple[Emitters, Rotation]]
@@ -63,10 +75,14 @@ def judge(evidence: Evidence) -> Outcome:
     no probe request                                   not-seen / not-checked
     a hardware address, other addresses rotating       leaks-hardware
     a hardware address                                 hardware
+    a hardware address, given for all links            leaks-hardware
+    one other address, given for all links by several  fixed-local
     an address made of a known hardware address        p2p-derived
     one local address kept over 5 bursts (W4)          see `_kept`
     Android's placeholder                              shared-placeholder
     a hardware address, but heard once or twice        undecided
+    two of the last three octets in all addresses      fixed-local
+    one of the last three octets in all addresses      undecided
     every local address given up again (W4)            rotating
     anything else                                      undecided
     ================================================== =====================
@@ -81,10 +97,12 @@ def judge(evidence: Evidence) -> Outcome:
     rotations = [(group, rotation_of(bursts_of(group))) for group in groups]
     return (
         _hardware_shown(pools, rotations)
+        or _behind_links(heard)
         or _derived(pools, evidence)
         or _one_kept(rotations)
         or _placeholder(pools)
         or _hardware_suspected(pools)
+        or _part_kept(pools)
         or _rotating(pools, rotations)
         or _undecided(pools, rotations)
     )
@@ -92,7 +110,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="wifi.search-address",
-    version=1,
+    version=2,
     words={
         "hardware": Severity.EXPOSED,
         "fixed-local": Severity.EXPOSED,
@@ -144,6 +162,45 @@ def _hardware_shown(pools: Pools, rotations: Rotations) -> Outcome | None:
         return CHECK.verdict("hardware", Confidence.CERTAIN, proof)
     also = Proof("also-local", run_frames(others), {"addresses": len(others)})
     return CHECK.verdict("hardware", Confidence.CERTAIN, proof, also)
+
+
+def _behind_links(heard: Emitters) -> Outcome | None:
+    """Look for the address that a Wi-Fi 7 device has beside those of its links."""
+    carriers: dict[bytes, list[tuple[WifiEmitter, WifiBodySeen]]] = {}
+    for one in heard:
+        for seen in probe_bodies(one):
+            for address in links_of(seen):
+                carriers.setdefault(address, []).append((one, seen))
+    for address, found in carriers.items():
+        frames = sum(seen.frames for _, seen in found)
+        senders = {one.address for one, _ in found} - {address}
+        shown = tuple(seen.first for _, seen in found[:8])
+        values: dict[str, FactValue] = {
+            "address": as_address(address),
+            "frames": frames,
+            "addresses": len(senders),
+        }
+        if is_vendors(address) and frames < MIN_SIGHTINGS:
+            return CHECK.undecided(Need("hardware-once"), Proof("hardware-once", shown, values))
+        if is_vendors(address):
+            proof = Proof("link-hardware", shown, values)
+            return CHECK.verdict("leaks-hardware", Confidence.CERTAIN, proof)
+        if len(senders) > 1:
+            proof = Proof("link-stays", shown, values)
+            return CHECK.verdict("fixed-local", Confidence.CERTAIN, proof)
+    return None
+
+
+def _part_kept(pools: Pools) -> Outcome | None:
+    """Compare the addresses: one that is only partly drawn anew goes on telling the device."""
+    group = pools.plain + pools.marked
+    kept = octets_kept([one.address for one in group], _DRAWN)
+    if not kept:
+        return None
+    proof = Proof("part-kept", run_frames(group), {"octets": kept, "addresses": len(group)})
+    if kept < _MOSTLY:
+        return CHECK.undecided(Need("part-kept"), proof)
+    return CHECK.verdict("fixed-local", Confidence.STRONG, proof)
 
 
 def _derived(pools: Pools, evidence: Evidence) -> Outcome | None:

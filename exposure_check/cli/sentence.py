@@ -35,6 +35,8 @@ def _first(
 
 
 def _not_enough(report: Report) -> str:
+    if report.coverage.several:
+        return "several"
     if report.coverage.incomplete:
         return "incomplete"
     undecided = any(outcome.word == UNDECIDED for outcome in report.outcomes)

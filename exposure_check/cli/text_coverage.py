@@ -33,6 +33,8 @@ def _listened(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
     yield words.text("report", "coverage.mine", {"mine": coverage.mine})
     if coverage.bursts:
         yield words.text("report", "coverage.bursts", {"bursts": coverage.bursts})
+    if coverage.several:
+        yield words.text("report", "coverage.several")
     if coverage.other_devices:
         values = {"others": coverage.others, "devices": coverage.other_devices}
         yield words.text("report", "coverage.others", values)

@@ -22,13 +22,18 @@ _FIXED: Final[Mapping[int, int]] = MappingProxyType(
 )
 """Octets before the elements (IEEE 802.11 9.3.3.5, 9.3.3.7, 9.3.3.9)."""
 
+_OPEN, _SAE = 0, 3
+_ANYTHING_ELSE = 6
+_SAE_NUMBERS: Final[Mapping[int, int]] = MappingProxyType({19: 96, 20: 144, 21: 198})
+"""Octets of scalar and point of a commit message, by its group (IEEE 802.11 12.4.7.3)."""
+
 
 def decode_body(subtype: int, raw: bytes) -> WifiBody:
     """Decode a frame body.
 
     Args:
-        subtype: a `WifiSubtype`. Authentication and action frames hold nothing that is judged:
-            their elements are not read.
+        subtype: a `WifiSubtype`. Action frames hold nothing that is judged: their elements are
+            not read. Of authentication, those of the first message are.
         raw: the octets after the management header, without FCS; may be empty where they could
             not be read (ciphertext, fragment). Of what is longer than a frame, its beginning.
 
@@ -37,7 +42,7 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
     """
     elements: tuple[WifiElement, ...] = ()
     cut = Cut.NONE
-    fixed = _FIXED.get(subtype)
+    fixed = _handshake(raw) if subtype == WifiSubtype.AUTHENTICATION else _FIXED.get(subtype)
     if fixed is not None and raw:
         if len(raw) < fixed:
             cut = Cut.OVERRUN
@@ -52,3 +57,18 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
         wps=wps_in(elements),
         p2p=p2p_in(elements),
     )
+
+
+def _handshake(raw: bytes) -> int | None:
+    """Return where the elements of a first authentication message start; None if not known.
+
+    Algorithm, number of the message and status (2 octets each); a commit of SAE goes on with its
+    group (2) and numbers (IEEE 802.11 9.3.3.11).
+    """
+    algorithm, message = (int.from_bytes(raw[at : at + 2], "little") for at in (0, 2))
+    if message != 1:
+        return None
+    if algorithm == _OPEN:
+        return _ANYTHING_ELSE
+    numbers = _SAE_NUMBERS.get(int.from_bytes(raw[6:8], "little"))
+    return 8 + numbers if algorithm == _SAE and numbers else None

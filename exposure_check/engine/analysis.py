@@ -22,6 +22,7 @@ from exposure_check.model.report import OnProgress, Report, SubjectAnswer, Subje
 from exposure_check.subject.bit_errors import suspected
 from exposure_check.subject.candidate import Candidate
 from exposure_check.subject.choose import Choice, choose
+from exposure_check.subject.company import looks_like_several
 from exposure_check.subject.resolve import resolves
 from exposure_check.subject.selection import Selection
 
@@ -125,7 +126,8 @@ class Analysis:
         missing = incomplete(observation, selection, evidence, coverage.mine, discarded)
         missing = missing or (told is not None and told.incomplete)
         short = too_short(evidence, coverage)
-        coverage = replace(coverage, incomplete=missing, short=short)
+        several = looks_like_several(evidence)
+        coverage = replace(coverage, incomplete=missing, short=short, several=several)
         evidence = replace(evidence, coverage=coverage)
         outcomes = judge(self.checks, evidence) if choice.keys else nothing_judged(self.checks)
         rule = selection.rule if told is None else told.rule

@@ -26,12 +26,13 @@ def assess(outcomes: Sequence[Outcome], evidence: Evidence) -> Assessment:
     Exposed as soon as one check says so, whatever else is missing; "partly" counts as exposed
     unless it tells the model only. Protected only if a medium was heard, and in each medium
     heard every deciding check came to a protective verdict, no other check was left undecided or
-    crashed, nothing of the device was cut off or let go, and it was heard for long enough.
-    Everything else is not enough evidence.
+    crashed, nothing of the device was cut off or let go, it was heard for long enough, and it
+    does not look like more than one device. Everything else is not enough evidence.
     """
     if any(_exposes(outcome) for outcome in outcomes):
         return Assessment.EXPOSED
-    if evidence.coverage.incomplete or evidence.coverage.short:
+    coverage = evidence.coverage
+    if coverage.incomplete or coverage.short or coverage.several:
         return Assessment.NOT_ENOUGH
     by_check = {outcome.check: outcome for outcome in outcomes}
     heard = media_heard(evidence)

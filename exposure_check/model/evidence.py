@@ -179,6 +179,8 @@ class Coverage:
         incomplete: True if signals of the user's device may be among what was cut off or let go:
             then nothing can be called protected.
         short: True if the device was heard for too short a time to be called protected.
+        several: True if what was taken for one device looks like more than one: then nothing can
+            be called protected, and what was found may be another's.
     """
 
     start: int
@@ -193,6 +195,7 @@ class Coverage:
     problems: tuple[Problem, ...] = ()
     incomplete: bool = False
     short: bool = False
+    several: bool = False
 
     @property
     def seconds(self) -> float:

@@ -124,6 +124,7 @@ def _coverage(coverage: Coverage, sources: int) -> Json:
         "discarded": {reason.value: count for reason, count in coverage.discarded.items()},
         "incomplete": coverage.incomplete,
         "short": coverage.short,
+        "several": coverage.several,
         "problems": [
             {
                 "source": problem.source,

@@ -20,6 +20,7 @@ from tests.acceptance.made import (
     NETWORK,
     PROBE,
     SECOND,
+    START,
     WILDCARD,
     P2pInfo,
     assert_not_cleared,
@@ -174,3 +175,131 @@ def test_three_searches_in_ten_seconds(tmp_path):
     status, document = report("--mine", "all", play(tmp_path, fine((0, 4, 8))))
     assert (status, document["coverage"]["short"]) == (3, True)
     assert "too short" in document["sentence"]
+
+
+# What stays in the searches though it is neither name nor address.
+
+ALWAYS = bytes.fromhex("9f3a71c4d2e85b06")
+LINKS = random_address(Random(8))
+
+
+def maker(kind, content):
+    return wifi.element(221, bytes.fromhex(kind) + content)
+
+
+def links(address):
+    """A Basic Multi-Link element."""
+    return wifi.element(255, b"\x6b\0\0\x07" + address)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        maker("00aabb01", ALWAYS),
+        maker("00101802", ALWAYS),
+        wifi.element(200, ALWAYS),
+        wifi.element(255, b"\xf0" + ALWAYS),
+        wifi.element(0, b"Maple Lane 7"),
+        links(HARDWARE),
+        links(LINKS),
+    ],
+)
+def test_a_constant_in_every_search(extra, tmp_path):
+    assert_not_cleared(play(tmp_path, fine(extra=extra)))
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        maker("0017f20a", bytes.fromhex("00010400000000")),
+        maker("00101802", bytes.fromhex("00001c0000")),
+        maker("506f9a10", b"\x20"),
+        maker("8cfdf001", b"\1"),
+        wifi.element(7, b"HK \1\x0d\x14"),
+    ],
+)
+def test_what_all_phones_of_a_model_send_is_cleared(extra, tmp_path):
+    assert report("--mine", "all", play(tmp_path, fine(extra=extra)))[0] == 0
+
+
+def joins(extra=b"", first=b"\0\0\1\0\0\0", associates=True):
+    """Joins of three networks, each with an address of its own."""
+    records, random = [], Random(9)
+    for number, at in enumerate((100, 400, 700)):
+        address, network = random_address(random), NETWORK[:5] + bytes((number,))
+        ask = bytes(4) + wifi.element(0, b"Cafe%d" % number) + MODEL + extra
+        tell = first + (b"" if associates else extra)
+        records += often(partial(frame, AUTHENTICATION, address, tell, to=network), at)
+        if associates:
+            records += often(partial(frame, ASSOCIATION, address, ask, to=network), at + 0.1)
+    return records
+
+
+COMMIT = bytes.fromhex("03000100 7e00 1300") + bytes(96)
+
+
+def test_joins_with_a_new_address_each_are_cleared(tmp_path):
+    status, document = report("--mine", "all", play(tmp_path, fine() + joins()))
+    assert (status, verdicts(document)["wifi.join-address"]) == (0, "random")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        joins(maker("00aabb01", ALWAYS)),
+        joins(
+            wifi.element(
+                48, bytes.fromhex("0100000fac040100000fac040100000fac0200000100") + ALWAYS * 2
+            )
+        ),
+        joins(links(HARDWARE), associates=False),
+        joins(links(HARDWARE), first=COMMIT, associates=False),
+    ],
+)
+def test_a_constant_in_every_join(made, tmp_path):
+    assert_not_cleared(play(tmp_path, fine() + made))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        lambda random: FIXED[:5] + random.randbytes(1),
+        lambda random: FIXED[:1] + random.randbytes(2) + HARDWARE[3:],
+        lambda random: FIXED[:3] + random.randbytes(2) + FIXED[5:],
+    ],
+)
+def test_a_new_address_that_is_mostly_the_old_one(address, tmp_path):
+    random, records = Random(4), []
+    for at in range(5, 900, 70):
+        made, count = address(random), random.getrandbits(12)
+        records += [frame(PROBE, made, at=at + n * 0.02, sequence=count + n) for n in range(4)]
+    assert_not_cleared(play(tmp_path, records))
+
+
+# Several phones that are fine, taken for one.
+
+
+def phone(seed, late=0.0, signal=-42, model=MODEL):
+    random, records = Random(seed), []
+    for at in range(5, 900, 70):
+        address, count = random_address(random), random.getrandbits(12)
+        for n in range(4):
+            body = wifi.management(PROBE, address, count + n, wifi.element(0, b"") + model)
+            time = round(START + (at + late + n * 0.02) * SECOND)
+            records.append((time, wifi.radiotap(6, signal) + wifi.with_fcs(body)))
+    return records
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        phone(2, late=0.03),
+        phone(2, late=20, model=MODEL + maker("00101802", bytes.fromhex("00001c0000"))),
+        phone(2, late=20, signal=-70),
+    ],
+)
+def test_two_phones_are_not_cleared_as_one(second, tmp_path):
+    assert report("--mine", "all", play(tmp_path, phone(1)))[0] == 0
+    status, document = report("--mine", "all", play(tmp_path, phone(1) + second))
+    assert (status, document["coverage"]["several"]) == (3, True)
+    assert "more than one" in document["sentence"]

@@ -237,3 +237,21 @@ def test_messages_without_a_sender(tmp_path):
     """Anonymous, or the rest of a long message: alone in a box, they can only be its own."""
     records = adverts(*lives()) + [unsigned(60 + n) for n in range(5)]
     assert_not_cleared(play(tmp_path, records, LINK_BLE_WITH_PHDR))
+
+
+def test_two_phones_are_not_cleared_as_one(tmp_path):
+    random = Random(6)
+    second = [
+        BleLife(
+            life.start + 300,
+            life.end + 300,
+            rpa(random),
+            FLAGS + ble.structure(0xFF, b"\x4c\x00\x10\x05\x01\x18" + random.randbytes(3)),
+            answers=True,
+        )
+        for life in lives()
+    ]
+    path = play(tmp_path, adverts(*lives(), *second), LINK_BLE_WITH_PHDR)
+    status, document = report("--mine", "all", path)
+    assert (status, document["coverage"]["several"]) == (3, True)
+    assert "more than one" in document["sentence"]

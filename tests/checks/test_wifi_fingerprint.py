@@ -2,7 +2,7 @@ import pytest
 
 from exposure_check.checks.wifi_fingerprint import CHECK
 from exposure_check.model.verdict import Confidence, Severity
-from exposure_check.model.wifi import Cut
+from exposure_check.model.wifi import Cut, WifiElement
 from tests.checks.wifi_made import body, emitter, judged, local, run, seen
 
 
@@ -69,3 +69,11 @@ def test_broken_and_faint_ones_do_not_count():
     assert word(*addresses([b"a"], [b"a"], cut=Cut.OVERRUN)) == "undecided"
     assert word(*addresses([b"a"], [b"a"], frames=2)) == "undecided"
     assert word(*addresses([], [])) == "undecided"
+
+
+def test_a_content_of_unknown_meaning_that_stays():
+    """The look says the model; a number among it may say more."""
+    number = WifiElement(221, -1, bytes.fromhex("00aabb019f3a71c4d2e85b06"))
+    outcome = judged(CHECK, *addresses([b"a"], [b"a"], [b"a"], elements=[number]))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "unknown-content")
+    assert outcome.proofs[0].values == {"addresses": 3}

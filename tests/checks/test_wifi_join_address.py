@@ -172,3 +172,9 @@ def test_one_address_behind_the_links_of_two():
     outcome = judged(CHECK, *two)
     assert (outcome.word, outcome.confidence) == ("fixed-local", Confidence.CERTAIN)
     assert "link-stays" in {proof.id for proof in outcome.proofs}
+
+
+def test_addresses_that_are_drawn_only_in_part():
+    line = [joined(bytes((2, n, 7 * n, 9, 11 * n, 13 * n)), b"Net%d" % n) for n in range(1, 4)]
+    outcome = judged(CHECK, *line)
+    assert (outcome.word, outcome.proofs[0].id) == ("undecided", "part-kept")

@@ -92,3 +92,10 @@ def test_names_as_codes_are_left_open():
     coded = replace(body(), elements=(WifiElement(255, 58, bytes(4)),))
     outcome = judged(CHECK, *searches(line, bodies={line[0]: (seen(coded),)}))
     assert (outcome.word, outcome.needs[0].id) == ("undecided", "coded")
+
+
+def test_a_name_in_a_second_field():
+    hidden = body(elements=[WifiElement(0, -1, b""), WifiElement(0, -1, b"Maple Lane 7")])
+    line = [local(n) for n in range(4)]
+    outcome = judged(CHECK, *searches(line, bodies={one: (seen(hidden),) for one in line}))
+    assert outcome.word == "named"

@@ -3,6 +3,7 @@ import pytest
 from exposure_check.checks.wifi_search_address import CHECK
 from exposure_check.checks.wifi_uuid import uuid_of
 from exposure_check.model.verdict import Confidence, Severity
+from exposure_check.model.wifi import WifiElement
 from tests.checks.wifi_made import (
     FIXED_LOCAL,
     GLOBAL,
@@ -190,3 +191,44 @@ def test_keeping_and_changing_is_undecided():
     outcome = judged(CHECK, *searches(line))
     assert outcome.word == "undecided"
     assert outcome.needs[0].id == "mixed"
+
+
+# The address behind all links of a Wi-Fi 7 device
+
+BEHIND = octets("5e:11:22:33:44:55")
+
+
+def naming(address, *line, frames=3):
+    """Searches that name one address behind all links."""
+    element = WifiElement(255, 107, b"\0\0\7" + address)
+    inside = seen(body(elements=[element]), frames)
+    return searches(line, bodies=dict.fromkeys(line, (inside,)), step=999)
+
+
+def test_a_hardware_address_behind_all_links():
+    outcome = judged(CHECK, *naming(octets(GLOBAL), *map(local, range(4))))
+    assert (outcome.word, outcome.proofs[0].id) == ("leaks-hardware", "link-hardware")
+    outcome = judged(CHECK, *naming(octets(GLOBAL), local(1), frames=2))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "hardware-once")
+
+
+def test_an_address_behind_all_links_that_stays():
+    outcome = judged(CHECK, *naming(BEHIND, *map(local, range(4))))
+    assert (outcome.word, outcome.proofs[0].id) == ("fixed-local", "link-stays")
+    assert outcome.proofs[0].values["addresses"] == 4
+    assert judged(CHECK, *naming(BEHIND, local(1))).word == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "word"),
+    [
+        (lambda n: bytes((2, 9, 9, 9, 9, 3 + n)), "fixed-local"),
+        (lambda n: bytes((2, 5 * n, 9, 7 * n, 9, 3 + n)), "undecided"),
+        (lambda n: bytes((2, 9, 9, 7 * n, 11 * n, 3 + n)), "rotating"),
+    ],
+)
+def test_addresses_that_are_drawn_only_in_part(drawn, word):
+    outcome = judged(CHECK, *searches([drawn(n) for n in range(1, 7)]))
+    assert outcome.word == word
+    if word != "rotating":
+        assert outcome.proofs[0].id == "part-kept"

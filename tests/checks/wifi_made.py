@@ -41,9 +41,9 @@ def local(number):
     return bytes((first, 0x10, 0x21)) + ((value & 0xFFFFFF) ^ 0x0304FE).to_bytes(3)
 
 
-def body(ssid=b"", stable=b"model", exact=None, wps=None, p2p=False, cut=Cut.NONE):
+def body(ssid=b"", stable=b"model", *, exact=None, wps=None, p2p=False, cut=Cut.NONE, elements=()):
     mark = P2p() if p2p else None
-    return WifiBody((), cut, ssid, exact or stable + b"+", stable, wps, mark)
+    return WifiBody(tuple(elements), cut, ssid, exact or stable + b"+", stable, wps, mark)
 
 
 def seen(inside, frames=3, at=0.0, subtype=WifiSubtype.PROBE_REQUEST):

@@ -68,3 +68,23 @@ def test_any_octets(subtype: int, raw: bytes) -> None:
     assert sum(len(e.data) for e in body.elements) <= len(raw)
     assert len(body.print_exact) == len(body.print_stable) == 16
     assert body == decode_body(subtype, raw)
+
+
+@pytest.mark.parametrize(
+    ("handshake", "read"),
+    [
+        ("0000 0100 0000", True),
+        ("0000 0200 0000", False),
+        ("0300 0100 7e00 1300" + "00" * 96, True),
+        ("0300 0100 7e00 1400" + "00" * 144, True),
+        ("0300 0100 7e00 1500" + "00" * 198, True),
+        ("0300 0100 7e00 9900" + "00" * 96, False),
+        ("0300 0200 0000 0000" + "00" * 32, False),
+        ("0200 0100 0000", False),
+        ("00", False),
+    ],
+)
+def test_elements_of_a_first_authentication_message(handshake, read):
+    element = b"\xff\x0a\x6b\0\0\7" + bytes(6)
+    body = decode_body(WifiSubtype.AUTHENTICATION, bytes.fromhex(handshake) + element)
+    assert [one.extension for one in body.elements] == [107] * read

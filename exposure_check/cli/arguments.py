@@ -10,7 +10,7 @@ from exposure_check.model.verdict import FactValue
 
 COMPUTERS = ("windows", "macos", "linux")
 SYSTEMS = (*PHONES, *COMPUTERS)
-COMMANDS = ("analyze", "watch", "audit", "steps", "abilities", "demo", "checks")
+COMMANDS = ("analyze", "watch", "audit", "fix", "steps", "abilities", "demo", "checks")
 
 
 def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Namespace:
@@ -77,6 +77,8 @@ def _fill(command: WordedParser, name: str, say: Callable[[str], str]) -> None:
             "--for", action="append", default=[], dest="found",
             metavar=say("metavar.finding"), help=say("help.for"),
         )  # fmt: skip
+    elif name == "fix":
+        _fix(operands, options, say)
     elif name != "abilities":
         what, about = ("name", "demo-list") if name == "demo" else ("check", "check-id")
         operands.add_argument(
@@ -89,7 +91,7 @@ def _shown(options: "_Group", name: str, say: Callable[[str], str]) -> None:
     """Add how results are shown."""
     if name not in {"checks", "steps"}:
         options.add_argument("--json", action="store_true", help=say("help.json"))
-    if name not in {"checks", "abilities"}:
+    if name not in {"checks", "abilities", "fix"}:
         about = {"audit": "help.system-computer", "steps": "help.system-phone"}
         options.add_argument(
             "--system", type=_computer if name == "audit" else _menus, default=NO_MENUS,
@@ -135,6 +137,21 @@ def _computer(text: str) -> Menus:
     if text not in COMPUTERS:
         raise ValueError
     return Menus(text)
+
+
+def _fix(operands: _Group, options: _Group, say: Callable[[str], str]) -> None:
+    operands.add_argument("ids", nargs="*", metavar=say("metavar.fix"), help=say("help.fix-ids"))
+    options.add_argument("--network", metavar=say("metavar.network"), help=say("help.network"))
+    for name in ("apply", "yes", "force", "history", "prove"):
+        options.add_argument(f"--{name}", action="store_true", help=say(f"help.{name}"))
+    for name, about in (("undo", "undo"), ("check", "check-fix")):
+        options.add_argument(
+            f"--{name}", nargs="?", const="last", metavar=say("metavar.entry"),
+            help=say(f"help.{about}"),
+        )  # fmt: skip
+    options.add_argument(
+        "--minutes", type=_minutes, metavar=say("metavar.minutes"), help=say("help.minutes-prove")
+    )
 
 
 def _channel(text: str) -> int:

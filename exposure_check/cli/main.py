@@ -115,6 +115,10 @@ def _about(asked: argparse.Namespace, program: Program) -> int:
 
             assessment = audit(asked, program)
             return EXIT_WELL if assessment is None else _EXIT[assessment]
+        case "fix":
+            from exposure_check.cli.fix import fix  # noqa: PLC0415
+
+            return fix(asked, program)
         case "steps":
             from exposure_check.cli.steps import steps  # noqa: PLC0415
 

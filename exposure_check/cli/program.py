@@ -10,6 +10,7 @@ from exposure_check.model.report import Report
 
 if TYPE_CHECKING:  # types of commands that a check of a file must not wait for
     from exposure_check.cli.computer import Computer
+    from exposure_check.cli.fixing import Fixing
     from exposure_check.client.live_client import LiveClient
     from exposure_check.model.ability import Ability
     from exposure_check.model.talk import Request
@@ -42,6 +43,7 @@ class Program:
         live: starts a live check; it runs until it is closed.
         keyboard: opens what the user types on, None if there is nothing.
         computer: this computer, for audits.
+        fixing: this computer's settings, to be changed.
         abilities: asks what this computer can do; no radio is touched.
     """
 
@@ -55,4 +57,5 @@ class Program:
     live: StartLive
     keyboard: OpenKeyboard
     computer: "Callable[[], Computer]"
+    fixing: "Callable[[], Fixing]"
     abilities: "Callable[[], Sequence[Ability]]"

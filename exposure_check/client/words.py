@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from exposure_check.model.content import FindingWords, PayloadWords, Tip
+from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
 from exposure_check.model.phone import Checklist, Finding, Menus, PhoneStep
 from exposure_check.model.verdict import FactValue
 
@@ -17,6 +17,10 @@ class Words(Protocol):
 
     def tip(self, tip: str) -> Tip:
         """Return one tip."""
+        ...
+
+    def fix(self, fix: str) -> FixWords:
+        """Return the words of one fix."""
         ...
 
     def checklist(self, system: str) -> Checklist:

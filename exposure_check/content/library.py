@@ -11,7 +11,13 @@ from types import MappingProxyType
 from exposure_check.content.checklist import checklist_words, fitting
 from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import fill
-from exposure_check.content.schema import finding_words, group_words, payload_words, tip_words
+from exposure_check.content.schema import (
+    finding_words,
+    fix_words,
+    group_words,
+    payload_words,
+    tip_words,
+)
 from exposure_check.content.translation import (
     ENGLISH,
     KINDS,
@@ -20,7 +26,7 @@ from exposure_check.content.translation import (
     overlaid,
     translatable,
 )
-from exposure_check.model.content import FindingWords, PayloadWords, Tip
+from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
 from exposure_check.model.phone import Checklist, Finding, Menus, PhoneStep
 from exposure_check.model.verdict import FactValue
 
@@ -45,6 +51,7 @@ class Library:
         self._findings: dict[str, FindingWords] = {}
         self._tips: dict[str, Tip] = {}
         self._checklists: dict[str, Checklist] = {}
+        self._fixes: dict[str, FixWords] = {}
         self._payloads: dict[str, PayloadWords] = {}
         self._groups: dict[str, dict[str, str]] = {}
 
@@ -66,6 +73,13 @@ class Library:
             where, data = self._read("tips", tip_id)
             self._tips[tip_id] = tip_words(where, tip_id, data)
         return self._tips[tip_id]
+
+    def fix(self, fix_id: str) -> FixWords:
+        """Return the words of one fix."""
+        if fix_id not in self._fixes:
+            where, data = self._read("fixes", fix_id)
+            self._fixes[fix_id] = fix_words(where, fix_id, data)
+        return self._fixes[fix_id]
 
     def checklist(self, system: str) -> Checklist:
         """Return all steps for one system of phones."""

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from exposure_check.content.errors import ContentError
 from exposure_check.content.table import Table
-from exposure_check.model.content import FindingWords, PayloadWords, Tip, TipStep, VerdictWords
+from exposure_check.model.content import (
+    FindingWords,
+    FixWords,
+    PayloadWords,
+    Tip,
+    TipStep,
+    VerdictWords,
+)
 from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
 
 ALWAYS = (UNDECIDED, NOT_SEEN, NOT_CHECKED)
@@ -56,6 +63,25 @@ def tip_words(where: str, tip: str, data: Mapping[str, object]) -> Tip:
         effect=table.text("effect"),
         may_break=table.text("may_break", empty=True),
         steps=tuple(_step(one) for one in table.tables("steps")) if "steps" in table else (),
+    )
+    table.finish()
+    return words
+
+
+def fix_words(where: str, fix: str, data: Mapping[str, object]) -> FixWords:
+    """Read ``fixes/<fix>.toml``.
+
+    Raises:
+        ContentError: it does not fit the schema.
+    """
+    table = Table(where, data)
+    _named(table, "fix", fix)
+    words = FixWords(
+        fix=fix,
+        title=table.text("title"),
+        does=table.text("does"),
+        counts=table.text("counts", empty=True),
+        sources=table.texts("sources"),
     )
     table.finish()
     return words

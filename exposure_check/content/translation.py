@@ -16,7 +16,7 @@ from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import places
 
 ENGLISH = "en"
-KINDS = ("findings", "tips", "phones", "payloads", "words")
+KINDS = ("findings", "tips", "fixes", "phones", "payloads", "words")
 
 _FINDING = frozenset({"title", "looks_at", "needs", "errs"})
 _VERDICT = frozenset({"title", "sentence", "meaning", "street", "harmless"})
@@ -26,6 +26,7 @@ _PHONE = frozenset({"expect", "may_break", "text"})
 _PLACES = frozenset({"system", "tip"})
 """Repeated by a translation so that a step put in between is noticed."""
 _PAYLOAD = frozenset({"title", "tells", "stable"})
+_FIX = frozenset({"title", "does", "counts"})
 
 KeyPath = tuple[str | int, ...]
 """The way to one text inside a file: keys of tables, positions in arrays."""
@@ -91,8 +92,8 @@ def _is_text(kind: str, path: KeyPath) -> bool:
     if kind == "words":
         return True
     if len(path) == 1:
-        top = {"findings": _FINDING, "tips": _TIP, "phones": frozenset(), "payloads": _PAYLOAD}
-        return path[0] in top[kind]
+        top = {"findings": _FINDING, "tips": _TIP, "fixes": _FIX, "payloads": _PAYLOAD}
+        return path[0] in top.get(kind, frozenset())
     if kind == "findings":
         return path[0] in ("proof", "need") or (path[0] == "verdict" and path[-1] in _VERDICT)
     return path[-1] in {"tips": _STEP, "phones": _PHONE}.get(kind, frozenset())

@@ -53,7 +53,7 @@ class Fixer:
             )
             entry = Entry(
                 self.journal.next_number(), offer.fix, offer.target, self.system, self.now(),
-                self.program, Stage.BEGUN, steps,
+                self.program, Stage.BEGUN, steps, offer.heals, offer.takes_effect,
             )  # fmt: skip
             self.journal.put(entry)
             try:
@@ -115,7 +115,7 @@ class Fixer:
     def _put_back(self, steps: Sequence[Kept]) -> None:
         """Put back, the last step first; what is as it was is left alone."""
         for step in reversed(steps):
-            if self._read(step.place).value != step.before.value:
+            if self._read(step.place) != step.before:
                 self._hand(step.place).write(step.place, step.before)
                 if self._read(step.place).value != step.before.value:
                     raise FixRefusedError(Refusal.NOT_HELD)

@@ -102,6 +102,7 @@ class Hand(Protocol):
 
         A state that `read` returned is put back to the last octet if nothing beside
         `State.value` was changed since; else only the value is, and other people's changes stay.
+        Where the value stands already, at most what a crash left is cleaned up.
 
         Raises:
             FixRefusedError: it was not done.

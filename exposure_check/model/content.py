@@ -81,6 +81,25 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class FixWords:
+    """Words of one fix (``resources/fixes/<id>.toml``).
+
+    Attributes:
+        fix: its id.
+        title: a few words.
+        does: what it changes and what is better then.
+        counts: what to do so that it counts.
+        sources: what it rests on.
+    """
+
+    fix: str
+    title: str
+    does: str
+    counts: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PayloadWords:
     """What one kind of payload part says to whoever listens (``resources/payloads/<id>.toml``)."""
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from exposure_check.model.identifier import Identifier
 from exposure_check.model.setting import Of, System
+from exposure_check.model.verdict import Outcome
 
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 """What a journal can keep as it is: lists and dictionaries, never tuples."""
@@ -96,6 +97,8 @@ class Refusal(StrEnum):
     NOT_UNDERSTOOD = "not-understood"
     NOT_ACCEPTED = "not-accepted"
     """The service refused the value."""
+    CANNOT_WRITE = "cannot-write"
+    """The disk is full, or the system mounted so that nothing can be written."""
     NOT_HELD = "not-held"
     """Read back, the setting was not what had been written; the old state was put back."""
     CHANGED_SINCE = "changed-since"
@@ -158,7 +161,7 @@ class Step:
     after: State
 
 
-Shown: TypeAlias = "bool | int | str | Identifier | None"
+Shown = bool | int | str | Identifier | None
 """A value in a preview; None is "not set"."""
 
 
@@ -213,6 +216,27 @@ class Offer:
         return not self.steps
 
 
+class Effect(StrEnum):
+    """What is known of a fix's effect: a closed set, one sentence each in the words."""
+
+    NOT_YET = "not-yet"
+    """The setting holds; it counts from the next connection on."""
+    SET = "set"
+    """The setting holds; what is really sent was not shown."""
+    STATE_SHOWS = "state-shows"
+    """The audit finds it in what is in use now, not in a setting alone."""
+    STILL_FOUND = "still-found"
+    """The setting holds, and the audit finds the same as before: something else says otherwise."""
+    NOT_EFFECTIVE = "not-effective"
+    """The setting says on, and the hardware address is in use all the same."""
+    AIR_SHOWS = "air-shows"
+    """Its effect was heard in what this computer sends."""
+    AIR_CONTRADICTS = "air-contradicts"
+    """What this computer sends shows what the setting is to prevent."""
+    AIR_SILENT = "air-silent"
+    """Nothing was heard that would show it: not proven."""
+
+
 class Stage(StrEnum):
     """How far an entry of the journal came."""
 
@@ -249,6 +273,7 @@ class Entry:
         program: version of the program that did it.
         stage: how far it came.
         steps: in the order of doing.
+        heals, takes_effect: see `Offer`; for looking later whether it helped.
         ended: when it was undone; 0 if it was not.
     """
 
@@ -260,4 +285,55 @@ class Entry:
     program: str
     stage: Stage
     steps: tuple[Kept, ...]
+    heals: tuple[str, ...] = ()
+    takes_effect: TakesEffect = TakesEffect.AT_ONCE
     ended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A fix that was applied, undone or looked at again, and what is known of its effect.
+
+    Attributes:
+        entry: its entry in the journal.
+        effect: None if it was undone.
+        before, after: of the checks that it heals; empty if not known.
+    """
+
+    entry: Entry
+    effect: Effect | None
+    before: tuple[Outcome, ...]
+    after: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A fix that was not applied, or not undone.
+
+    Attributes:
+        fix, target: see `Offer`.
+        why, key: see `FixRefusedError`.
+    """
+
+    fix: str
+    target: str
+    why: Refusal
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixReport:
+    """What came of one command.
+
+    Attributes:
+        offers: what can be changed.
+        entries: of the journal: all that are asked for, else those that a crash left open.
+        done, refused: what was tried.
+        unreadable: files of the journal that this version cannot read.
+    """
+
+    offers: tuple[Offer, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    done: tuple[Done, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    unreadable: int = 0

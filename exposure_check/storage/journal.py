@@ -21,6 +21,7 @@ from exposure_check.model.fix import (
     Refusal,
     Stage,
     State,
+    TakesEffect,
 )
 from exposure_check.model.setting import System
 from exposure_check.storage.alone import alone
@@ -112,6 +113,8 @@ def entry_as_json(entry: Entry) -> str:
         "ended": entry.ended,
         "program": entry.program,
         "stage": entry.stage.value,
+        "heals": list(entry.heals),
+        "takes_effect": entry.takes_effect.value,
         "steps": [
             {
                 "hand": step.place.hand,
@@ -143,6 +146,8 @@ def entry_from_json(text: str) -> Entry:
         program=_typed(data.get("program"), str),
         stage=Stage(_typed(data.get("stage"), str)),
         steps=tuple(_step(_typed(one, dict)) for one in _typed(data.get("steps"), list)),
+        heals=tuple(_typed(one, str) for one in _typed(data.get("heals"), list)),
+        takes_effect=TakesEffect(_typed(data.get("takes_effect"), str)),
         ended=_typed(data.get("ended"), int),
     )
 

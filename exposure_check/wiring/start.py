@@ -23,6 +23,7 @@ from exposure_check.wiring.analysis import analysis, standard_input
 
 if TYPE_CHECKING:
     from exposure_check.cli.computer import Computer
+    from exposure_check.cli.fixing import Fixing
     from exposure_check.client.live_client import LiveClient
     from exposure_check.model.ability import Ability
     from exposure_check.model.talk import Request
@@ -76,6 +77,7 @@ def program(root: Path, out: TextIO, err: TextIO) -> Program:
         live=lambda request: _live(request, words),
         keyboard=_keyboard,
         computer=_computer,
+        fixing=_fixing,
         abilities=_abilities,
     )
 
@@ -96,6 +98,12 @@ def _computer() -> "Computer":
     from exposure_check.wiring.computer import computer  # noqa: PLC0415 files must not wait for it
 
     return computer()
+
+
+def _fixing() -> "Fixing":
+    from exposure_check.wiring.fixes import fixing  # noqa: PLC0415 files must not wait for it
+
+    return fixing()
 
 
 def _abilities() -> "Sequence[Ability]":

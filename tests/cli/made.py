@@ -96,7 +96,7 @@ def no_audit(*asked):
     raise AssertionError(asked)
 
 
-def made_program(answer, live=None, keyboard=None, computer=None):
+def made_program(answer, live=None, keyboard=None, computer=None, fixing=None):
     client = MadeClient(answer)
     program = Program(
         client=client,
@@ -109,6 +109,7 @@ def made_program(answer, live=None, keyboard=None, computer=None):
         live=live or no_live,
         keyboard=lambda: keyboard,
         computer=lambda: computer or Computer(HOST_CHECKS, no_audit, no_audit, no_audit),
+        fixing=lambda: fixing or no_audit(),
         abilities=lambda: (Ability(AbilityId.WIFI, Answer.NO, "no-wifi"),),
     )
     return program, client

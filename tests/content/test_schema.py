@@ -6,7 +6,13 @@ from collections.abc import Callable
 import pytest
 
 from exposure_check.content.errors import ContentError
-from exposure_check.content.schema import finding_words, group_words, payload_words, tip_words
+from exposure_check.content.schema import (
+    finding_words,
+    fix_words,
+    group_words,
+    payload_words,
+    tip_words,
+)
 
 VERDICT = {
     "title": "Title",
@@ -40,6 +46,7 @@ TIP = {
         {"system": "macos", "versions": "", "text": "There.", "verified": True, "source": "Apple"}
     ],
 }
+FIX = {"fix": "linux.x", "title": "Do it", "does": "It.", "counts": "", "sources": ["A page"]}
 PAYLOAD = {"title": "A beacon", "tells": "This.", "stable": "That.", "sources": ["A paper"]}
 
 
@@ -127,3 +134,18 @@ def test_group() -> None:
     for wrong in ({"a": 1}, {"a": {"b": {"c": "too deep"}}}, {"a": ["x"]}):
         with pytest.raises(ContentError):
             group_words("words/x.toml", wrong)
+
+
+def test_fix() -> None:
+    words = fix_words("fixes/linux.x.toml", "linux.x", FIX)
+    assert (words.fix, words.does, words.counts, words.sources) == (
+        "linux.x", "It.", "", ("A page",)
+    )  # fmt: skip
+    for change, problem in (
+        ({"fix": "other"}, "fix must be linux.x"),
+        ({"extra": "x"}, "extra is not a key"),
+        ({"does": ""}, "does is empty"),
+        ({"sources": []}, "sources must be a list"),
+    ):
+        with pytest.raises(ContentError, match=problem):
+            fix_words("fixes/linux.x.toml", "linux.x", {**FIX, **change})

@@ -20,12 +20,12 @@ def place(name):
     return Place("made", {"name": name})
 
 
-def offer(*steps, fix="made-fix", target="") -> Offer:
+def offer(*steps, fix="linux.hidden-network", target="", heals=(), **more) -> Offer:
     """An offer that brings named places to values."""
     return Offer(
-        fix, "", target, Scope.COMPUTER, (), (),
+        fix, "", target, Scope.COMPUTER, heals, (),
         tuple(Step(place(name), State(value)) for name, value in steps),
-        (), Rights.NONE, TakesEffect.AT_ONCE,
+        (), Rights.NONE, TakesEffect.AT_ONCE, **more,
     )  # fmt: skip
 
 

@@ -121,6 +121,20 @@ def test_every_tip_is_given_by_a_finding(library: Library) -> None:
     assert set(files("tips")) == given
 
 
+@pytest.mark.parametrize("fix", files("fixes"))
+def test_fix(library: Library, fix: str) -> None:
+    words = library.fix(fix)
+    for text in (words.title, words.does, words.counts):
+        assert not FEAR.search(text), f"{fix}: {text}"
+        assert not JARGON.search(text), f"{fix}: {text}"
+        assert not REASSURANCE.search(text), f"{fix}: {text}"
+        assert not places(text), f"{fix}: a fix has no values: {text}"
+    for text in (words.does, words.counts):
+        assert not text or text.endswith("."), f"no full stop in {fix}: {text}"
+    assert not words.title.endswith("."), fix
+    assert len(words.title) <= 60, fix
+
+
 @pytest.mark.parametrize("payload", files("payloads"))
 def test_payload(library: Library, payload: str) -> None:
     words = library.payload(payload)
@@ -137,7 +151,7 @@ def test_group(library: Library, group: str) -> None:
 
 
 def test_every_file_has_a_place() -> None:
-    known = {"findings", "tips", "phones", "payloads", "words"}
+    known = {"findings", "fixes", "tips", "phones", "payloads", "words"}
     stray = [
         path.relative_to(RESOURCES).as_posix()
         for path in RESOURCES.rglob("*.toml")

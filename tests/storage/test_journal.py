@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from exposure_check.model.fix import Entry, FixRefusedError, Kept, Place, Refusal, Stage, State
+from exposure_check.model.fix import (
+    Entry,
+    FixRefusedError,
+    Kept,
+    Place,
+    Refusal,
+    Stage,
+    State,
+    TakesEffect,
+)
 from exposure_check.model.setting import System
 from exposure_check.storage.journal import JournalFolder, entry_as_json, entry_from_json
 
@@ -16,6 +25,7 @@ ENTRY = Entry(
         Kept(Place("file", {"path": "/etc/x"}), State(None, "folder"), State("AAE=")),
         Kept(Place("nm", {"uuid": "0a1b"}), State({"k": ["s", "v"], "n": None}), State({})),
     ),
+    ("host.dhcp-name",), TakesEffect.NEXT_JOIN,
 )  # fmt: skip
 
 
@@ -51,6 +61,7 @@ def test_the_shape_is_a_promise():
     assert json.loads(entry_as_json(ENTRY)) == {
         "schema": 1, "number": 1, "fix": "linux.dhcp-name", "target": "0a1b", "system": "linux",
         "begun": 1_790_000_000, "ended": 0, "program": "0.1", "stage": "begun",
+        "heals": ["host.dhcp-name"], "takes_effect": "next-join",
         "steps": [
             {"hand": "file", "at": {"path": "/etc/x"},
              "before": {"value": None, "exact": "folder"},

@@ -1,0 +1,66 @@
+import json
+import sys
+
+import pytest
+
+from exposure_check.engine.ports import Hand
+from exposure_check.fixes.linux_bus import SystemBus
+from exposure_check.model.audit import AuditReport
+from exposure_check.model.report import Assessment
+from exposure_check.model.setting import Settings, System
+from exposure_check.wiring import fixes
+from exposure_check.wiring.fixes import fixing, linux_fixes
+
+
+def test_the_journal_is_in_the_users_state(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    made = fixing()
+    assert made.client.history() == []
+    assert made.client.unreadable() == 0
+    folder = made.client.fixer.journal.folder
+    assert folder == tmp_path / "exposure-check" / "fixes"
+    assert not folder.exists(), "looking makes nothing"
+
+
+def test_a_system_without_fixes_is_offered_none(monkeypatch):
+    monkeypatch.setattr("sys.platform", "plan9")
+    made = fixing()
+    assert made.client.fixer.system is System.OTHER
+    report = AuditReport(Settings(System.OTHER, ()), Assessment.NOT_ENOUGH, (), None)
+    assert list(made.client.plan(report)) == []
+    assert not made.client.fixer.hands
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="hands of Linux")
+def test_every_hand_of_linux(tmp_path):
+    nowhere = SystemBus(f"unix:path={tmp_path}/none")
+    hands, plan = linux_fixes(nowhere, nowhere)
+    assert set(hands) == {"file", "nm-profile", "bluez-adapter", "hostname"}
+    hand: Hand
+    for hand in hands.values():
+        assert callable(hand.read)
+        assert callable(hand.write)
+    report = AuditReport(Settings(System.LINUX, ()), Assessment.NOT_ENOUGH, (), None)
+    assert list(plan(report)) == []
+
+
+def test_networkmanager_is_told_where_systemd_could_not(tmp_path):
+    asked = []
+
+    def bus(*told):
+        asked.append(told[2])
+        return []
+
+    fixes._reload(bus, "nm-scan")
+    fixes._reload(bus, "resolved-names")
+    assert asked == ["org.freedesktop.NetworkManager.Reload"]
+    fixes._reload(SystemBus(f"unix:path={tmp_path}/none"), "nm-scan")
+
+
+def test_json_says_the_version():
+    from exposure_check import __version__
+    from exposure_check.model.fix import FixReport
+
+    document = json.loads(fixing().as_json(FixReport(), False))
+    assert document["program"]["version"] == __version__

@@ -2,14 +2,16 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exposure_check.cli.keyboard import Keyboard
 from exposure_check.cli.program import Program
 from exposure_check.cli.watch_screen import WatchScreen
 from exposure_check.client.live_client import LiveClient
 from exposure_check.model.errors import ExposureCheckError, Reason
-from exposure_check.model.report import Report
-from exposure_check.model.talk import Ask, Ear, Final, Request, Telling, Wanted
+from exposure_check.model.live import Ending
+from exposure_check.model.report import Assessment, Report
+from exposure_check.model.talk import Ask, Ear, Final, Judged, Request, Telling, Wanted
 
 LOOK = 0.2
 """Seconds after which the keyboard is looked at again, at most."""
@@ -78,11 +80,14 @@ def _asks(request: Request) -> bool:
 
 def _followed(check: LiveClient, screen: WatchScreen, keyboard: Keyboard | None) -> Report:
     stopping = False
+    so_far: Report | None = None
     while True:
         try:
             event = check.next_event(LOOK)
             if isinstance(event, Final):
                 return event.report
+            if isinstance(event, Judged):
+                so_far = event.report
             screen.show(event)
             _answer(check, screen.ask, keyboard)
         except KeyboardInterrupt:
@@ -91,6 +96,23 @@ def _followed(check: LiveClient, screen: WatchScreen, keyboard: Keyboard | None)
             stopping = True
             screen.stopping()
             check.stop()
+        except ExposureCheckError as error:
+            if not stopping or so_far is None or error.reason is not Reason.ENGINE_GONE:
+                raise
+            return _stopped(so_far, error)
+
+
+def _stopped(so_far: Report, error: ExposureCheckError) -> Report:
+    """Return the last report before the end of an engine that was too slow to say one more.
+
+    Only what convicts: what was heard since may do so as well, so it clears nobody.
+
+    Raises:
+        ExposureCheckError: it says less than that.
+    """
+    if so_far.assessment is not Assessment.EXPOSED or so_far.live is None:
+        raise error
+    return replace(so_far, live=replace(so_far.live, ending=Ending.STOPPED))
 
 
 def _answer(check: LiveClient, ask: Ask | None, keyboard: Keyboard | None) -> None:

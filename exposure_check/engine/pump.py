@@ -61,7 +61,7 @@ class Pump:
         self._over = Event()
         self._failure: ExposureCheckError | None = None
         self.listening = False
-        """True from the moment a source has said anything, if only that it heard nothing."""
+        """True from the moment a source listens, if it heard nothing as yet."""
 
     @property
     def count(self) -> int:
@@ -117,9 +117,9 @@ class Pump:
             except Empty:
                 yield Batch()
                 continue
-            self.listening = True
             self._problems[index] = problems
             if batch is not None:
+                self.listening = True
                 yield batch
             else:
                 running.discard(index)

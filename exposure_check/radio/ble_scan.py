@@ -34,7 +34,7 @@ from bleak.backends.scanner import (
 from bleak.exc import BleakDBusError
 
 from exposure_check.radio.ble_mode import Mode
-from exposure_check.radio.ble_trouble import BY_BLEAK_REASON, BY_DBUS_ERROR, Trouble, failed
+from exposure_check.radio.ble_trouble import BY_BLEAK_REASON, Trouble, failed, of_dbus_error
 from exposure_check.radio.bluez_sightings import Sightings
 
 Hear = Callable[[str, AdvertisementData], None]
@@ -205,7 +205,7 @@ def trouble_of(error: BaseException) -> Trouble:
     if reason is not None:
         return BY_BLEAK_REASON.get(str(reason), Trouble.UNKNOWN)
     if isinstance(error, BleakDBusError):
-        return BY_DBUS_ERROR.get(error.dbus_error, Trouble.UNKNOWN)
+        return of_dbus_error(error.dbus_error)
     if isinstance(error, OSError) and sys.platform == "linux":
         return Trouble.NO_MESSAGE_BUS
     return Trouble.UNKNOWN

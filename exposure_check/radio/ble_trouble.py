@@ -80,6 +80,19 @@ BY_DBUS_ERROR: Final[Mapping[str, Trouble]] = MappingProxyType(
     }
 )
 
+_NOT_STARTED: Final = (
+    "org.freedesktop.DBus.Error.Spawn.",
+    "org.freedesktop.DBus.Error.TimedOut",
+    "org.freedesktop.systemd1.",
+)
+"""What the bus says, by its beginning, when it tried to start BlueZ for whoever asked."""
+
+
+def of_dbus_error(name: str) -> Trouble:
+    """Return what an error of the bus, or of BlueZ over it, means."""
+    known = BY_DBUS_ERROR.get(name, Trouble.UNKNOWN)
+    return Trouble.NO_BLUEZ if name.startswith(_NOT_STARTED) else known
+
 
 def failed(trouble: Trouble) -> ExposureCheckError:
     """Return the error that says so."""

@@ -15,7 +15,7 @@ from typing import Any, Final
 from dbus_fast import AuthError, BusType, Message, MessageType, Variant, unpack_variants
 from dbus_fast.aio import MessageBus
 
-from exposure_check.radio.ble_trouble import BY_DBUS_ERROR, Trouble, failed
+from exposure_check.radio.ble_trouble import Trouble, failed, of_dbus_error
 from exposure_check.radio.rfkill import blocked
 
 BLUEZ: Final = "org.bluez"
@@ -28,6 +28,7 @@ _DBUS: Final = "org.freedesktop.DBus"
 _OBJECTS: Final = f"{_DBUS}.ObjectManager"
 _PROPERTIES: Final = f"{_DBUS}.Properties"
 _PATIENCE_S: Final = 5.0
+_GONE_S: Final = 1.0
 
 Properties = Mapping[str, Any]
 """Of one interface, unpacked."""
@@ -188,7 +189,7 @@ class Bluez:
         except Exception as error:
             raise failed(Trouble.BUS_LOST) from error
         if reply.message_type is MessageType.ERROR:
-            raise failed(BY_DBUS_ERROR.get(str(reply.error_name), Trouble.UNKNOWN))
+            raise failed(of_dbus_error(str(reply.error_name)))
         return list(reply.body)
 
     async def _match(self, *rules: str) -> None:
@@ -225,7 +226,9 @@ class Bluez:
         if interface == DEVICE:
             self._device(path, changed, new=False)
         elif interface == ADAPTER and path == self._adapter and changed.get("Powered") is False:
-            self._lose(_why_off(Trouble.SWITCHED_OFF))
+            # An adapter that is unplugged is off first: whether it is gone comes after.
+            loop = asyncio.get_running_loop()
+            loop.call_later(_GONE_S, lambda: self._lose(_why_off(Trouble.SWITCHED_OFF)))
 
     def _device(self, path: str, properties: Properties, *, new: bool) -> None:
         if self._on_device is not None and path.startswith(self._adapter + "/"):

@@ -47,7 +47,11 @@ class HelperSource:
     count = 1
 
     def __init__(
-        self, arguments: Sequence[str], source: int = 0, start_helper: Start = start
+        self,
+        arguments: Sequence[str],
+        source: int = 0,
+        start_helper: Start = start,
+        switched_off: Callable[[], bool] = lambda: False,
     ) -> None:
         """Prepare; nothing is started before the first batch is asked for.
 
@@ -55,10 +59,13 @@ class HelperSource:
             arguments: of `helper_launch.wifi_arguments` or `helper_launch.bluetooth_arguments`.
             source: index of this source.
             start_helper: starts it.
+            switched_off: whether the radio is blocked; asked when its interface seems to be gone,
+                because the helper, which has no right to look, cannot tell one from the other.
         """
         self._arguments = tuple(arguments)
         self._source = source
         self._start = start_helper
+        self._switched_off = switched_off
         self._parser = CaptureParser(source)
         self._said = _Said()
         self._delivered = 0
@@ -165,6 +172,8 @@ class HelperSource:
         last = self._said.last
         if self._stop_at is not None or last in ENDED:
             return
+        if last is Code.INTERFACE_GONE and self._switched_off():
+            last = Code.RADIO_OFF
         why: Code | Obstacle = last or last_words(self._status or 0, self._said.other)
         raise ExposureCheckError(Reason.LISTENING_FAILED, code=why.value) from cause
 

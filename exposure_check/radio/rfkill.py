@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 FOLDER: Final = Path("/sys/class/rfkill")
+INTERFACES: Final = Path("/sys/class/net")
 
 
 class Block(NamedTuple):
@@ -30,6 +31,22 @@ def blocked(kind: str, folder: Path | None = None) -> Block:
             if _read(switch / "type") == kind:
                 soft |= _read(switch / "soft") == "1"
                 hard |= _read(switch / "hard") == "1"
+    return Block(soft, hard)
+
+
+def radio_blocked(interface: str, folder: Path | None = None) -> Block:
+    """Return what blocks the radio of one Wi-Fi interface; nothing for one that is gone.
+
+    Args:
+        interface: its name.
+        folder: in place of where the kernel shows interfaces, for tests.
+    """
+    radio = (folder or INTERFACES) / interface / "phy80211"
+    soft = hard = False
+    with suppress(OSError):
+        for switch in radio.glob("rfkill*"):
+            soft |= _read(switch / "soft") == "1"
+            hard |= _read(switch / "hard") == "1"
     return Block(soft, hard)
 
 

@@ -35,6 +35,7 @@ from exposure_check.model.live import Manner
 from exposure_check.radio.ble_trouble import Trouble, failed
 from exposure_check.radio.helper_launch import bluetooth_arguments, wifi_arguments
 from exposure_check.radio.helper_source import HelperSource
+from exposure_check.radio.rfkill import radio_blocked
 from exposure_check.radio.wifi_search import WifiSearches
 
 OWN_FORMS: Final = frozenset({BleForm.HOST_COMMAND, BleForm.SCAN_ENABLE})
@@ -229,7 +230,8 @@ def own_wifi(interface: str, seconds: int, source: int = 0) -> OwnWifi:
         code = Code.NO_SUCH_INTERFACE.value
         raise ExposureCheckError(Reason.LISTENING_FAILED, code=code) from error
     arguments = wifi_arguments(index, (), seconds, DEFAULT_MEGABYTES)
-    return OwnWifi(HelperSource(arguments, source), WifiSearches(interface))
+    hearing = HelperSource(arguments, source, switched_off=lambda: any(radio_blocked(interface)))
+    return OwnWifi(hearing, WifiSearches(interface))
 
 
 def _announces_now() -> bool:

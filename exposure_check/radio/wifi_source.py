@@ -9,6 +9,7 @@ from exposure_check.helper import protocol
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.radio.helper_launch import wifi_arguments
 from exposure_check.radio.helper_source import HelperSource
+from exposure_check.radio.rfkill import radio_blocked
 
 DEFAULT_CHANNEL: Final = 6
 """One channel without hopping hears most of a phone's searches (rule W4); phones visit them all."""
@@ -51,7 +52,8 @@ def wifi_source(
         channels = (DEFAULT_CHANNEL,)
     longest = protocol.MAX_SECONDS
     lasts = min(longest, seconds + _SPARE_S) if seconds else longest
-    return HelperSource(wifi_arguments(index, channels, lasts, protocol.MAX_MEGABYTES), source)
+    arguments = wifi_arguments(index, channels, lasts, protocol.MAX_MEGABYTES)
+    return HelperSource(arguments, source, switched_off=lambda: any(radio_blocked(interface)))
 
 
 def _monitors(kind: Path) -> bool:

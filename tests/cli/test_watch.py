@@ -133,6 +133,28 @@ def test_ctrl_c_twice_waits_for_nothing():
     assert (status, out, live.closed) == (130, "", 1)
 
 
+def test_an_engine_too_slow_for_a_last_report_loses_none_that_convicts():
+    events = (Judged(REPORT), KeyboardInterrupt(), GONE)
+    status, out, err, live = run("-", "--mine", "all", events=events)
+    assert (status, live.closed) == (1, 1)
+    assert "You stopped it early" in out
+    assert "ended from outside" not in err
+
+
+@pytest.mark.parametrize("assessment", [Assessment.PROTECTED, Assessment.NOT_ENOUGH])
+def test_an_engine_too_slow_for_a_last_report_clears_nobody(assessment):
+    judged = Judged(made_report(DISCOVERABLE, assessment=assessment, live=LIVE))
+    events = (judged, KeyboardInterrupt(), GONE)
+    status, out, err, _ = run("-", "--mine", "all", events=events)
+    assert (status, out) == (2, "")
+    assert "ended from outside" in " ".join(err.split())
+
+
+def test_an_engine_that_is_gone_unasked_is_no_end():
+    status, out, _, _ = run("-", "--mine", "all", events=(Judged(REPORT), GONE))
+    assert (status, out) == (2, "")
+
+
 def test_an_engine_that_is_gone_is_a_sentence():
     status, out, err, live = run("-", "--mine", "all", events=(snapshot(), GONE))
     assert (status, out, live.closed) == (2, "", 1)

@@ -62,6 +62,18 @@ def test_everything_of_all_sources_comes_through():
     assert pump.progress() is None
 
 
+def test_a_source_that_failed_at_once_does_not_listen():
+    broken = Made(0, ExposureCheckError(Reason.LISTENING_FAILED, code="x"))
+    pump = Pump([hearing(broken), hearing(Made(0, waits=True))], TICK)
+    batches = pump.batches()
+    for _ in range(5):
+        assert next(batches).frames == 0
+    assert not pump.listening
+    pump.stop()
+    with pytest.raises(ExposureCheckError):
+        list(batches)
+
+
 def test_silence_is_told_as_empty_batches():
     pump = Pump([hearing(Made(1, waits=True))], TICK)
     batches = pump.batches()

@@ -210,6 +210,18 @@ def test_adapter_unplugged(bluez: FakeBluez) -> None:
     assert len(run.rows) == 1, "what was heard remains"
 
 
+def test_adapter_unplugged_that_is_off_first(
+    bluez: FakeBluez, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As BlueZ 5.66 tells it when a virtual adapter is closed (radio lab).
+    monkeypatch.setattr("exposure_check.radio.rfkill.FOLDER", Path("/nowhere"))
+    bluez.add_adapter()
+    run = Run().listening()
+    bluez.change(HCI0, "org.bluez.Adapter1", Powered=False)
+    bluez.remove(HCI0)
+    assert run.ended().code() == Trouble.ADAPTER_GONE
+
+
 def test_adapter_switched_off(bluez: FakeBluez, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exposure_check.radio.rfkill.FOLDER", Path("/nowhere"))
     bluez.add_adapter()

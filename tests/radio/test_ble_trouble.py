@@ -5,7 +5,7 @@ import pytest
 
 from exposure_check.helper.protocol import Code
 from exposure_check.model.errors import Reason
-from exposure_check.radio.ble_trouble import BY_BLEAK_REASON, Trouble, failed
+from exposure_check.radio.ble_trouble import BY_BLEAK_REASON, Trouble, failed, of_dbus_error
 from exposure_check.radio.helper_launch import Obstacle
 
 WORDS = Path(__file__).parents[2] / "resources" / "words"
@@ -32,3 +32,19 @@ def test_every_reason_of_bleak_is_known() -> None:
 def test_the_error() -> None:
     error = failed(Trouble.NO_BLUEZ)
     assert (error.reason, error.details) == (Reason.LISTENING_FAILED, {"code": "no-bluez"})
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("org.bluez.Error.NotReady", Trouble.POWERED_OFF),
+        ("org.freedesktop.DBus.Error.ServiceUnknown", Trouble.NO_BLUEZ),
+        # The bus tried to start BlueZ: by itself, or through systemd.
+        ("org.freedesktop.DBus.Error.Spawn.ChildExited", Trouble.NO_BLUEZ),
+        ("org.freedesktop.DBus.Error.TimedOut", Trouble.NO_BLUEZ),
+        ("org.freedesktop.systemd1.NoSuchUnit", Trouble.NO_BLUEZ),
+        ("org.bluez.Error.Failed", Trouble.UNKNOWN),
+    ],
+)
+def test_errors_of_the_bus(name: str, trouble: Trouble) -> None:
+    assert of_dbus_error(name) is trouble

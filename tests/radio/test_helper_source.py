@@ -39,14 +39,14 @@ def block() -> bytes:
     return b"".join(parts)
 
 
-def helper(script: str) -> HelperSource:
+def helper(script: str, switched_off: bool = False) -> HelperSource:
     begin = SCRIPT.format(head=pcapng.header(127), frame=block())
 
     def made(arguments: Sequence[str]) -> HelperProcess:
         assert arguments == wifi_arguments(3, (), 60, 64)
         return HelperProcess([sys.executable, "-I", "-S", "-c", begin + script])
 
-    return HelperSource(wifi_arguments(3, (), 60, 64), 2, made)
+    return HelperSource(wifi_arguments(3, (), 60, 64), 2, made, lambda: switched_off)
 
 
 def frames(source: HelperSource) -> int:
@@ -77,10 +77,10 @@ def test_frames_come_when_they_are_heard() -> None:
     source = helper("say('ready'); out(HEAD + FRAME); wait_for_end(); say('ended-reader')")
     batches = source.batches()
     begun = time.monotonic()
-    assert next(batches).frames == 1
+    assert next(batch.frames for batch in batches if batch.frames) == 1
     assert time.monotonic() - begun < 10, "not only when the helper ends"
     source.stop()
-    assert list(batches) == []
+    assert not any(batch.frames for batch in batches)
 
 
 def test_what_the_kernel_lost_is_a_problem() -> None:
@@ -94,6 +94,12 @@ def test_what_the_kernel_lost_is_a_problem() -> None:
 @pytest.mark.parametrize("said", ["radio-off", "no-such-interface", "sandbox-refused", "broke"])
 def test_a_refusal_before_listening(said: str) -> None:
     assert code(helper(f"say({said!r}); sys.exit(1)")) == said
+
+
+def test_a_radio_that_is_blocked_is_not_gone() -> None:
+    gone = "out(HEAD + FRAME); say('ready', 'interface-gone'); sys.exit(1)"
+    assert code(helper(gone, switched_off=True)) == "radio-off"
+    assert code(helper("say('cannot-open'); sys.exit(1)", switched_off=True)) == "cannot-open"
 
 
 def test_a_fault_while_listening_comes_after_the_frames() -> None:

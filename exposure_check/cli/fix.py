@@ -81,6 +81,8 @@ class _Command:
         self._shown(lambda text: text.write_open(open_))
         self._shown(lambda text: text.write_list(chosen))
         report = FixReport(tuple(chosen), open_, unreadable=unreadable)
+        if self._asked.apply:
+            self._guide([one for one in chosen if one.guided and one.opens], before)
         doable = [one for one in chosen if not one.guided]
         if not self._asked.apply or not doable:
             return report
@@ -89,6 +91,18 @@ class _Command:
             return report
         done, refused = self._apply(doable, before)
         return replace(report, done=done, refused=refused)
+
+    def _guide(self, offers: Sequence[Offer], before: AuditReport) -> None:
+        """Open each page, wait for the user, and look again; nothing is kept: nothing was done."""
+        for offer in offers if not self._asked.json else ():
+            if not self._questions.ask("open"):
+                continue
+            try:
+                self._client.guide(offer)
+            except FixRefusedError as error:
+                self._write_refused(Refused(offer.fix, offer.target, error.why, error.key))
+            if not self._asked.yes and self._questions.ask("guided-done"):
+                self._text.write_compared(*self._client.compared(offer, before))
 
     def _chosen(self, offers: Sequence[Offer]) -> Sequence[Offer]:
         ids, network = self._asked.ids, self._asked.network

@@ -91,17 +91,21 @@ class FixText:
 
     def write_effect(self, done: Done) -> None:
         """Write verdicts before and after, and the effect."""
-        before = {one.check: one for one in done.before}
-        for after in done.after:
-            if after.check in before:
-                titles: dict[str, FactValue] = {
-                    "check": self.words.finding(after.check).title,
-                    "before": self._title(before[after.check]),
-                    "after": self._title(after),
-                }
-                self.layout.line(self._say("done.was", titles), indent=2, hang=2)
+        self.write_compared(done.before, done.after)
         if done.effect is not None:
             self.layout.line(self._say(f"effect.{done.effect.value}"), indent=2, hang=2)
+
+    def write_compared(self, before: Sequence[Outcome], after: Sequence[Outcome]) -> None:
+        """Write each verdict as it was and as it is."""
+        was = {one.check: one for one in before}
+        for one in after:
+            if one.check in was:
+                titles: dict[str, FactValue] = {
+                    "check": self.words.finding(one.check).title,
+                    "before": self._title(was[one.check]),
+                    "after": self._title(one),
+                }
+                self.layout.line(self._say("done.was", titles), indent=2, hang=2)
 
     def write_counts(self, entry: Entry) -> None:
         """Write what to do so that a change counts, and how to look at it then."""

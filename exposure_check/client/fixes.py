@@ -19,12 +19,14 @@ class FixClient:
         audit: reads and judges this computer's settings.
         plan: returns what can be changed, as an audit says.
         unreadable: returns how many entries of the journal this version cannot read.
+        open_page: opens a page of the system's own settings.
     """
 
     fixer: Fixer
     audit: Callable[[], AuditReport]
     plan: Callable[[AuditReport], Sequence[Offer]]
     unreadable: Callable[[], int]
+    open_page: Callable[[str], None]
 
     def look(self) -> tuple[AuditReport, Sequence[Offer]]:
         """Return an audit and what can be changed."""
@@ -43,6 +45,17 @@ class FixClient:
         """Change it, and look again."""
         entry = self.fixer.apply(offer)
         return self._seen(entry, self.audit(), _of(before, entry), joined_anew=False)
+
+    def guide(self, offer: Offer) -> None:
+        """Open the settings page on which the user does it."""
+        self.open_page(offer.opens)
+
+    def compared(
+        self, offer: Offer, before: AuditReport
+    ) -> tuple[tuple[Outcome, ...], tuple[Outcome, ...]]:
+        """Look again: what was found before, and now, by the checks that an offer answers."""
+        after = self.audit()
+        return _healed(before, offer.heals), _healed(after, offer.heals)
 
     def undo(self, number: int, *, force: bool = False) -> Done:
         """Put the state of before an entry back."""
@@ -79,4 +92,8 @@ class FixClient:
 
 
 def _of(report: AuditReport, entry: Entry) -> tuple[Outcome, ...]:
-    return tuple(one for one in report.outcomes if one.check in entry.heals)
+    return _healed(report, entry.heals)
+
+
+def _healed(report: AuditReport, heals: Sequence[str]) -> tuple[Outcome, ...]:
+    return tuple(one for one in report.outcomes if one.check in heals)

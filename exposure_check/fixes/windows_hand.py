@@ -14,8 +14,9 @@ from exposure_check.setwindows.carrying_out import at, network_named
 from exposure_check.setwindows.contents import NEW_NETWORKS, VALUES
 from exposure_check.setwindows.order import ABSENT, NEW
 from exposure_check.setwindows.profile_xml import HIDDEN, RANDOM, part_of, words_of
+from exposure_check.setwindows.program import run
 from exposure_check.setwindows.protocol import Code, Stop, Verb
-from exposure_check.setwindows.windows import Windows
+from exposure_check.setwindows.windows import Windows, this_computer
 
 HAND = "windows"
 
@@ -95,6 +96,23 @@ class WindowsHand:
             raise FixRefusedError(Refusal.NOT_UNDERSTOOD, f"{path}\\{name}")
         exact: Json = {"key": self.windows.has_key(path)}
         return State(value if isinstance(value, int) else None, exact)
+
+
+def hand_of(windows: Windows, run_elevated: Run) -> WindowsHand:
+    """Return the hand that gives orders in this very process, as this user, first."""
+    return WindowsHand(windows, lambda order: run(order, windows), run_elevated)
+
+
+def this_hand(run_elevated: Run) -> WindowsHand:
+    """Return the hand for the Windows that this runs on.
+
+    Raises:
+        FixRefusedError: it has no WLAN service, or it is none.
+    """
+    try:
+        return hand_of(this_computer(), run_elevated)
+    except Stop as stop:
+        raise _refused(stop.code, HAND) from None
 
 
 def word_of(what: str, part: str | None) -> str | None:

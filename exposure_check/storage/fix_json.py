@@ -12,7 +12,7 @@ Json = dict[str, object]
 
 
 def fixes_as_json(report: FixReport, version: str, *, reveal: bool) -> str:
-    """Return what came of a command as indented JSON text with a final newline."""
+    """Return what came of a command as indented JSON text, ASCII, with a final newline."""
     document: Json = {
         "schema": SCHEMA,
         "program": {"name": "exposure-check", "version": version},
@@ -26,7 +26,7 @@ def fixes_as_json(report: FixReport, version: str, *, reveal: bool) -> str:
             for one in report.refused
         ],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
 def _entry(entry: Entry) -> Json:

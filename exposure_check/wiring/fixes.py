@@ -12,11 +12,21 @@ from exposure_check.client.fixes import FixClient
 from exposure_check.engine.audit import Audit
 from exposure_check.engine.fixing import Fixer
 from exposure_check.engine.ports import Hand
-from exposure_check.fixes import linux_files, linux_profiles, linux_services
+from exposure_check.fixes import (
+    linux_files,
+    linux_profiles,
+    linux_services,
+    macos_plan,
+    windows_elevate,
+    windows_hand,
+    windows_plan,
+    windows_survey,
+)
 from exposure_check.fixes.linux_bus import SystemBus
 from exposure_check.fixes.linux_plan import plan as linux_plan
 from exposure_check.fixes.linux_setfiles import run_setfiles
 from exposure_check.fixes.linux_survey import survey
+from exposure_check.fixes.opening import open_page
 from exposure_check.host.choose import read_settings
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.fix import FixRefusedError, FixReport, Offer
@@ -38,13 +48,33 @@ def fixing() -> Fixing:
     journal = JournalFolder(state_folder() / "fixes")
     fixer = Fixer(hands, journal, lambda: int(time.time()), __version__, system)
     audit = Audit(HOST_CHECKS, read_settings).run
-    return Fixing(FixClient(fixer, audit, plan, journal.unreadable), _as_json)
+    return Fixing(FixClient(fixer, audit, plan, journal.unreadable, open_page), _as_json)
 
 
 def _of_system(system: System) -> tuple[Mapping[str, Hand], Plan]:
     if system is System.LINUX:
         return linux_fixes(SystemBus(), SystemBus(patience=_READING_S))
+    if system is System.WINDOWS:
+        return _windows_fixes()
+    if system is System.MACOS:
+        return {}, macos_plan.plan
     return {}, lambda _report: ()
+
+
+def _windows_fixes() -> tuple[Mapping[str, Hand], Plan]:
+    try:
+        return windows_fixes(windows_hand.this_hand(windows_elevate.run_elevated))
+    except FixRefusedError:  # without a WLAN service there is nothing that this program can change
+        return {}, lambda _report: ()
+
+
+def windows_fixes(hand: windows_hand.WindowsHand) -> tuple[Mapping[str, Hand], Plan]:
+    """Return hand and plan of Windows."""
+
+    def plan(report: AuditReport) -> Sequence[Offer]:
+        return windows_plan.plan(report, windows_survey.survey(hand))
+
+    return {windows_hand.HAND: hand}, plan
 
 
 def linux_fixes(bus: SystemBus, reading: SystemBus) -> tuple[Mapping[str, Hand], Plan]:

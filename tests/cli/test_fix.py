@@ -36,7 +36,10 @@ class Made:
         self.hand = MadeHand({"hidden": True, "name": "anna"})
         self.journal = MadeJournal()
         fixer = Fixer({"made": self.hand}, self.journal, lambda: 1_790_000_000, "1", System.LINUX)
-        self.client = FixClient(fixer, made_audit, lambda _report: offers, lambda: 0)
+        self.opened = []
+        self.client = FixClient(
+            fixer, made_audit, lambda _report: offers, lambda: 0, self.opened.append
+        )
         self.typed = typed
 
     def run(self, *arguments):
@@ -237,3 +240,49 @@ def test_a_journal_that_cannot_be_read_is_a_sentence(monkeypatch):
     assert status == 1
     assert "the folder" in err
     assert json.loads(made.run("--history", "--json")[1])["refused"][0]["why"] == "no-journal"
+
+
+PAGE = replace(GUIDED, heals=("host.wifi-address",), opens="ms-settings:network-wifi")
+
+
+def test_a_guided_fix_opens_its_page_and_looks_again():
+    made = Made(PAGE, typed="y\ny\n")
+    status, out, err = made.run("linux.supplicant-address", "--apply")
+    assert status == 0
+    assert made.opened == [PAGE.opens]
+    assert "Is it done?" in err
+    assert "before “" in out
+    assert made.journal.entries() == [], "nothing was done that could be undone"
+
+
+@pytest.mark.parametrize(("typed", "opened"), [("n\n", []), ("y\nn\n", [PAGE.opens])])
+def test_who_says_no_is_not_led_further(typed, opened):
+    made = Made(PAGE, typed=typed)
+    _, out, _ = made.run("linux.supplicant-address", "--apply")
+    assert made.opened == opened
+    assert "before “" not in out
+
+
+def test_a_yes_beforehand_opens_and_claims_nothing():
+    made = Made(PAGE)
+    _, out, _ = made.run("linux.supplicant-address", "--apply", "--yes")
+    assert made.opened == [PAGE.opens]
+    assert "before “" not in out
+
+
+def test_a_page_that_does_not_open_is_said():
+    made = Made(PAGE, typed="y\nn\n")
+
+    def broken(_page):
+        raise FixRefusedError(Refusal.NOT_STARTED)
+
+    made.client = replace(made.client, open_page=broken)
+    status, _, err = made.run("linux.supplicant-address", "--apply")
+    assert status == 0
+    assert "could not be started" in err
+
+
+def test_a_guided_fix_without_a_page_asks_nothing():
+    made = Made(GUIDED)
+    status, _, err = made.run("linux.supplicant-address", "--apply")
+    assert (status, err, made.opened) == (0, "", [])

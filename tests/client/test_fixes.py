@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from exposure_check.client.fixes import FixClient
@@ -19,7 +21,7 @@ def hand():
 @pytest.fixture
 def client(hand):
     fixer = Fixer({"made": hand}, MadeJournal(), lambda: 1, "0.1", System.LINUX)
-    return FixClient(fixer, nothing_read, lambda _report: (FIX,), lambda: 0)
+    return FixClient(fixer, nothing_read, lambda _report: (FIX,), lambda: 0, lambda _page: None)
 
 
 def test_looking_changes_nothing(client, hand):
@@ -60,3 +62,15 @@ def test_what_was_heard_goes_before_the_setting(client):
     heard = Outcome("wifi.names-asked", 1, "asks", Severity.EXPOSED, Confidence.CERTAIN)
     assert client.heard(done, [heard]).effect is Effect.AIR_CONTRADICTS
     assert client.heard(done, []).effect is Effect.AIR_SILENT
+
+
+def test_a_page_is_opened_and_what_was_is_compared_with_what_is(client):
+    opened = []
+    led = replace(client, open_page=opened.append)
+    guided = replace(FIX, steps=(), opens="ms-settings:network-wifi")
+    led.guide(guided)
+    assert opened == ["ms-settings:network-wifi"]
+    before, after = led.compared(guided, made_audit())
+    assert [one.word for one in before] == ["asks"]
+    assert [one.check for one in after] == ["host.hidden-networks"]
+    assert not led.history()

@@ -1,11 +1,19 @@
 """Windows' settings changed and put back, on a Windows in memory."""
 
 import json
+import sys
 
 import pytest
 
 from exposure_check.engine.fixing import Fixer
-from exposure_check.fixes.windows_hand import HAND, WindowsHand, windows_place, word_of
+from exposure_check.fixes.windows_hand import (
+    HAND,
+    WindowsHand,
+    hand_of,
+    this_hand,
+    windows_place,
+    word_of,
+)
 from exposure_check.model.fix import (
     FixRefusedError,
     Offer,
@@ -190,3 +198,17 @@ def test_words_of_parts():
     assert [word_of("random", part) for part in PARTS[1:]] == ["no", "daily", "yes"]
     assert word_of("hidden", HIDES) == "yes"
     assert word_of("hidden", None) is None
+
+
+def test_as_this_user_in_this_process():
+    windows = FakeWindows()
+    made = hand_of(windows, lambda _order: Code.FAILED)
+    made.write(windows_place("mdns"), State(0))
+    assert at(VALUES["mdns"], "") in windows.registry
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is one")
+def test_elsewhere_there_is_no_windows():
+    with pytest.raises(FixRefusedError) as refused:
+        this_hand(lambda _order: Code.DONE)
+    assert refused.value.why is Refusal.NO_SERVICE

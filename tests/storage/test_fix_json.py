@@ -41,6 +41,10 @@ REPORT = FixReport(
 )  # fmt: skip
 
 
+def test_it_is_the_same_octets_in_every_locale():
+    assert fixes_as_json(REPORT, "0.1", reveal=False).isascii()
+
+
 def test_the_shape_is_a_promise():
     document = json.loads(fixes_as_json(REPORT, "0.1", reveal=False))
     entry = {

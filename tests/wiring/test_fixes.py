@@ -3,13 +3,20 @@ import sys
 
 import pytest
 
+from exposure_check.content.library import Library
 from exposure_check.engine.ports import Hand
+from exposure_check.fixes import macos_plan
 from exposure_check.fixes.linux_bus import SystemBus
+from exposure_check.fixes.windows_elevate import run_elevated
+from exposure_check.fixes.windows_hand import hand_of
+from exposure_check.locate import resources
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.report import Assessment
 from exposure_check.model.setting import Settings, System
 from exposure_check.wiring import fixes
-from exposure_check.wiring.fixes import fixing, linux_fixes
+from exposure_check.wiring.fixes import fixing, linux_fixes, windows_fixes
+from tests.fixes.made import audit
+from tests.setwindows.fakes import FakeWindows, profile
 
 
 def test_the_journal_is_in_the_users_state(tmp_path, monkeypatch):
@@ -43,6 +50,43 @@ def test_every_hand_of_linux(tmp_path):
         assert callable(hand.write)
     report = AuditReport(Settings(System.LINUX, ()), Assessment.NOT_ENOUGH, (), None)
     assert list(plan(report)) == []
+
+
+def test_windows_and_macos(monkeypatch):
+    hands, plan = windows_fixes(hand_of(FakeWindows(profile()), run_elevated))
+    assert set(hands) == {"windows"}
+    report = audit(System.WINDOWS)
+    assert "windows.wifi-address" in {one.fix for one in plan(report)}
+    monkeypatch.setattr("sys.platform", "darwin")
+    made = fixing()
+    assert not made.client.fixer.hands
+    (offer,) = made.client.plan(audit(System.MACOS, computer_name="own"))
+    assert (offer.fix, offer.guided) == ("macos.computer-name", True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is one")
+def test_windows_without_a_wlan_service_is_offered_nothing(monkeypatch):
+    monkeypatch.setattr("sys.platform", "win32")
+    made = fixing()
+    assert not made.client.fixer.hands
+    assert list(made.client.plan(audit(System.WINDOWS))) == []
+
+
+def test_every_fix_of_windows_and_macos_has_its_words():
+    words = Library(resources())
+    hidden = "\n\t\t<nonBroadcast>true</nonBroadcast>"
+    _, windows_plan = windows_fixes(hand_of(FakeWindows(profile(hidden=hidden)), run_elevated))
+    found = {"bluetooth_discoverable": "discoverable", "bluetooth_name": "own",
+             "computer_name": "own"}  # fmt: skip
+    macos = {"wifi_address": "hardware", "hidden_networks": "asks", "dhcp_id": "lasting",
+             "local_names": "tells-name"}  # fmt: skip
+    offers = [
+        *windows_plan(audit(System.WINDOWS, **found)),
+        *macos_plan.plan(audit(System.MACOS, **found, **macos)),
+    ]
+    ids = {one.fix for one in offers}
+    assert ids == {one for one in words.names("fixes") if not one.startswith("linux.")}
+    assert all(words.fix(one).title for one in ids)
 
 
 def test_networkmanager_is_told_where_systemd_could_not(tmp_path):

@@ -49,6 +49,6 @@ def guided_offers(
         if guide.check in found:
             yield Offer(
                 guide.fix, "", "", guide.scope, (guide.check,), (), (), guide.may_break,
-                Rights.NONE, guide.takes_effect, guide=guide.tip,
+                Rights.SERVICE_DECIDES, guide.takes_effect, guide=guide.tip,
                 opens=page_of(system, guide.page, desktop),
             )  # fmt: skip

@@ -1,5 +1,6 @@
 """Changes of this computer's settings: the hands of its system, its journal, its audit."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,7 @@ from exposure_check.fixes import (
     windows_survey,
 )
 from exposure_check.fixes.linux_bus import SystemBus
+from exposure_check.fixes.linux_guides import left_to_the_user
 from exposure_check.fixes.linux_plan import plan as linux_plan
 from exposure_check.fixes.linux_setfiles import run_setfiles
 from exposure_check.fixes.linux_survey import survey
@@ -93,7 +95,9 @@ def linux_fixes(bus: SystemBus, reading: SystemBus) -> tuple[Mapping[str, Hand],
     }
 
     def plan(report: AuditReport) -> Sequence[Offer]:
-        return linux_plan(report, survey(report.settings, reading, files))
+        offers = linux_plan(report, survey(report.settings, reading, files))
+        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+        return (*offers, *left_to_the_user(report, offers, desktop))
 
     return hands, plan
 

@@ -89,6 +89,14 @@ def test_every_fix_of_windows_and_macos_has_its_words():
     assert all(words.fix(one).title for one in ids)
 
 
+def test_what_linux_cannot_be_asked_is_left_to_the_user(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    nowhere = SystemBus(f"unix:path={tmp_path}/none")
+    _, plan = linux_fixes(nowhere, nowhere)
+    found = {one.fix: one for one in plan(audit(System.LINUX, wifi_address="hardware"))}
+    assert found["linux.wifi-address-by-hand"].opens == "gnome-control-center wifi"
+
+
 def test_networkmanager_is_told_where_systemd_could_not(tmp_path):
     asked = []
 

@@ -11,14 +11,22 @@ import math
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import add
 
 _STILL_DB, _STREET_DB = 1.5, 4.0
 """Slow spread of a device that lies still (measured) and of one among people who move (assumed)."""
 _QUICK_DB = 2.1
 """The rest of 2.6 dB between seconds: sqrt(2.6^2 - 1.5^2)."""
-_FLOOR = -96
-_TRACES = 64
-_TRACE = 2048
+HELD_DB = 3.0
+"""Slow spread of what a hand moves now and then (assumed)."""
+_WHOLE, _FLOOR, _LOUDEST = -84, -96, -20
+_FADES = _WHOLE - _FLOOR
+_TRACES = 128
+_TRACE = 4096
+LONGEST = 600
+"""Seconds that a trial lasts at most."""
+_BEFORE = 120
+"""Seconds before a trial at which somebody may have come."""
 
 Level = Callable[[int], float]
 """Mean RSSI at a second, before noise."""
@@ -49,40 +57,54 @@ class Device:
     spread: float = _STREET_DB
     name: str = ""
 
-    def heard(self, draw: random.Random, noise: "Noise") -> Iterator[tuple[float, int]]:
-        """Yield (time, RSSI) of each second heard."""
-        slow, quick = noise.slow(draw), noise.quick(draw)
-        at = draw.randrange(_TRACE)
-        chance, level, spread, share = draw.random, self.level, self.spread, self.share
+    def heard(self, draw: random.Random, noise: "Noise") -> list[tuple[float, int]]:
+        """Return (time, RSSI) of each second heard, in order."""
+        trace, at = noise.trace(draw, self.spread)
+        chance, level, share = draw.random, self.level, self.share
+        found: list[tuple[float, int]] = []
         for begin, end in self.awake if self.awake is not None else [(self.begin, self.end)]:
             first, last = max(begin, self.begin), min(end, self.end)
-            for second in range(int(first), math.ceil(last)):
-                if chance() > share:
-                    continue
-                place = (second + at) % _TRACE
-                rssi = level(second) + spread * slow[place] + _QUICK_DB * quick[place]
-                if rssi < -84 and chance() > (rssi - _FLOOR) / 12:
-                    continue
-                # Sent somewhere in this second, but not before the device was there.
-                time = second + chance()
-                if first <= time < last:
-                    yield time, int(rssi) if rssi < -20 else -20
+            seconds = range(int(first), math.ceil(last))
+            if not seconds:
+                continue
+            noises = trace[at + seconds.start : at + seconds.stop]
+            heard = [
+                (second + chance(), int(rssi) if rssi < _LOUDEST else _LOUDEST)
+                for second, rssi in zip(seconds, map(add, map(level, seconds), noises), strict=True)
+                # Whole above -84 dBm, less and less below it; and now and then missed.
+                if (rssi > _WHOLE or chance() * _FADES < rssi - _FLOOR) and chance() < share
+            ]
+            # Sent somewhere in its second, but not before the device was there.
+            if heard and heard[0][0] < first:
+                del heard[0]
+            if heard and heard[-1][0] >= last:
+                heard.pop()
+            found += heard
+        return found
 
 
 class Noise:
-    """Traces of unit variance, made once: correlated over ten seconds, and not at all."""
+    """Traces of signal strength around its mean, made once, in dB.
+
+    Each is a slow part, correlated over ten seconds, and a quick one of `_QUICK_DB`.
+    """
 
     def __init__(self, draw: random.Random) -> None:
-        self._slow = [_trace(draw, 0.9) for _ in range(_TRACES)]
-        self._quick = [_trace(draw, 0.0) for _ in range(_TRACES)]
+        slow = [_trace(draw, 0.9) for _ in range(_TRACES)]
+        quick = [_trace(draw, 0.0) for _ in range(_TRACES)]
+        self._traces = {
+            spread: [
+                [spread * one + _QUICK_DB * other for one, other in zip(*pair, strict=True)]
+                for pair in zip(slow, quick, strict=True)
+            ]
+            for spread in (_STILL_DB, HELD_DB, _STREET_DB)
+        }
 
-    def slow(self, draw: random.Random) -> list[float]:
-        """Return a trace of changes as by bodies in between."""
-        return self._slow[int(draw.random() * _TRACES)]
-
-    def quick(self, draw: random.Random) -> list[float]:
-        """Return a trace of changes between one second and the next."""
-        return self._quick[int(draw.random() * _TRACES)]
+    def trace(self, draw: random.Random, spread: float) -> tuple[list[float], int]:
+        """Return a trace with this slow spread, and where in it second 0 lies."""
+        traces = self._traces[spread]
+        at = int(draw.random() * (_TRACE - LONGEST - _BEFORE))
+        return traces[int(draw.random() * _TRACES)], at + _BEFORE
 
 
 def _trace(draw: random.Random, memory: float) -> list[float]:

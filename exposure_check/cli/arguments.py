@@ -119,6 +119,7 @@ def _watch(operands: _Group, options: _Group, say: Callable[[str], str]) -> None
         metavar=say("metavar.channel"), help=say("help.channel"),
     )  # fmt: skip
     options.add_argument("--this-computer", action="store_true", help=say("help.this-computer"))
+    options.add_argument("--discoverable", action="store_true", help=say("help.discoverable"))
     _mine(options, say("metavar.mine"), say("help.mine-live"))
     options.add_argument(
         "--minutes", type=_minutes, metavar=say("metavar.minutes"), help=say("help.minutes")

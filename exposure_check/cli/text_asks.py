@@ -8,11 +8,24 @@ from exposure_check.model.verdict import FactValue
 
 _SWITCH = {AskKind.SWITCH_OFF: "off", AskKind.SWITCH_ON: "on"}
 _RADIO = {"ble": "bluetooth", "wifi": "wifi"}
+_WAITS = {
+    AskKind.WAIT_OFF: "wait",
+    AskKind.WAIT_ON: "wait",
+    AskKind.STAY_AWAY: "keep-away",
+    AskKind.STAY_NEAR: "keep-near",
+}
+_PLAIN = (AskKind.LAST_OFF, AskKind.NEAR_OFF, AskKind.NEAR_ON, AskKind.OFFER_NEAR)
+_PREPARE_NEAR = ("awake", "take-off")
 _PREPARE = ("beside", "awake", "really-off", "take-off")
 
 _KEYS: Mapping[AskKind, str] = {
-    AskKind.SWITCH_OFF: "done",
+    AskKind.SWITCH_OFF: "done-or-cannot",
+    AskKind.NEAR_OFF: "done-or-cannot",
+    AskKind.TAKE_AWAY: "done",
+    AskKind.HOLD_NEAR: "done",
+    AskKind.OFFER_NEAR: "yes-or-no",
     AskKind.SWITCH_ON: "done",
+    AskKind.NEAR_ON: "done",
     AskKind.LAST_OFF: "done-or-skip",
     AskKind.CONFIRM: "yes-or-no",
     AskKind.ENTER_STATE: "done-or-skip",
@@ -61,14 +74,28 @@ def _telling(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:
         for key in _PREPARE:
             yield words.text("which", f"prepare.{key}")
         yield words.text("which", "step.listen-first", seconds)
-    elif ask.kind in (AskKind.WAIT_OFF, AskKind.WAIT_ON):
-        yield words.text("which", "step.wait", seconds)
-    elif ask.kind is AskKind.LAST_OFF:
-        yield words.text("which", "step.last-off")
+    elif ask.kind in _WAITS:
+        yield words.text("which", f"step.{_WAITS[ask.kind]}", seconds)
+    elif ask.kind in (AskKind.TAKE_AWAY, AskKind.HOLD_NEAR):
+        yield from _move(ask, words)
+    elif ask.kind in _PLAIN:
+        yield words.text("which", f"step.{ask.kind.value}")
     elif ask.kind is AskKind.CONFIRM:
         yield from _confirm(own, words)
     else:
         yield from _switch(ask, words)
+
+
+def _move(ask: Ask, words: Words) -> Iterator[str]:
+    if ask.kind is AskKind.TAKE_AWAY:
+        if ask.step == 1:
+            yield words.text("which", "lead.why")
+            for key in _PREPARE_NEAR:
+                yield words.text("which", f"prepare.{key}")
+        yield words.text("which", "step.round", {"round": ask.step, "rounds": ask.steps})
+        yield words.text("which", "step.away")
+    else:
+        yield words.text("which", "step.near")
 
 
 def _switch(ask: Ask, words: Words) -> Iterator[str]:

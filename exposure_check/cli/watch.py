@@ -16,8 +16,11 @@ from exposure_check.model.talk import Ask, Ear, Final, Judged, Request, Telling,
 LOOK = 0.2
 """Seconds after which the keyboard is looked at again, at most."""
 
-_MINUTES = {Ear.WIFI: 20, Ear.BLUETOOTH: 35, Ear.THIS_COMPUTER: 20}
+_MINUTES = {Ear.WIFI: 20, Ear.BLUETOOTH: 35, Ear.THIS_COMPUTER: 20, Ear.DISCOVERABLE: 1}
 """How long to listen unless told: what the slowest check of that medium needs (W4, B3)."""
+
+_NEAR = "near"
+"""What ``--mine`` says for telling apart by nearness."""
 
 
 def watch(asked: argparse.Namespace, program: Program) -> Report:
@@ -44,7 +47,7 @@ def request_of(asked: argparse.Namespace) -> Request:
     """Return what the command line asks for.
 
     Raises:
-        ExposureCheckError: nothing to listen with.
+        ExposureCheckError: nothing to listen with, or it contradicts itself.
     """
     sources = tuple(_sources(asked))
     if not sources:
@@ -52,9 +55,24 @@ def request_of(asked: argparse.Namespace) -> Request:
     seconds = round(asked.minutes * 60) if asked.minutes else _seconds(sources)
     # Of this computer's own radios only what they send is heard: all of it is its own.
     own = all(one.ear is Ear.THIS_COMPUTER for one in sources)
-    rules = tuple(asked.mine) or (("all",) if own else ())
-    telling = Telling.RULES if rules else Telling.ON_OFF
+    mine = tuple(asked.mine) or (("all",) if own else ())
+    rules = tuple(rule for rule in mine if rule != _NEAR)
+    if asked.discoverable and not any(rule.startswith("address=") for rule in rules):
+        raise ExposureCheckError(Reason.DISCOVERABLE_NEEDS_ADDRESS)
+    telling = _telling(mine, sources)
     return Request(sources, rules, telling, asked.guided, seconds, asked.reveal)
+
+
+def _telling(mine: tuple[str, ...], sources: tuple[Wanted, ...]) -> Telling:
+    """Return how the device is told apart: a name alone is not enough, others may have the same."""
+    names = [rule for rule in mine if rule.startswith("name=")]
+    if _NEAR in mine:
+        if any(rule != _NEAR and rule not in names for rule in mine):
+            raise ExposureCheckError(Reason.SELECTION_CONTRADICTS)
+        if not any(one.ear in (Ear.BLUETOOTH, Ear.STANDARD_INPUT) for one in sources):
+            raise ExposureCheckError(Reason.NEAR_NEEDS_BLUETOOTH)
+        return Telling.NEAR
+    return Telling.ON_OFF if names or not mine else Telling.RULES
 
 
 def _sources(asked: argparse.Namespace) -> Iterator[Wanted]:
@@ -66,6 +84,8 @@ def _sources(asked: argparse.Namespace) -> Iterator[Wanted]:
         yield Wanted(Ear.WIFI, asked.wifi, tuple(asked.channel))
     if asked.this_computer:
         yield Wanted(Ear.THIS_COMPUTER)
+    if asked.discoverable:
+        yield Wanted(Ear.DISCOVERABLE)
 
 
 def _seconds(sources: tuple[Wanted, ...]) -> int:

@@ -21,7 +21,7 @@ from exposure_check.model.heard import Discard, Problem
 from exposure_check.model.report import OnProgress, Report, SubjectAnswer, SubjectResult
 from exposure_check.subject.bit_errors import suspected
 from exposure_check.subject.candidate import Candidate
-from exposure_check.subject.choose import Choice, choose
+from exposure_check.subject.choose import Choice, Names, choose, fitting
 from exposure_check.subject.company import looks_like_several
 from exposure_check.subject.resolve import resolves
 from exposure_check.subject.selection import Selection
@@ -138,6 +138,15 @@ class Analysis:
         )
         return Examined(report, frozenset(listing.place(key) for key in choice.keys))
 
+    def fitting(self, observation: Observation, selection: Selection) -> frozenset[Place]:
+        """Return all table entries that fit a rule of address, name or key."""
+        listing = observation.listing()
+        keys = fitting(listing.candidates, selection, self._names(listing), self.address_hash)
+        return frozenset(listing.place(key) for key in keys)
+
+    def _names(self, listing: Listing) -> Names:
+        return lambda candidate: names_of(candidate, listing, self.decoder)
+
     def _choice(
         self,
         real: Sequence[Candidate],
@@ -146,12 +155,7 @@ class Analysis:
         told: Told | None,
     ) -> Choice:
         if told is None:
-            return choose(
-                real,
-                selection,
-                lambda candidate: names_of(candidate, listing, self.decoder),
-                self.address_hash,
-            )
+            return choose(real, selection, self._names(listing), self.address_hash)
         if not real:
             return Choice(SubjectAnswer.NOTHING_HEARD)
         keys = frozenset(one.key for one in real if listing.place(one.key) in told.places)

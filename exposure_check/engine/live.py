@@ -194,6 +194,8 @@ class LiveCheck:
         """Judge what was heard so far; anything of a device leaves only if it is the user's."""
         counted = self._observation.transmitters()
         self._transmitters = {medium.value: count for medium, count in counted.items()}
+        if self._selection.names and self._whose.busy:
+            self._whose.fit(self._analysis.fitting(self._observation, self._selection))
         examined = self._examined()
         self._whose.learn(examined, now)
         own = self._whose.own

@@ -27,6 +27,8 @@ class PresenceTable:
         self._places: dict[int, Place] = {}
         self._memo: dict[tuple[BleForm, bytes], TrackKey | None] = {}
         self._next = 0
+        self._phase: dict[Place, Heard] | None = None
+        self._phase_start = 0
         self._gone: dict[Medium, list[tuple[str, float | None]]] = {one: [] for one in Medium}
 
     def observe(self, batch: Batch) -> None:
@@ -46,12 +48,22 @@ class PresenceTable:
         """Return every address of a medium that is known now."""
         return [heard for (one, _), heard in self._heard.items() if one is medium]
 
+    def begin_phase(self, since: int) -> None:
+        """Begin a table besides, of what is heard from ``since`` (µs) on; the last one ends."""
+        self._phase, self._phase_start = {}, since
+        self._places = {heard.key: place for place, heard in self._heard.items()}
+
+    def phase(self, medium: Medium) -> list[Heard]:
+        """Return every address of a medium in the table besides; keys are those of `heard`."""
+        phase = self._phase or {}
+        return [heard for (one, _), heard in phase.items() if one is medium]
+
     def count(self, medium: Medium) -> int:
         """Return how many addresses of a medium are known now."""
         return sum(one is medium for one, _ in self._heard)
 
     def place(self, key: int) -> Place:
-        """Return whose `Heard` it is; a key is never given twice."""
+        """Return whose `Heard` it is, of `heard` or `phase`; a key is never given twice."""
         return self._places[key]
 
     def of(self, place: Place) -> Heard | None:
@@ -77,6 +89,7 @@ class PresenceTable:
             for place, heard in self._heard.items()
             if heard.presence.last < before and place not in mine
         ]
+        self._phase = None
         for place in gone:
             self._forget(place)
         self._memo.clear()
@@ -85,10 +98,16 @@ class PresenceTable:
         heard = self._heard.get(place)
         if heard is not None:
             heard.presence.observe(time, rssi)
-            return
-        self._heard[place] = Heard(self._next, Presence(time, rssi), kind)
-        self._places[self._next] = place
-        self._next += 1
+        else:
+            heard = self._heard[place] = Heard(self._next, Presence(time, rssi), kind)
+            self._places[self._next] = place
+            self._next += 1
+        if self._phase is not None and time >= self._phase_start:
+            now = self._phase.get(place)
+            if now is not None:
+                now.presence.observe(time, rssi)
+            elif len(self._phase) < self._limits.devices:
+                self._phase[place] = Heard(heard.key, Presence(time, rssi), kind)
 
     def _sender(self, form: BleForm, raw: bytes) -> TrackKey | None:
         if (form, raw) in self._memo:
@@ -109,6 +128,7 @@ class PresenceTable:
 
     def _forget(self, place: Place) -> None:
         heard = self._heard.pop(place)
-        del self._places[heard.key]
+        if not self._phase or place not in self._phase:
+            self._places.pop(heard.key, None)
         if len(self._gone[place[0]]) < self._limits.devices:
             self._gone[place[0]].append((heard.kind, heard.presence.rssi))

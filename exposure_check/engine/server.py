@@ -21,7 +21,7 @@ from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import command_of
 from exposure_check.engine.pump import Hearing, Pump
 from exposure_check.engine.states import Guide
-from exposure_check.engine.telling_on_off import OnOffTelling
+from exposure_check.engine.telling import LedTelling
 from exposure_check.engine.whose import ByRules, Whose
 from exposure_check.engine.wire import Breach, ProtocolError, read_message
 from exposure_check.model.errors import ExposureCheckError
@@ -59,12 +59,14 @@ _MEDIA = {
     Ear.BLUETOOTH: frozenset({"ble"}),
     Ear.WIFI: frozenset({"wifi"}),
     Ear.THIS_COMPUTER: frozenset({"wifi", "ble"}),
+    Ear.DISCOVERABLE: frozenset(),
 }
 _SWITCHED = {
     Ear.STANDARD_INPUT: None,
     Ear.BLUETOOTH: Medium.BLE,
     Ear.WIFI: Medium.WIFI,
     Ear.THIS_COMPUTER: None,
+    Ear.DISCOVERABLE: None,
 }
 """Which radio is switched off and on to tell a device apart; None if what is heard will show."""
 
@@ -132,13 +134,14 @@ class Engine:
         return LiveCheck(self.analysis, pump, request, selection, whose, guide), pump
 
     def _whose(self, request: Request, selection: Selection) -> Whose:
-        if request.telling is Telling.RULES:
+        if request.telling is Telling.RULES and not selection.names:
             return ByRules(selection)
         media = [_SWITCHED[wanted.ear] for wanted in request.sources]
         medium = Medium.BLE if Medium.BLE in media else media[0]
         table = PresenceTable(self.analysis.decoder, self.analysis.limits)
         # Not for a secret: so that nothing with a rhythm of its own can follow.
-        return OnOffTelling(medium, table, Dance(random.random))
+        dance = Dance(random.random)
+        return LedTelling(request.telling, medium, table, dance, named=bool(selection.rule))
 
 
 def _listen_to(commands: BinaryIO, check: LiveCheck, pump: Pump) -> None:

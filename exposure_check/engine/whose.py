@@ -18,8 +18,8 @@ SETTLED = 30.0
 shown: the user's own device may be silent at first, and a stranger the strongest."""
 
 _JUDGED = (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE)
-_CERTAIN = ("address", "irk", "name", "all")
-"""Rules that depend on nobody else being there."""
+_CERTAIN = ("address", "irk", "all")
+"""Rules that depend on nobody else being there. A name does: others may have the same."""
 
 
 class Whose(Protocol):
@@ -44,6 +44,10 @@ class Whose(Protocol):
 
     def ask(self, now: float) -> Ask | None:
         """Return what the user is asked."""
+        ...
+
+    def fit(self, places: frozenset[Place]) -> None:
+        """Learn, while busy, which table entries fit the user's rules, if they gave a name."""
         ...
 
     def told(self) -> Told | None:
@@ -89,7 +93,7 @@ class Whose(Protocol):
 
 
 class ByRules:
-    """By the rules the user gave; see `Whose`."""
+    """By the rules the user gave; see `Whose`. Names are not for it: they need a test besides."""
 
     def __init__(self, selection: Selection) -> None:
         self._rule = selection.rule
@@ -110,6 +114,9 @@ class ByRules:
     def ask(self, now: float) -> Ask | None:  # noqa: ARG002 part of the protocol
         """Return None."""
         return None
+
+    def fit(self, places: frozenset[Place]) -> None:
+        """Nothing: the rules decide."""
 
     def told(self) -> Told | None:
         """Return None: the rules decide."""

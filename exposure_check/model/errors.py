@@ -21,6 +21,8 @@ class Reason(StrEnum):
     NOTHING_TO_LISTEN_WITH = "nothing-to-listen-with"
     STANDARD_INPUT_IS_KEYBOARD = "standard-input-is-keyboard"
     NO_TERMINAL = "no-terminal"
+    NEAR_NEEDS_BLUETOOTH = "near-needs-bluetooth"
+    DISCOVERABLE_NEEDS_ADDRESS = "discoverable-needs-address"
     ENGINE_NOT_STARTED = "engine-not-started"
     ENGINE_GONE = "engine-gone"
     ENGINE_CRASHED = "engine-crashed"

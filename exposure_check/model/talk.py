@@ -24,6 +24,8 @@ class Ear(StrEnum):
     WIFI = "wifi"
     THIS_COMPUTER = "this-computer"
     """This computer overhears what its own radios send."""
+    DISCOVERABLE = "discoverable"
+    """A search that asks everyone nearby to answer, once, at the user's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Telling(StrEnum):
     """By the ``--mine`` rules alone."""
     ON_OFF = "on-off"
     """The user switches its radio off and on."""
+    NEAR = "near"
+    """The user holds it near and takes it away, then switches it off and on once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,16 @@ class AskKind(StrEnum):
     WAIT_ON = "wait-on"
     LAST_OFF = "last-off"
     """At the end: does what was found fall silent?"""
+    TAKE_AWAY = "take-away"
+    STAY_AWAY = "stay-away"
+    HOLD_NEAR = "hold-near"
+    STAY_NEAR = "stay-near"
+    NEAR_OFF = "near-off"
+    """Switch it off where it lies, near."""
+    NEAR_ON = "near-on"
+    """Switch it on again, near."""
+    OFFER_NEAR = "offer-near"
+    """Whether to go on by nearness, after switching told nothing."""
     CONFIRM = "confirm"
     """Whether what was found is theirs."""
     ENTER_STATE = "enter-state"
@@ -114,11 +128,18 @@ class AskKind(StrEnum):
 
 ANSWERED: Mapping[AskKind, frozenset[Word]] = {
     AskKind.CROWD: frozenset(),
-    AskKind.SWITCH_OFF: frozenset({Word.DONE}),
+    AskKind.SWITCH_OFF: frozenset({Word.DONE, Word.SKIP}),
     AskKind.WAIT_OFF: frozenset(),
     AskKind.SWITCH_ON: frozenset({Word.DONE}),
     AskKind.WAIT_ON: frozenset(),
     AskKind.LAST_OFF: frozenset({Word.DONE, Word.SKIP}),
+    AskKind.TAKE_AWAY: frozenset({Word.DONE}),
+    AskKind.STAY_AWAY: frozenset(),
+    AskKind.HOLD_NEAR: frozenset({Word.DONE}),
+    AskKind.STAY_NEAR: frozenset(),
+    AskKind.NEAR_OFF: frozenset({Word.DONE, Word.SKIP}),
+    AskKind.NEAR_ON: frozenset({Word.DONE}),
+    AskKind.OFFER_NEAR: frozenset({Word.YES, Word.NO}),
     AskKind.CONFIRM: frozenset({Word.YES, Word.NO}),
     AskKind.ENTER_STATE: frozenset({Word.DONE, Word.SKIP}),
     AskKind.IN_STATE: frozenset({Word.SKIP}),
@@ -173,6 +194,12 @@ class Told(StrEnum):
     CROWDED = "crowded"
     SILENT = "silent"
     CHANGED = "changed"
+    TOO_CLOSE = "too-close"
+    NOT_TAKEN_AWAY = "not-taken-away"
+    CANNOT_SWITCH = "cannot-switch"
+    """The user's device cannot be switched off."""
+    OTHER_NAME = "other-name"
+    """What did as the user did does not fit the rules they gave."""
     NOT_SILENCED = "not-silenced"
     """What was found went on sending when switched off: it is not theirs."""
     FOUND = "found"

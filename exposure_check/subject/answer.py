@@ -48,6 +48,8 @@ class Answer:
         error: upper bound for the probability of naming a stranger, 1 if not estimated.
         rssi: strength of what followed, dBm.
         gap: how much stronger than the next, dB; only for nearness.
+        kind: kind of its addresses, "" if nobody says.
+        delay: seconds from "it is on" to its first sighting, in the middle; only for on/off.
     """
 
     whose: Whose
@@ -58,3 +60,5 @@ class Answer:
     error: float = 1.0
     rssi: float | None = None
     gap: float | None = None
+    kind: str = ""
+    delay: float | None = None

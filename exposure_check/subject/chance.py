@@ -92,8 +92,9 @@ class Crowd:
         strangers = [
             visit
             for visit in self.visits
-            if visit.run.first > self.begin + self.silence
+            if visit.kind == like.kind
             and alike(like, visit)
+            and visit.run.first > self.begin + self.silence
             and (visit.key, visit.run) not in mine
             and self._could_follow(visit, like.run.first)
         ]

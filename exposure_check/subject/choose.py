@@ -57,6 +57,13 @@ def choose(
     return Choice(SubjectAnswer.SEVERAL)
 
 
+def fitting(
+    candidates: Sequence[Candidate], selection: Selection, names: Names, address_hash: AddressHash
+) -> frozenset[int]:
+    """Return the keys of all that fit a rule of address, name or key; others may, too."""
+    return frozenset(one.key for one in candidates if _matches(one, selection, names, address_hash))
+
+
 def _chosen(found: Sequence[Candidate]) -> Choice:
     if not found:
         return Choice(SubjectAnswer.NOT_FOUND)

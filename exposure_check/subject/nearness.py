@@ -24,18 +24,21 @@ so within seconds of the user's own steps, twice, with the same address. What no
 simulation does: docs/whose-device.md.
 
 What moves with the hand, a watch, is as near as what the hand holds. The rule cannot know it from a
-silent phone; `exposure_check.subject.gone` can, since the watch is not switched off.
+silent phone; `exposure_check.subject.gone` can, since the watch is not switched off. So nearness is
+never enough: what it names must fall silent when switched off, and be back when switched on
+(`back_near`).
 
 Where the user's word is *not* enough: fewer than two phases of either kind, or any condition
 unmet, is "ambiguous" (something was loud) or "none" (nothing was).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from exposure_check.subject.answer import WRONG, Answer, Whose, Why
 from exposure_check.subject.heard import Heard
-from exposure_check.subject.turns import HANDOVER, take_turns
+from exposure_check.subject.phases import BLUETOOTH, SECOND, Phase
+from exposure_check.subject.turns import ALIKE_DB, HANDOVER, take_turns
 
 GAP_DB = 10.0
 RISE_DB = 12.0
@@ -95,7 +98,34 @@ def nearest(steps: Sequence[Step]) -> Answer:
         whose = Whose.NONE if why is Why.SILENT else Whose.AMBIGUOUS
         return Answer(whose, why, frozenset(), len(near), len(found), rssi=level, gap=gap)
     keys = frozenset(key for one in found for key in one.keys)
-    return Answer(Whose.MINE, Why.NOTHING, keys, len(near), len(found), WRONG, level, gap)
+    kind = found[-1].members[0].kind
+    return Answer(Whose.MINE, Why.NOTHING, keys, len(near), len(found), WRONG, level, gap, kind)
+
+
+def back_near(found: Answer, off: Phase, step: Step, heard: Iterable[Heard]) -> Answer:
+    """Return with which address a device held near goes on after it was switched off and on.
+
+    Nearness names it a third time, and it must either be the address named before, or one that
+    was never heard before the "on", of the same kind and about as loud. See `gone` for the "off".
+
+    Args:
+        found: what `nearest` named; it has fallen silent in ``off``.
+        off: the phase in which it was switched off; it ends with "on".
+        step: the near phase after it.
+        heard: all addresses, with their presence since the test began.
+    """
+    loudest = _loudest(step)
+    if isinstance(loudest, Why):
+        whose = Whose.NONE if loudest is Why.SILENT else Whose.AMBIGUOUS
+        return replace(found, whose=whose, why=loudest, keys=frozenset())
+    earliest, latest = (off.end + round(margin * SECOND) for margin in BLUETOOTH.on)
+    new = {one.key for one in heard if earliest <= one.presence.first <= latest}
+    known = loudest.keys <= found.keys
+    alike = all(one.kind == found.kind for one in loudest.members)
+    alike = alike and found.rssi is not None and abs(loudest.level - found.rssi) <= ALIKE_DB
+    if len(loudest.members) > 1 or not (known or (loudest.keys <= new and alike)):
+        return replace(found, whose=Whose.AMBIGUOUS, why=Why.CHANGED, keys=frozenset())
+    return replace(found, keys=loudest.keys)
 
 
 def _alternate(steps: Sequence[Step]) -> bool:

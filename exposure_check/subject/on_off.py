@@ -123,8 +123,11 @@ def _judge(
         listened = crowd.end - crowd.begin
         hopeful = error * listened / (listened + _MORE_SECONDS) <= WRONG
         return refused(Why.MORE_ROUNDS if hopeful and rounds < MAX_ROUNDS else Why.CROWDED)
-    level = chain.middle.rssi
-    return Answer(Whose.MINE, Why.NOTHING, chain.keys, rounds, followed, error, level)
+    middle = chain.middle
+    return Answer(
+        Whose.MINE, Why.NOTHING, chain.keys, rounds, followed, error, middle.rssi,
+        kind=middle.kind, delay=middle.on,
+    )  # fmt: skip
 
 
 def _consistent(chain: Chain, visits: Iterable[Visit]) -> Chain:

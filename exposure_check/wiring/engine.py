@@ -12,6 +12,7 @@ from exposure_check.model.live import Manner
 from exposure_check.model.talk import Ear, Wanted
 from exposure_check.radio.ble_source import ble_source
 from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile
+from exposure_check.radio.classic_inquiry import classic_inquiry
 from exposure_check.radio.own_radios import own_radios
 from exposure_check.radio.wifi_source import wifi_source
 from exposure_check.wiring.analysis import analysis, standard_input
@@ -40,5 +41,7 @@ def _open_ear(wanted: Wanted, source: int, seconds: int) -> Sequence[Hearing]:
         case Ear.WIFI:
             helper = wifi_source(wanted.interface, wanted.channels, seconds, source)
             return [Hearing(helper, helper.stop, lambda: Manner.LISTENS)]
+        case Ear.DISCOVERABLE:
+            return [hearing(classic_inquiry(wanted.interface, source))]
         case Ear.THIS_COMPUTER:
             return [hearing(one) for one in own_radios(seconds, source)]

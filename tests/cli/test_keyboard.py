@@ -19,7 +19,7 @@ def words(kind, *lines):
 
 
 def test_keys_answer_what_is_asked_and_nothing_else():
-    assert words(AskKind.SWITCH_OFF, "", "s", "y", "what?") == [Word.DONE]
+    assert words(AskKind.SWITCH_ON, "", "s", "y", "what?") == [Word.DONE]
     assert words(AskKind.ENTER_STATE, " S ", "") == [Word.SKIP, Word.DONE]
     assert words(AskKind.CONFIRM, "", "Y", "n") == [Word.YES, Word.NO]
     assert words(AskKind.WAIT_ON, "", "s") == []

@@ -29,6 +29,21 @@ def test_every_state_says_what_to_do_why_and_how_long(state):
     assert f"{state.advised // 60} minute" in text
 
 
+def test_holding_it_near_is_explained_before_it_begins():
+    first = lines(Ask(1, AskKind.TAKE_AWAY, step=1, steps=2))
+    second = lines(Ask(5, AskKind.TAKE_AWAY, step=2, steps=2))
+    assert "Put watches, rings and earphones elsewhere" in first
+    assert "Put watches" not in second
+    assert "Round 2 of 2" in second
+    assert "Take your phone away" in second
+    assert "12 seconds" in lines(Ask(2, AskKind.STAY_AWAY, 12))
+
+
+def test_what_cannot_be_switched_off_may_be_said():
+    for kind in (AskKind.SWITCH_OFF, AskKind.NEAR_OFF):
+        assert "If it cannot be switched off, type s" in lines(Ask(1, kind, medium="ble"))
+
+
 def test_the_device_is_described_in_words():
     ask = Ask(1, AskKind.CONFIRM)
     assert "A device by Apple named A…a" in lines(ask, Own(1, 5, "apple", "A…a"))

@@ -17,6 +17,9 @@ REPORT = made_report(DISCOVERABLE, live=LIVE)
 REPORTED = (Final(REPORT),)
 
 
+ADDRESS = "address=02:00:00:00:00:01"
+
+
 def run(*arguments, events=REPORTED, keyboard=None):
     live = MadeLive(*events)
     program, _ = made_program(REPORT, live=live, keyboard=keyboard)
@@ -41,15 +44,21 @@ def run(*arguments, events=REPORTED, keyboard=None):
             90,
         ),
         (("--this-computer",), (Wanted(Ear.THIS_COMPUTER),), 1200),
+        (("--discoverable",), (Wanted(Ear.DISCOVERABLE),), 60),
+        (
+            ("--discoverable", "--bluetooth"),
+            (Wanted(Ear.BLUETOOTH), Wanted(Ear.DISCOVERABLE)),
+            2100,
+        ),
     ],
 )
 def test_what_is_asked_for(arguments, sources, seconds):
-    status, out, _, live = run(*arguments, "--mine", "name=Me")
+    status, out, _, live = run(*arguments, "--mine", ADDRESS)
     assert status == 1
     assert out
     assert live.request.sources == sources
     assert live.request.seconds == seconds
-    assert live.request.rules == ("name=Me",)
+    assert live.request.rules == (ADDRESS,)
     assert live.request.telling is Telling.RULES
     assert live.closed == 1
 
@@ -62,6 +71,42 @@ def test_this_computer_is_all_ones_own():
 def test_without_a_rule_the_user_is_asked():
     _, _, _, live = run("--bluetooth", keyboard=Typed())
     assert (live.request.rules, live.request.telling) == ((), Telling.ON_OFF)
+
+
+def test_a_name_is_asked_about_too():
+    _, _, _, live = run("--bluetooth", "--mine", "name=Me", keyboard=Typed())
+    assert (live.request.rules, live.request.telling) == (("name=Me",), Telling.ON_OFF)
+    status, out, err, live = run("--bluetooth", "--mine", "name=Me")
+    assert (status, out, live.request) == (2, "", None)
+    assert "name alone is not enough" in " ".join(err.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rules"),
+    [
+        (("--bluetooth", "--mine", "near"), ()),
+        (("-", "--mine", "name=Me", "--mine", "near"), ("name=Me",)),
+    ],
+)
+def test_by_nearness(arguments, rules):
+    _, _, _, live = run(*arguments, keyboard=Typed())
+    assert (live.request.rules, live.request.telling) == (rules, Telling.NEAR)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--bluetooth", "--mine", "near", "--mine", "strongest"), "contradicts itself"),
+        (("--bluetooth", "--mine", "near", "--mine", ADDRESS), "contradicts itself"),
+        (("--wifi", "wlan1", "--mine", "near"), "over Bluetooth only"),
+        (("--bluetooth", "--discoverable", "--mine", "name=Me"), "which answer is yours"),
+        (("--discoverable",), "which answer is yours"),
+    ],
+)
+def test_what_cannot_be_done(arguments, said):
+    status, out, err, live = run(*arguments, keyboard=Typed())
+    assert (status, out, live.request) == (2, "", None)
+    assert said in " ".join(err.split())
 
 
 def test_nobody_can_be_asked_without_a_terminal():

@@ -17,7 +17,7 @@ pytestmark = [
 
 CASES = {
     "wifi, told apart": ("wifi", ("--mine", f"address={MINE_WIFI.hex(':')}")),
-    "bluetooth, told apart by its name": ("ble", ("--mine", "name=Mine-Name", "--reveal")),
+    "bluetooth, told apart": ("ble", ("--mine", f"address={MINE_BLE.hex(':')}", "--reveal")),
     "bluetooth, refused": ("ble", ("--mine", "strongest", "--json")),
 }
 
@@ -57,7 +57,7 @@ def test_the_search_finds_what_is_there(tmp_path):
     """What is looked for is in the engine, and the user's own in the client: both are searched
     by the same functions as above."""
     crowd = Crowd(7)
-    with Watch(tmp_path, "--mine", "name=Mine-Name") as watch:
+    with Watch(tmp_path, "--mine", f"address={MINE_BLE.hex(':')}", "--reveal") as watch:
         engine = watch.engine()
         watch.feed(crowd.ble(40))
         watch.wait_for_words(b"So far:")

@@ -11,6 +11,13 @@ LAG = 1.0
 """Seconds between what the user does and what is heard of it."""
 
 
+MOVED = 30
+"""Decibels between near and away."""
+
+_OFFS = (AskKind.SWITCH_OFF, AskKind.LAST_OFF, AskKind.NEAR_OFF)
+_ONS = (AskKind.SWITCH_ON, AskKind.NEAR_ON)
+
+
 class Device:
     """Advertises every second while it is on.
 
@@ -36,8 +43,11 @@ class Device:
 class User:
     """Does what is asked, two seconds later."""
 
-    def __init__(self, device, confirm=Word.YES, last_off=Word.DONE, obeys=True):
+    def __init__(
+        self, device, confirm=Word.YES, last_off=Word.DONE, obeys=True, near=Word.NO, worn=()
+    ):
         self.device, self.confirm, self.last_off, self.obeys = device, confirm, last_off, obeys
+        self.near, self.moves = near, (device, *worn)
         self.asked = []
         self._answered = 0
 
@@ -48,13 +58,20 @@ class User:
         if ask.number == self._answered:
             return None
         self._answered = ask.number
-        if ask.kind is AskKind.CONFIRM:
-            return Said(self.confirm, ask.number)
-        if ask.kind is AskKind.LAST_OFF and self.last_off is Word.SKIP:
-            return Said(Word.SKIP, ask.number)
-        if ask.kind in (AskKind.SWITCH_OFF, AskKind.LAST_OFF, AskKind.SWITCH_ON):
+        words = {
+            AskKind.CONFIRM: self.confirm,
+            AskKind.OFFER_NEAR: self.near,
+            AskKind.LAST_OFF: self.last_off,
+        }
+        if words.get(ask.kind, Word.DONE) is not Word.DONE:
+            return Said(words[ask.kind], ask.number)
+        if ask.kind in (AskKind.TAKE_AWAY, AskKind.HOLD_NEAR):
+            for one in self.moves:
+                one.rssi += MOVED if ask.kind is AskKind.HOLD_NEAR else -MOVED
+            return Said(Word.DONE, ask.number)
+        if ask.kind in _OFFS or ask.kind in _ONS:
             if self.obeys:
-                self.device.switch(now, ask.kind is AskKind.SWITCH_ON)
+                self.device.switch(now, ask.kind in _ONS)
             return Said(Word.DONE, ask.number)
         return None
 

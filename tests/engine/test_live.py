@@ -10,7 +10,7 @@ from exposure_check.engine.live import KEEP_OTHERS, LiveCheck
 from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import packed
 from exposure_check.engine.states import Guide
-from exposure_check.engine.telling_on_off import OnOffTelling
+from exposure_check.engine.telling import LedTelling
 from exposure_check.engine.whose import SETTLED, ByRules
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, BleForm
@@ -290,7 +290,7 @@ def test_a_device_told_apart_by_switching_it_off_and_on():
     pump._rows = rows
     pump.between = dict.fromkeys(range(0, 10_000, 10), look)
     table = PresenceTable(MadeDecoder(), Limits())
-    telling = OnOffTelling(None, table, Dance(lambda: 0.5))
+    telling = LedTelling(Telling.ON_OFF, None, table, Dance(lambda: 0.5))
     analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"", Limits())
     asked = request(seconds=60, telling=Telling.ON_OFF)
     made = LiveCheck(analysis, pump, asked, Selection(), telling, Guide(()))
@@ -317,7 +317,7 @@ def test_a_device_that_cannot_be_told_apart_is_not_judged():
         [] if tenth % 10 else heard([device], tenth // 10).ble[BleForm.LINK_LAYER]
     )
     table = PresenceTable(MadeDecoder(), Limits())
-    telling = OnOffTelling(Medium.BLE, table, Dance(lambda: 0.5))
+    telling = LedTelling(Telling.ON_OFF, Medium.BLE, table, Dance(lambda: 0.5))
     user = User(device, obeys=False)
 
     def look():

@@ -69,3 +69,30 @@ def test_others_are_let_go_but_not_that_they_came():
     assert list(made.arrivals(Medium.BLE, 0, [mine])) == [("resolvable", -50.0)] * 2
     assert list(made.arrivals(Medium.BLE, 95 * SECOND, [mine])) == [("resolvable", -50.0)]
     assert list(made.arrivals(Medium.WIFI, 0, [])) == []
+
+
+def test_a_phase_has_a_table_of_its_own():
+    made = table()
+    assert made.phase(Medium.BLE) == []
+    made.observe(adverts(advert(1, sender=5, rssi=-80)))
+    made.begin_phase(10 * SECOND)
+    made.observe(adverts(advert(9, sender=5, rssi=-80), advert(11, sender=5, rssi=-40)))
+    made.observe(adverts(advert(12, sender=5, rssi=-42), advert(12, sender=6, rssi=-60)))
+    made.observe(Batch(wifi=[probe(12, sender=5)]))
+    near = made.phase(Medium.BLE)
+    assert [(one.presence.count, one.presence.rssi) for one in near] == [(2, -41), (1, -60)]
+    assert [one.key for one in near] == [one.key for one in made.heard(Medium.BLE)]
+    made.begin_phase(20 * SECOND)
+    assert made.phase(Medium.BLE) == []
+
+
+def test_whose_it_is_stays_known_for_as_long_as_the_phase():
+    made = table(devices=8)
+    made.begin_phase(0)
+    made.observe(adverts(advert(0, sender=0)))
+    (first,) = made.phase(Medium.BLE)
+    for number in range(1, 20):
+        made.observe(adverts(advert(number, sender=number)))
+    assert made.of(made.place(first.key)) is None, "the table itself has forgotten it"
+    assert made.place(first.key)[1][0] == address(0)
+    assert len(made.phase(Medium.BLE)) == 8, "bounded, too"

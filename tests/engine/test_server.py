@@ -2,6 +2,7 @@
 
 import os
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,8 @@ from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.protocol import answer_of, packed
 from exposure_check.engine.pump import Hearing, abandon
 from exposure_check.engine.server import EXIT_ALONE, EXIT_DONE, EXIT_FAILED, Engine
-from exposure_check.engine.telling_on_off import OnOffTelling
+from exposure_check.engine.telling import LedTelling
+from exposure_check.engine.whose import ByRules
 from exposure_check.engine.wire import read_message, write_message
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.live import Manner
@@ -28,7 +30,7 @@ from exposure_check.model.talk import (
     Word,
 )
 from exposure_check.subject.candidate import Medium
-from exposure_check.subject.selection import Selection
+from exposure_check.subject.selection import Selection, parse_selection
 from tests.engine.made import MadeDecoder
 from tests.engine.test_live import CHECK, MadePump, both
 
@@ -166,5 +168,16 @@ def test_stop_is_heard(exits):
 def test_the_radio_that_is_switched(ears, medium):
     request = Request(tuple(Wanted(ear) for ear in ears), telling=Telling.ON_OFF)
     whose = engine()._whose(request, Selection())
-    assert isinstance(whose, OnOffTelling)
+    assert isinstance(whose, LedTelling)
     assert whose._medium is medium
+
+
+def test_a_name_is_never_taken_without_a_test():
+    request = Request((Wanted(Ear.BLUETOOTH),), rules=("name=Me",), telling=Telling.RULES)
+    whose = engine()._whose(request, parse_selection(request.rules))
+    assert isinstance(whose, LedTelling)
+    assert whose._fitting == set()
+    both = ("name=Me", "address=02:00:00:00:00:01")
+    assert isinstance(engine()._whose(request, parse_selection(both)), LedTelling)
+    rules = parse_selection(both[1:])
+    assert isinstance(engine()._whose(replace(request, rules=both[1:]), rules), ByRules)

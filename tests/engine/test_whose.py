@@ -20,7 +20,6 @@ def examined(*places, answer=SubjectAnswer.CHOSEN):
 CERTAIN = [
     Selection(all=True),
     Selection(addresses=frozenset({address(1)})),
-    Selection(names=frozenset({"x"})),
     Selection(irks=(bytes(16),)),
 ]
 

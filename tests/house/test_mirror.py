@@ -7,6 +7,7 @@ WITHOUT_OWN_TEST = {
     # Declarations only: types, protocols and words without a line that runs by itself. What uses
     # them is tested; mypy checks the rest.
     "engine/ports.py",
+    "engine/way.py",
 }
 
 

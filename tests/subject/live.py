@@ -6,8 +6,8 @@ from exposure_check.subject.presence import Presence
 
 BEGIN = 1_000_000 * SECOND
 
-LENGTHS = (60, 22, 33, 24, 38, 20, 31, 25, 36, 21, 34, 23, 37, 22)
-"""Seconds of "on", "off", "on" … of a test of up to six rounds."""
+LENGTHS = (60, 22, 33, 24, 38, 20, 31, 25, 36, 21, 34, 23, 37, 22, 35)
+"""Seconds of "on", "off", "on" … of a test of up to six rounds, and the "on" after them."""
 
 
 def phases(rounds):

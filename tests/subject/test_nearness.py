@@ -2,7 +2,8 @@ import random
 
 from exposure_check.subject.answer import Whose, Why
 from exposure_check.subject.heard import Heard
-from exposure_check.subject.nearness import GAP_DB, RISE_DB, Step, nearest
+from exposure_check.subject.nearness import GAP_DB, RISE_DB, Step, back_near, nearest
+from exposure_check.subject.phases import Phase
 from exposure_check.subject.presence import Presence
 
 SECOND = 1_000_000
@@ -130,3 +131,52 @@ def test_any_phases_are_answered():
         ]
         answer = nearest(steps(*phases))
         assert bool(answer.keys) == (answer.whose is Whose.MINE)
+
+
+OFF = Phase(False, 80 * SECOND, 104 * SECOND)
+LAST = Step(True, 112 * SECOND, 124 * SECOND, ())
+
+
+def later(key, *, rssi=-36, first=112, kind="resolvable"):
+    return Heard(key, over(range(first, 124), rssi), kind)
+
+
+def over(seconds, rssi):
+    presence = Presence(seconds[0] * SECOND, rssi)
+    for second in seconds:
+        presence.observe(second * SECOND, rssi)
+    return presence
+
+
+def back(*heard, since=None):
+    found = nearest(steps(*held()))
+    assert found.whose is Whose.MINE
+    step = Step(True, LAST.start, LAST.end, heard)
+    return back_near(found, OFF, step, since or heard)
+
+
+def test_it_is_back_with_the_address_it_had():
+    answer = back(later(1), later(9, rssi=-55))
+    assert (answer.whose, answer.keys) == (Whose.MINE, {1})
+
+
+def test_it_is_back_with_an_address_never_heard_before_it_was_on():
+    new = Heard(2, over(range(106, 124), -38), "resolvable")
+    assert back(later(2, rssi=-38), since=[new]).keys == {2}
+    for wrong in (
+        Heard(2, over(range(90, 124), -38), "resolvable"),
+        Heard(2, over(range(113, 124), -38), "resolvable"),
+    ):
+        answer = back(later(2, rssi=-38), since=[wrong])
+        assert (answer.whose, answer.why, answer.keys) == (
+            Whose.AMBIGUOUS, Why.CHANGED, frozenset(),
+        )  # fmt: skip
+
+
+def test_what_is_back_is_as_near_and_of_its_kind():
+    new = Heard(2, over(range(106, 124), -38), "resolvable")
+    assert back(later(2, rssi=-46), since=[new]).why is Why.CHANGED
+    assert back(later(2, kind="public"), since=[new]).why is Why.CHANGED
+    assert back(later(2), later(9, rssi=-45), since=[new]).why is Why.TOO_CLOSE
+    silent = back()
+    assert (silent.whose, silent.keys) == (Whose.NONE, frozenset())

@@ -63,6 +63,13 @@ class Crowd:
     silence: int
     deep: Sequence[tuple[float, float]]
 
+    def worst_chance(
+        self, like: Visit, runs: Iterable[Run], width: float, mine: Collection[tuple[int, Run]]
+    ) -> float:
+        """Return the largest `chance` of several runs of ours."""
+        strangers = self._strangers(like, mine)
+        return max(self._chance(strangers, run, width) for run in runs)
+
     def chance(self, like: Visit, width: float, mine: Collection[tuple[int, Run]]) -> float:
         """Return how many strangers' runs are expected to follow one round by chance.
 
@@ -89,21 +96,25 @@ class Crowd:
             width: of either window, seconds.
             mine: key and run of what is taken for ours, to be left out.
         """
-        strangers = [
+        return self._chance(self._strangers(like, mine), like.run, width)
+
+    def _strangers(self, like: Visit, mine: Collection[tuple[int, Run]]) -> list[Visit]:
+        """Return strangers' visits at our strength that began while listening."""
+        begin = self.begin + self.silence
+        return [
             visit
             for visit in self.visits
-            if visit.kind == like.kind
-            and alike(like, visit)
-            and visit.run.first > self.begin + self.silence
-            and (visit.key, visit.run) not in mine
-            and self._could_follow(visit, like.run.first)
+            if visit.run.first > begin and alike(like, visit) and (visit.key, visit.run) not in mine
         ]
-        length = max(like.run.seconds, 1)
-        fitting = sum(max(0.0, 1 - abs(v.run.seconds - length) / width) for v in strangers)
+
+    def _chance(self, strangers: Iterable[Visit], ours: Run, width: float) -> float:
+        able = [one for one in strangers if not one.others or self._could_follow(one, ours.first)]
+        length = max(ours.seconds, 1)
+        fitting = sum(max(0.0, 1 - abs(one.run.seconds - length) / width) for one in able)
         worst = min(1.0, width / (math.e * length))
-        leaving = max(worst, fitting / max(len(strangers), 1))
+        leaving = max(worst, fitting / max(len(able), 1))
         listened = max(self.end - self.begin - self.silence, 1.0)
-        return (len(strangers) + 0.5) / listened * width * leaving
+        return (len(able) + 0.5) / listened * width * leaving
 
     def _could_follow(self, visit: Visit, first: int) -> bool:
         shift = first - visit.run.first

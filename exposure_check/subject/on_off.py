@@ -170,10 +170,9 @@ def _chance(chain: Chain, crowd: Crowd, timing: Timing, ours: Collection[Fit]) -
     """Return the chance in the round in which it is largest."""
     middle = chain.middle
     left_out = {(fit.key, fit.run) for fit in ours}
-    return max(
-        crowd.chance(Visit(fit.key, middle.kind, middle.rssi, fit.run), 2 * timing.agree, left_out)
-        for fit in chain.single or chain.all
-    )
+    like = Visit(middle.key, middle.kind, middle.rssi, middle.run)
+    runs = [fit.run for fit in chain.single or chain.all]
+    return crowd.worst_chance(like, runs, 2 * timing.agree, left_out)
 
 
 def _rivalled(chain: Chain, fits: Sequence[Fit], crowd: Crowd, rounds: int, timing: Timing) -> bool:

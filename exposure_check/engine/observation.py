@@ -151,7 +151,7 @@ class Observation:
 
 
 def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:
-    address, kind, origin, *_ = place
+    address, kind, origin, classic, *_ = place
     return Candidate(
         key,
         Medium.BLE,
@@ -162,4 +162,5 @@ def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:
         track.last,
         resolvable=kind is BleAddressKind.RESOLVABLE,
         told=origin is Origin.CONTROLLER_TOLD,
+        advertises=not classic and origin is Origin.AIR,
     )

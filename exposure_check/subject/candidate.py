@@ -24,6 +24,7 @@ class Candidate:
         rssi: mean dBm, None if not given.
         first, last: µs.
         resolvable: True for a Bluetooth resolvable private address.
+        advertises: False for one that only answers classic Bluetooth searches.
         told: True if this host told its own controller to send it: it is this computer's own.
     """
 
@@ -36,3 +37,4 @@ class Candidate:
     last: int
     resolvable: bool = False
     told: bool = False
+    advertises: bool = True

@@ -23,6 +23,10 @@ next strong address may as well be the next passer-by's.
 """
 
 
+AT_ONCE_US = 10_000_000
+"""Time for which two addresses must be in use at once to be those of two devices."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which candidates are the user's device: empty ``keys`` unless chosen or the only one."""
@@ -51,7 +55,8 @@ def choose(
     if selection.strongest:
         return _strongest(candidates)
     if selection.rule:
-        return _chosen([one for one in candidates if _matches(one, selection, names, address_hash)])
+        keys = fitting(candidates, selection, names, address_hash)
+        return _fitted([one for one in candidates if one.key in keys], selection)
     if len(candidates) == 1:
         return Choice(SubjectAnswer.ONLY_ONE, frozenset({candidates[0].key}))
     return Choice(SubjectAnswer.SEVERAL)
@@ -77,6 +82,28 @@ def _matches(one: Candidate, selection: Selection, names: Names, address_hash: A
         if one.resolvable and resolves(one.address, selection.irks, address_hash):
             return True
     return bool(selection.names) and not selection.names.isdisjoint(names(one))
+
+
+def _fitted(found: Sequence[Candidate], selection: Selection) -> Choice:
+    if selection.rule == "name" and _at_once(found):
+        return Choice(SubjectAnswer.AMBIGUOUS)
+    return _chosen(found)
+
+
+def _at_once(found: Sequence[Candidate]) -> bool:
+    """Return whether two Bluetooth addresses were in use at once: two devices of one name.
+
+    One device that changes its address uses one after the other. Files recorded side by side may
+    have clocks some seconds apart, and a device that answers searches does so besides.
+    """
+    advertised = [one for one in found if one.medium is Medium.BLE and one.advertises]
+    in_order = sorted(advertised, key=lambda one: one.first)
+    end = -AT_ONCE_US
+    for one in in_order:
+        if min(end, one.last) - one.first >= AT_ONCE_US:
+            return True
+        end = max(end, one.last)
+    return False
 
 
 def _strongest(candidates: Sequence[Candidate]) -> Choice:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from exposure_check.model.report import SubjectAnswer
 from exposure_check.subject.candidate import Medium
 from exposure_check.subject.choose import CLEAR_GAP_DB, HANDOVER_US, choose
@@ -51,6 +53,35 @@ def test_name_asks_for_names():
     names = {0: frozenset({"Phone"}), 1: frozenset({"phone"})}
     choice = choose(two, Selection(names=frozenset({"Phone"})), lambda one: names[one.key], no_hash)
     assert choice.keys == {0}
+
+
+def by_name(*candidates):
+    rule = Selection(names=frozenset({"Phone"}))
+    return choose(candidates, rule, lambda _: frozenset({"Phone"}), no_hash)
+
+
+def ble(key, first, last, **changes):
+    return replace(candidate(key, f"42005e0053{key:02x}", medium=Medium.BLE),
+                   first=first * MINUTE, last=last * MINUTE, **changes)  # fmt: skip
+
+
+def test_two_of_one_name_at_once_are_two_devices():
+    assert by_name(ble(1, 0, 10), ble(2, 9, 20)).answer is SubjectAnswer.AMBIGUOUS
+    assert by_name(ble(1, 0, 30), ble(2, 5, 6), ble(3, 40, 50)).answer is SubjectAnswer.AMBIGUOUS
+    assert by_name(ble(1, 0, 10), ble(2, 9, 20)).keys == frozenset()
+
+
+def test_one_that_changes_its_address_uses_one_after_the_other():
+    assert by_name(ble(1, 0, 10), ble(2, 10, 20), ble(3, 25, 40)).keys == {1, 2, 3}
+    # Clocks of files recorded side by side differ; answers to searches come besides.
+    assert by_name(ble(1, 0, 10), ble(2, 9.9, 20)).keys == {1, 2}
+    assert by_name(ble(1, 0, 10), ble(2, 0, 10, advertises=False)).keys == {1, 2}
+
+
+def test_a_name_and_an_address_are_the_users_word_for_both():
+    two = [ble(1, 0, 10), ble(2, 0, 10)]
+    rule = Selection(names=frozenset({"Phone"}), addresses=frozenset({two[0].address}))
+    assert choose(two, rule, lambda _: frozenset({"Phone"}), no_hash).keys == {1, 2}
 
 
 def test_identity_key_resolves_in_both_byte_orders():

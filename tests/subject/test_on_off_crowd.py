@@ -4,9 +4,10 @@ import random
 
 import pytest
 
+from benchmarks import crowds
 from benchmarks.crowd_spread import spread, tracks_in
-from benchmarks.crowd_trials import METHODS, Outcome
-from benchmarks.crowds import measure, upper_bound
+from benchmarks.crowd_trials import LIMITS, METHODS
+from benchmarks.crowds import SIZES, WRONG_AT_MOST, kept, measure, upper_bound
 
 
 @pytest.mark.parametrize("name", METHODS)
@@ -15,14 +16,47 @@ def test_no_stranger_is_named(name):
     print(f"seed {seed}")
     for size, trials in ((5, 25), (50, 8)):
         cell = measure(name, METHODS[name], size, trials, seed)
-        assert cell.count(Outcome.WRONG) == 0, size
-        if name != "address":
-            assert cell.count(Outcome.RIGHT) > 0, size
+        assert cell.wrong == 0, size
+        assert cell.right + cell.ambiguous + cell.none == trials
+        if name != "address" and "watch" not in name:
+            assert cell.right > 0, size
 
 
 def test_the_same_seed_gives_the_same_results():
     first, again = (measure("on/off", METHODS["on/off"], 5, 3, 42) for _ in range(2))
     assert first == again
+
+
+def test_the_page_shows_what_was_measured(root):
+    """Its tables are written by ``python -m benchmarks.crowds --table``, not by hand."""
+    page = (root / "docs" / "whose-device.md").read_text(encoding="utf-8")
+    assert crowds.page_with(page, kept()) == page
+    for cell in kept():
+        assert crowds.line(cell) in page
+
+
+def test_what_must_keep_the_rule_was_measured_and_did():
+    measured = {(cell.method, cell.size): cell for cell in kept()}
+    assert {(name, size) for name in METHODS for size in SIZES} <= measured.keys()
+    for name in METHODS:
+        for size in SIZES:
+            cell = measured[name, size]
+            assert cell.trials >= 3000
+            assert cell.right + cell.ambiguous + cell.none + cell.wrong == cell.trials
+            assert cell.wrong < WRONG_AT_MOST * cell.trials
+            if not cell.wrong:
+                assert upper_bound(0, cell.trials) < WRONG_AT_MOST
+
+
+def test_a_cell_measured_again_takes_the_place_of_the_last(tmp_path):
+    path = tmp_path / "kept.json"
+    first, again, other = (
+        measure(name, {**METHODS, **LIMITS}[name], 5, trials, 1)
+        for name, trials in (("on/off", 2), ("on/off", 3), ("strongest", 2))
+    )
+    for cell in (other, first, again):
+        crowds.keep(cell, path)
+    assert kept(path) == [again, other]
 
 
 def test_the_bound_is_the_exact_one():

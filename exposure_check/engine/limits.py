@@ -9,6 +9,8 @@ class Limits:
 
     Attributes:
         devices: addresses per medium; the ones silent for longest go first.
+        presences: addresses of which it is kept when they were heard, to tell one apart live: all
+            that come and go in a test among five hundred people, or their rate is not known.
         kept_bytes: octets of distinct undecoded bodies, payloads or packets, per medium.
         bodies_per_device: distinct bodies, payloads or packets of one address.
         sightings: probe requests waiting to be sorted into bursts and bodies.
@@ -24,6 +26,7 @@ class Limits:
     """
 
     devices: int = 8192
+    presences: int = 8192
     kept_bytes: int = 10 * 1024 * 1024
     bodies_per_device: int = 64
     sightings: int = 262_144

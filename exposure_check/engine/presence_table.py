@@ -18,6 +18,9 @@ class PresenceTable:
     """One `Presence` for each address of Wi-Fi and Bluetooth, in bounded memory.
 
     What this computer tells its own controller to send is left out: it is nobody to tell apart.
+
+    Attributes:
+        whole: whether nobody was forgotten for want of room.
     """
 
     def __init__(self, decoder: Decoder, limits: Limits) -> None:
@@ -27,6 +30,7 @@ class PresenceTable:
         self._places: dict[int, Place] = {}
         self._memo: dict[tuple[BleForm, bytes], TrackKey | None] = {}
         self._next = 0
+        self.whole = True
         self._phase: dict[Place, Heard] | None = None
         self._phase_start = 0
         self._gone: dict[Medium, list[tuple[str, float | None]]] = {one: [] for one in Medium}
@@ -41,7 +45,7 @@ class PresenceTable:
                 key = self._sender(form, raw)
                 if key is not None:
                     self._see((Medium.BLE, key), key[1].value, time, rssi)
-        if len(self._heard) > self._limits.devices:
+        if len(self._heard) > self._limits.presences:
             self._evict()
 
     def heard(self, medium: Medium) -> list[Heard]:
@@ -106,7 +110,7 @@ class PresenceTable:
             now = self._phase.get(place)
             if now is not None:
                 now.presence.observe(time, rssi)
-            elif len(self._phase) < self._limits.devices:
+            elif len(self._phase) < self._limits.presences:
                 self._phase[place] = Heard(heard.key, Presence(time, rssi), kind)
 
     def _sender(self, form: BleForm, raw: bytes) -> TrackKey | None:
@@ -121,7 +125,8 @@ class PresenceTable:
         return key
 
     def _evict(self) -> None:
-        keep = self._limits.devices * 3 // 4
+        self.whole = False
+        keep = self._limits.presences * 3 // 4
         by_age = sorted(self._heard.items(), key=lambda item: item[1].presence.last)
         for place, _ in by_age[: len(by_age) - keep]:
             self._forget(place)
@@ -130,5 +135,5 @@ class PresenceTable:
         heard = self._heard.pop(place)
         if not self._phase or place not in self._phase:
             self._places.pop(heard.key, None)
-        if len(self._gone[place[0]]) < self._limits.devices:
+        if len(self._gone[place[0]]) < self._limits.presences:
             self._gone[place[0]].append((heard.kind, heard.presence.rssi))

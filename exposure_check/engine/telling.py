@@ -166,6 +166,11 @@ class LedTelling:
         heard = self._table.heard(self._medium)
         return [one for one in heard if self.fits(self._table.place(one.key))]
 
+    @property
+    def whole(self) -> bool:
+        """See `exposure_check.engine.way.Ears`."""
+        return self._table.whole
+
     def loud(self) -> list[Heard]:
         """See `exposure_check.engine.way.Ears`."""
         return self._table.phase(self._medium)

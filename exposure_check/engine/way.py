@@ -43,6 +43,11 @@ class Ears(Protocol):
         """Return the addresses that may be the user's, since the test began."""
         ...
 
+    @property
+    def whole(self) -> bool:
+        """Whether nobody was forgotten for want of room: else nobody knows who comes and goes."""
+        ...
+
     def loud(self) -> list[Heard]:
         """Return every address, in the phase of nearness that runs."""
         ...

@@ -61,6 +61,9 @@ class OnOffWay:
         if self._dance.whole_rounds < MIN_ROUNDS:
             self._dance.switch_on(now)
             return
+        if not self._ears.whole:
+            self.refused = talk.Told.CROWDED
+            return
         answer = follow(self._dance.until(time), self._ears.heard(), self._timing)
         if answer.whose is Whose.MINE:
             self._named = answer

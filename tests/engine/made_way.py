@@ -8,6 +8,7 @@ class MadeEars:
 
     def __init__(self):
         self.all, self.near, self.unfit = [], [], set()
+        self.whole = True
         self.since = []
         self.now = float("inf")
         """What began later, µs, is not heard yet."""

@@ -272,9 +272,14 @@ def test_selection_of_all_is_shown_at_once():
     assert Selection(all=True).rule == "all"
 
 
-def test_a_device_told_apart_by_switching_it_off_and_on():
+@pytest.mark.parametrize(
+    "selection", [Selection(), Selection(names=frozenset({"Anna's phone"}))], ids=["", "named"]
+)
+def test_a_device_told_apart_by_switching_it_off_and_on(selection):
     device = Device(700, rssi=-40, payload=b"Anna's phone")
     crowd = [Device(number, -70, payload=b"Strangers-Name") for number in (10, 20, 40)]
+    if selection.names:
+        crowd.append(Device(80, -50, payload=b"Anna's phone"))
     user = User(device)
     pump = MadePump(lambda tenth: [], tenths=10_000)
 
@@ -290,10 +295,11 @@ def test_a_device_told_apart_by_switching_it_off_and_on():
     pump._rows = rows
     pump.between = dict.fromkeys(range(0, 10_000, 10), look)
     table = PresenceTable(MadeDecoder(), Limits())
-    telling = LedTelling(Telling.ON_OFF, None, table, Dance(lambda: 0.5))
+    named = bool(selection.names)
+    telling = LedTelling(Telling.ON_OFF, None, table, Dance(lambda: 0.5), named=named)
     analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"", Limits())
     asked = request(seconds=60, telling=Telling.ON_OFF)
-    made = LiveCheck(analysis, pump, asked, Selection(), telling, Guide(()))
+    made = LiveCheck(analysis, pump, asked, selection, telling, Guide(()))
     sent = run(pump, made)
     confirm = [one for one in of(Snapshot, sent) if one.ask and one.ask.kind is AskKind.CONFIRM]
     assert confirm

@@ -8,7 +8,7 @@ from tests.engine.made import SECOND, MadeDecoder, address, advert, probe
 
 
 def table(devices=100):
-    return PresenceTable(MadeDecoder(), Limits(devices=devices))
+    return PresenceTable(MadeDecoder(), Limits(presences=devices))
 
 
 def adverts(*rows):
@@ -57,6 +57,7 @@ def test_the_longest_silent_go_when_it_is_full():
         made.observe(adverts(advert(number, sender=number)))
     left = [made.place(one.key)[1][0] for one in made.heard(Medium.BLE)]
     assert len(left) <= 8
+    assert not made.whole
     assert left[-1] == address(19)
 
 

@@ -10,10 +10,10 @@ from tests.engine.made_way import MadeEars
 from tests.subject.live import BEGIN, LENGTHS, SECOND, heard, rotating, static
 
 
-def led(*everybody, rounds, timing=None, unfit=()):
+def led(*everybody, rounds, timing=None, unfit=(), whole=True):
     """Lead a user through so many rounds and the "on" after them, with the lengths of `live`."""
     ears, dance = MadeEars(), Dance(lambda: 0.0)
-    ears.all, ears.unfit = list(everybody), set(unfit)
+    ears.all, ears.unfit, ears.whole = list(everybody), set(unfit), whole
     way = OnOffWay(ears, dance)
     if timing is not None:
         way.use(timing)
@@ -90,3 +90,8 @@ def test_two_that_follow_are_refused(rssi):
 def test_with_the_times_of_wifi_the_same_is_not_enough():
     way = led(*rotating(6), rounds=6, timing=WIFI)
     assert way.found is None
+
+
+def test_where_more_came_than_can_be_kept_nobody_knows_how_many_come_and_go():
+    way = led(static(3), rounds=3, whole=False)
+    assert (way.found, way.refused) == (None, Told.CROWDED)

@@ -20,9 +20,9 @@ PAGE: Final = ROOT / "docs" / "benchmarks.md"
 BEGIN: Final = "<!-- live: written by `python -m benchmarks.live --write` -->"
 END: Final = "<!-- live: end -->"
 
-WIFI_LOADS: Final = ((20_000, 600, "rules"), (100_000, 60, "rules"), (20_000, 30, "on-off"))
-BLE_LOADS: Final = ((5_000, 600, "rules"), (5_000, 30, "on-off"))
-BESIDE_SECONDS: Final = 15
+WIFI_LOADS: Final = ((20_000, 600, "rules"), (100_000, 60, "rules"), (20_000, 20, "on-off"))
+BLE_LOADS: Final = ((5_000, 600, "rules"), (5_000, 20, "on-off"))
+BESIDE_SECONDS: Final = 10
 SCAPY_RATES: Final = (300, 1_000, 20_000)
 ALL: Final = ("wifi", "ble", "beside", "facts")
 

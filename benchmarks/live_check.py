@@ -21,6 +21,7 @@ from exposure_check.model.talk import Final as Last
 
 EVERY_S: Final = 10.0
 _SETTLE_S: Final = 1.0
+_MOST_SETTLE_S: Final = 20.0
 _CLOCK: Final = os.sysconf("SC_CLK_TCK")
 _EARS: Final = {"wifi": Wanted(Ear.WIFI, "mon0", (0,)), "ble": Wanted(Ear.BLUETOOTH)}
 
@@ -62,6 +63,7 @@ class Looker:
         self._go = threading.Event()
         self.memory: list[tuple[float, float]] = []
         self.report: Report | None = None
+        self.records = 0
         self.took = self.engine = self.helper = 0.0
 
     def look(self) -> None:
@@ -70,6 +72,7 @@ class Looker:
         told = stopped = False
         for event in self._client.events(0.2):
             if isinstance(event, Snapshot):
+                self.records = event.records
                 if not told and event.stage is not Stage.STARTING:
                     told = True
                     print("listening", flush=True)
@@ -85,7 +88,11 @@ class Looker:
         sys.stdin.readline()
         self._go.set()
         sys.stdin.read()
-        time.sleep(_SETTLE_S)
+        # What is on its way is not lost: wait until nothing comes any more.
+        end, before = time.monotonic() + _MOST_SETTLE_S, -1
+        while self.records != before and time.monotonic() < end:
+            before = self.records
+            time.sleep(_SETTLE_S)
         self._over.set()
 
     def _measure(self) -> None:

@@ -17,8 +17,9 @@ TICK = 0.1
 PATIENCE = 0.7
 """Seconds that sources may take to end once they were told to."""
 
-_DEPTH = 16
-"""Batches that wait for the tables; a source that is faster waits, and its kernel buffer fills."""
+_DEPTH = 4
+"""Batches that wait for the tables; a source that is faster waits, and its kernel buffer fills.
+More of them would hold no more for long, and their memory would never be given back."""
 
 
 @dataclass(frozen=True, slots=True)

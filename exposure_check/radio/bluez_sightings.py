@@ -64,9 +64,11 @@ class Sightings:
             return
         known = device.properties
         for name, value in changed.items():
-            if name != _RSSI and known.get(name) != value:
-                device.raw = None
-        known.update(changed)
+            # What is the same stays: replaced each time, it would scatter memory.
+            if known.get(name) != value:
+                known[name] = value
+                if name != _RSSI:
+                    device.raw = None
         for name in gone:
             known.pop(name, None)
             device.raw = None

@@ -16,7 +16,9 @@ from exposure_check.radio.helper_launch import HelperProcess, Obstacle, last_wor
 
 Start = Callable[[Sequence[str]], HelperProcess]
 
-_PIECE = 1 << 18
+_PIECE = 1 << 16
+"""Octets read at a time: rows of a larger piece would be much memory at once."""
+
 _LONGEST_LINE = 256
 _MOST_OTHER_WORDS = 8_192
 _LOOK_S = 0.1

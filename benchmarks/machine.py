@@ -4,12 +4,14 @@ import os
 import platform
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 
 def facts() -> list[str]:
     """Return one line per fact."""
     return [
+        f"{datetime.now(UTC):%Y-%m-%d}",
         f"Python {platform.python_version()} ({sys.implementation.name})",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         f"{_processor()}, {os.cpu_count()} cores",

@@ -21,6 +21,7 @@ class Line:
         our_cpu, their_cpu: medians, seconds.
         ratio: theirs by ours, median of the pairs.
         our_peak, their_peak: the highest, MiB.
+        pairs: how many.
         note: how, if not plainly.
     """
 
@@ -31,6 +32,7 @@ class Line:
     ratio: float
     our_peak: float
     their_peak: float
+    pairs: int
     note: str = ""
 
 
@@ -92,5 +94,6 @@ def _line(
         median(b.cpu / a.cpu for a, b in pairs),
         max(a.peak for a, _ in pairs),
         max(b.peak for _, b in pairs),
+        rounds,
         note,
     )

@@ -37,8 +37,8 @@ def main() -> int:
     printed = _Both(sys.stdout)
     with redirect_stdout(printed):
         status = _run(options)
-    before, heading, _ = _PAGE.read_text(encoding="utf-8").partition(_RESULTS)
-    _PAGE.write_text(before + heading + printed.getvalue(), encoding="utf-8")
+    before, _, _ = _PAGE.read_text(encoding="utf-8").partition(_RESULTS)
+    _PAGE.write_text(before.rstrip() + "\n" + _RESULTS + printed.getvalue(), encoding="utf-8")
     return status
 
 

@@ -1,5 +1,7 @@
 """Information elements: the tag, length, value list of management frames (IEEE 802.11 9.4.2)."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from exposure_check.model.wifi import Cut, WifiElement
@@ -7,6 +9,9 @@ from exposure_check.model.wifi import Cut, WifiElement
 EXTENSION_TAG: Final = 255
 VENDOR_TAG: Final = 221
 MOST_ELEMENTS: Final = 512
+
+_made: Callable[[tuple[int, int, bytes]], WifiElement] = partial(tuple.__new__, WifiElement)
+"""Makes an element of its three values by C code alone, in half the time."""
 
 
 def read_elements(raw: bytes, offset: int) -> tuple[tuple[WifiElement, ...], Cut]:
@@ -19,7 +24,7 @@ def read_elements(raw: bytes, offset: int) -> tuple[tuple[WifiElement, ...], Cut
         claims more octets than there are is not among them, nor is a single octet at the end.
     """
     elements: list[WifiElement] = []
-    append, make, end = elements.append, WifiElement, len(raw)
+    append, make, end = elements.append, _made, len(raw)
     while offset < end:
         if len(elements) == MOST_ELEMENTS:
             return tuple(elements), Cut.TOO_MANY
@@ -34,7 +39,7 @@ def read_elements(raw: bytes, offset: int) -> tuple[tuple[WifiElement, ...], Cut
         if tag == EXTENSION_TAG and value < offset:
             extension = raw[value]
             value += 1
-        append(make(tag, extension, raw[value:offset]))
+        append(make((tag, extension, raw[value:offset])))
     return tuple(elements), Cut.NONE
 
 

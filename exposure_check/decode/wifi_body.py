@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from exposure_check.decode.elements import read_elements
-from exposure_check.decode.p2p import p2p_in
+from exposure_check.decode.p2p import P2P_KIND, p2p_in
 from exposure_check.decode.wifi_frame import LONGEST_FRAME
 from exposure_check.decode.wifi_print import exact_print, stable_print
-from exposure_check.decode.wps import wps_in
+from exposure_check.decode.wps import WPS_KIND, wps_in
 from exposure_check.model.heard import WifiSubtype
 from exposure_check.model.wifi import Cut, WifiBody, WifiElement
 
@@ -54,8 +54,9 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
         ssid=next((element.data for element in elements if element.tag == _SSID), None),
         print_exact=exact_print(elements),
         print_stable=stable_print(elements),
-        wps=wps_in(elements),
-        p2p=p2p_in(elements),
+        # Looking for the octets first is cheap; looking into 512 elements is not.
+        wps=wps_in(elements) if WPS_KIND in raw else None,
+        p2p=p2p_in(elements) if P2P_KIND in raw else None,
     )
 
 

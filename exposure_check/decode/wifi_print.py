@@ -44,9 +44,16 @@ _COEXISTENCE = 0x01
 """First bit of the extended capabilities, 20/40 MHz coexistence: only of use at 2.4 GHz."""
 
 
+# An element is spelled so that no two different lists spell the same: field, length, content. All
+# spellings of the first two are made once, since a hostile frame has hundreds of elements.
+_HEAD = tuple(field.to_bytes(2) for field in range(2 * _EXTENDED))
+_LENGTH = tuple(length.to_bytes() for length in range(256))
+
+
 def exact_print(elements: tuple[WifiElement, ...]) -> bytes:
     """Return the fingerprint that all frames of one burst in one band share, 16 octets."""
     parts: list[bytes] = []
+    append = parts.append
     for tag, extension, data in elements:
         field = tag if extension < 0 else _EXTENDED + extension
         if field in _OF_ONE_FRAME:
@@ -56,7 +63,7 @@ def exact_print(elements: tuple[WifiElement, ...]) -> bytes:
             content = data[:_KIND_LENGTH]
         elif field in _CONTENT_COUNTS:
             content = data
-        parts.append(_part(field, content))
+        append(_HEAD[field] + _LENGTH[len(content)] + content)
     return _digest(parts)
 
 
@@ -68,6 +75,7 @@ def stable_print(elements: tuple[WifiElement, ...]) -> bytes:
     only the presence: its content may name a network.
     """
     parts: list[bytes] = []
+    append = parts.append
     for tag, extension, data in elements:
         field = tag if extension < 0 else _EXTENDED + extension
         if field in _NOT_STABLE:
@@ -79,13 +87,8 @@ def stable_print(elements: tuple[WifiElement, ...]) -> bytes:
                 continue
         elif field == _CAPABILITIES and data:
             content = bytes((data[0] & ~_COEXISTENCE,)) + data[1:]
-        parts.append(_part(field, content))
+        append(_HEAD[field] + _LENGTH[len(content)] + content)
     return _digest(parts)
-
-
-def _part(field: int, content: bytes) -> bytes:
-    """Spell one element so that no two different lists spell the same."""
-    return (field << 8 | len(content)).to_bytes(3) + content
 
 
 def _digest(parts: list[bytes]) -> bytes:

@@ -21,7 +21,8 @@ _GOAL_FRAME_MS = 1.0
 _ALL = ("wifi", "ble", "worst")
 _ROUNDS = "pairs per comparison (default 3); a third as many where the other takes a minute"
 _PAGE = contenders.ROOT / "docs" / "benchmarks.md"
-_RESULTS = "\n## Results\n\n"
+_BEGIN = "<!-- files: written by `python -m benchmarks.run --write` -->"
+_END = "<!-- files: end -->"
 
 
 def main() -> int:
@@ -37,8 +38,10 @@ def main() -> int:
     printed = _Both(sys.stdout)
     with redirect_stdout(printed):
         status = _run(options)
-    before, _, _ = _PAGE.read_text(encoding="utf-8").partition(_RESULTS)
-    _PAGE.write_text(before.rstrip() + "\n" + _RESULTS + printed.getvalue(), encoding="utf-8")
+    before, begin, rest = _PAGE.read_text(encoding="utf-8").partition(_BEGIN)
+    _, end, after = rest.partition(_END)
+    page = f"{before}{begin}\n\n{printed.getvalue()}\n{end}{after}"
+    _PAGE.write_text(page, encoding="utf-8")
     return status
 
 

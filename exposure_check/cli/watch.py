@@ -117,20 +117,26 @@ def _followed(check: LiveClient, screen: WatchScreen, keyboard: Keyboard | None)
             screen.stopping()
             check.stop()
         except ExposureCheckError as error:
-            if not stopping or so_far is None or error.reason is not Reason.ENGINE_GONE:
+            if not stopping:
                 raise
             return _stopped(so_far, error)
 
 
-def _stopped(so_far: Report, error: ExposureCheckError) -> Report:
+def _stopped(so_far: Report | None, error: ExposureCheckError) -> Report:
     """Return the last report before the end of an engine that was too slow to say one more.
 
     Only what convicts: what was heard since may do so as well, so it clears nobody.
 
     Raises:
         ExposureCheckError: it says less than that.
+        KeyboardInterrupt: it had not come to say anything, and was told to end.
     """
-    if so_far.assessment is not Assessment.EXPOSED or so_far.live is None:
+    ended = error.reason in (Reason.ENGINE_GONE, Reason.ENGINE_NOT_STARTED)
+    if ended and so_far is None:
+        raise KeyboardInterrupt from error
+    if not ended or so_far is None or so_far.live is None:
+        raise error
+    if so_far.assessment is not Assessment.EXPOSED:
         raise error
     return replace(so_far, live=replace(so_far.live, ending=Ending.STOPPED))
 

@@ -4,6 +4,7 @@ import time
 import pytest
 
 from exposure_check.cli.main import main
+from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment
 from exposure_check.model.talk import Ask, AskKind, Ear, Final, Judged, Telling, Wanted, Word
@@ -193,6 +194,21 @@ def test_an_engine_too_slow_for_a_last_report_clears_nobody(assessment):
     status, out, err, _ = run("-", "--mine", "all", events=events)
     assert (status, out) == (2, "")
     assert "ended from outside" in " ".join(err.split())
+
+
+@pytest.mark.parametrize("late", [ExposureCheckError(Reason.ENGINE_NOT_STARTED), GONE])
+def test_what_was_ended_before_it_said_anything_is_no_failure(late):
+    status, out, err, _ = run("-", "--mine", "all", events=(KeyboardInterrupt(), late))
+    assert (status, out) == (130, "")
+    assert "could not be started" not in " ".join(err.split())
+    assert "ended from outside" not in " ".join(err.split())
+
+
+def test_what_cannot_be_started_is_a_failure():
+    late = ExposureCheckError(Reason.ENGINE_NOT_STARTED)
+    status, _, err, _ = run("-", "--mine", "all", events=(late,))
+    assert status == 2
+    assert "could not be started" in " ".join(err.split())
 
 
 def test_an_engine_that_is_gone_unasked_is_no_end():

@@ -3,8 +3,9 @@
 import argparse
 
 from exposure_check.cli.program import Program
-from exposure_check.cli.text_audit import AuditText, audit_sentence
+from exposure_check.cli.text_audit import AuditText
 from exposure_check.model.report import Assessment
+from exposure_check.wording.audit import audit_sentence
 
 
 def audit(asked: argparse.Namespace, program: Program) -> Assessment | None:

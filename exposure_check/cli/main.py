@@ -9,12 +9,12 @@ from exposure_check.cli.arguments import parsed
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
-from exposure_check.cli.reasons import reason_text
-from exposure_check.cli.sentence import first_sentence
 from exposure_check.cli.text_report import ReportText
 from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Assessment, OnProgress, Report
+from exposure_check.wording.reasons import reason_text
+from exposure_check.wording.sentence import first_sentence
 
 EXIT_WELL = 0
 EXIT_PROTECTED = 0

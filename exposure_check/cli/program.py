@@ -9,8 +9,8 @@ from exposure_check.client.words import Words
 from exposure_check.model.report import Report
 
 if TYPE_CHECKING:  # types of commands that a check of a file must not wait for
-    from exposure_check.cli.computer import Computer
     from exposure_check.cli.fixing import Fixing
+    from exposure_check.client.computer import Computer
     from exposure_check.client.live_client import LiveClient
     from exposure_check.model.ability import Ability
     from exposure_check.model.talk import Request

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.model.ability import Ability
-
-_GROUPS = ("bluetooth", "helper")
-"""Where a sentence stands that is not among the words of abilities."""
+from exposure_check.wording.abilities import why_text
 
 
 def write_abilities(program: Program, abilities: Sequence[Ability], *, as_json: bool) -> int:
@@ -28,18 +26,9 @@ def write_abilities(program: Program, abilities: Sequence[Ability], *, as_json: 
         if one.why in told:
             layout.line(words.text("abilities", "same"), indent=4)
         elif one.why:
-            layout.line(why_text(program, one.why), indent=4)
+            layout.line(why_text(one.why, program.words), indent=4)
             told.add(one.why)
     return 0
-
-
-def why_text(program: Program, why: str) -> str:
-    """Return the sentence for a reason."""
-    words = program.words
-    if words.has("abilities", f"why.{why}"):
-        return words.text("abilities", f"why.{why}")
-    group = next(group for group in _GROUPS if words.has(group, why))
-    return words.text(group, why)
 
 
 def _for_scripts(program: Program, abilities: Sequence[Ability]) -> dict[str, object]:
@@ -50,7 +39,7 @@ def _for_scripts(program: Program, abilities: Sequence[Ability]) -> dict[str, ob
                 "id": one.id.value,
                 "answer": one.answer.value,
                 "why": one.why,
-                "text": why_text(program, one.why) if one.why else "",
+                "text": why_text(one.why, program.words) if one.why else "",
             }
             for one in abilities
         ],

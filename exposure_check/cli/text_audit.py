@@ -4,22 +4,13 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from exposure_check.cli.layout import Layout
-from exposure_check.cli.sentence import lead_sentence
 from exposure_check.cli.text_findings import FindingsText
 from exposure_check.cli.text_report import can_draw
-from exposure_check.cli.text_tips import tips_for, write_tips
+from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.audit import AuditReport
-from exposure_check.model.setting import System, Unread
-
-_MENUS = {System.LINUX: "linux", System.WINDOWS: "windows", System.MACOS: "macos"}
-
-
-def audit_sentence(report: AuditReport, words: Words, *, reveal: bool) -> str:
-    """Return the sentence that stands for the whole audit."""
-    if report.lead is not None:
-        return lead_sentence(report.lead, words, reveal=reveal)
-    return words.text("audit", f"first.{report.assessment.value}")
+from exposure_check.wording.audit import audit_sentence, read_lines
+from exposure_check.wording.tips import menus_of, tips_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +47,13 @@ class AuditText:
         tips = tips_for(report.outcomes, self.words)
         if tips:
             layout.heading(self.words.text("report", "heading.do"))
-            system = self.system or _MENUS.get(report.settings.system, "")
+            system = self.system or menus_of(report.settings.system)
             write_tips(tips, system, layout, self.words)
         layout.heading(self.words.text("report", "heading.not-checked"))
         findings.write_open(report)
         layout.heading(self.words.text("audit", "heading.read"))
-        self._read(report, layout)
+        for text in read_lines(report, self.words):
+            layout.line(text, indent=2, hang=2)
         layout.line()
         key = "note.revealed" if self.reveal else "note.masked"
         layout.line(self.words.text("report", key))
-
-    def _read(self, report: AuditReport, layout: Layout) -> None:
-        """Write who answered, and who did not, with each reason once."""
-        readings = report.settings.readings
-        answered = dict.fromkeys(one.source.value for one in readings if one.known)
-        if answered:
-            values = {"sources": ", ".join(answered)}
-            layout.line(self.words.text("audit", "read.answered", values), indent=2, hang=2)
-        else:
-            layout.line(self.words.text("audit", "read.nobody"), indent=2, hang=2)
-        for reason in Unread:
-            silent = dict.fromkeys(one.source.value for one in readings if one.value is reason)
-            if silent:
-                values = {"sources": ", ".join(silent)}
-                text = self.words.text("audit", f"unread.{reason.value}", values)
-                layout.line(text, indent=2, hang=2)

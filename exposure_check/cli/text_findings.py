@@ -1,14 +1,17 @@
 """Findings as text: what, how sure, what it means, the evidence, what would decide the rest."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from exposure_check.cli.layout import Layout
-from exposure_check.cli.moments import frames_line
 from exposure_check.client.words import Words
-from exposure_check.model.verdict import Confidence, Need, Outcome, Severity
-
-_ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED, Severity.UNKNOWN)
+from exposure_check.model.verdict import Outcome, Severity
+from exposure_check.wording.findings import (
+    Judged,
+    certainty_lines,
+    decided,
+    open_checks,
+    proof_text,
+)
 
 _MARKS = {
     Severity.EXPOSED: ("●", "!"),
@@ -16,20 +19,6 @@ _MARKS = {
     Severity.PROTECTED: ("■", "+"),
     Severity.UNKNOWN: ("◌", "?"),
 }
-
-
-class Judged(Protocol):
-    """A result of checks: a report of what was heard, or an audit."""
-
-    @property
-    def outcomes(self) -> Sequence[Outcome]:
-        """One per check, in the order of their registry."""
-        ...
-
-    @property
-    def sources(self) -> int:
-        """How many recordings its frames are from."""
-        ...
 
 
 class FindingsText:
@@ -61,27 +50,10 @@ class FindingsText:
 
     def write(self, report: Judged) -> None:
         """Write decided outcomes, worst first, and what the words for certainty mean."""
-        decided = [outcome for outcome in report.outcomes if outcome.decided]
-        for severity in _ORDER:
-            for outcome in decided:
-                if outcome.severity is severity:
-                    self._finding(outcome, report.sources)
-        self._certainty(decided)
-
-    def _certainty(self, decided: Sequence[Outcome]) -> None:
-        used = {outcome.confidence for outcome in decided}
-        means = [
-            self._words.text(
-                "report",
-                "certainty.item",
-                {
-                    "word": self._words.text("report", f"confidence.{one.value}"),
-                    "means": self._words.text(self._means, f"confidence-means.{one.value}"),
-                },
-            )
-            for one in Confidence
-            if one in used
-        ]
+        found = decided(report)
+        for outcome in found:
+            self._finding(outcome, report.sources)
+        means = certainty_lines(found, self._means, self._words)
         if means:
             joined = self._words.text("report", "first.list-comma").join(means)
             self._layout.line()
@@ -89,19 +61,14 @@ class FindingsText:
 
     def write_open(self, report: Judged) -> None:
         """Write the checks without a verdict; those that need the same stand together."""
-        together: dict[tuple[str, tuple[str, ...]], list[Outcome]] = {}
-        for outcome in report.outcomes:
-            if not outcome.decided:
-                needs = tuple(self._need(outcome.check, need) for need in outcome.needs)
-                together.setdefault((outcome.word, needs), []).append(outcome)
-        for (word, needs), outcomes in together.items():
-            state = self._words.text("report", f"state.{word}")
-            titles = "; ".join(self._words.finding(one.check).title for one in outcomes)
+        for those in open_checks(report, self._words, reveal=self._reveal):
+            state = self._words.text("report", f"state.{those.word}")
+            titles = "; ".join(self._words.finding(one.check).title for one in those.outcomes)
             mark = self._mark(Severity.UNKNOWN)
             self._layout.line(f"{mark} {state}: {titles}", indent=2, hang=2)
-            for outcome in outcomes:
+            for outcome in those.outcomes:
                 self._proofs(outcome, report.sources, indent=4)
-            for need in needs:
+            for need in those.needs:
                 self._layout.line(f"\N{RIGHTWARDS ARROW} {need}", indent=4, hang=2)
 
     def _mark(self, severity: Severity) -> str:
@@ -127,12 +94,8 @@ class FindingsText:
             layout.line(f"{heading}: {harmless}", indent=2, hang=2)
 
     def _proofs(self, outcome: Outcome, sources: int, indent: int) -> None:
-        templates = self._words.finding(outcome.check).proofs
         for proof in outcome.proofs:
-            values = {**outcome.values, **proof.values}
-            text = self._words.fill(templates[proof.id], values, self._reveal)
-            if proof.frames:
-                text = f"{text} ({frames_line(proof.frames, sources, self._words)})"
+            text = proof_text(outcome, proof, sources, self._words, reveal=self._reveal)
             self._layout.line(f"- {text}", indent, hang=2)
 
     def _payloads(self, parts: Sequence[str]) -> None:
@@ -142,9 +105,3 @@ class FindingsText:
             self._explained.add(part)
             words = self._words.payload(part)
             self._layout.line(f"- {words.title}: {words.tells} {words.stable}", indent=2, hang=2)
-
-    def _need(self, check: str, need: Need) -> str:
-        texts = self._words.finding(check).need_texts
-        if need.id in texts:
-            return self._words.fill(texts[need.id], need.values, self._reveal)
-        return self._words.text("needs", need.id, need.values, self._reveal)

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from exposure_check.cli.layout import Layout
-from exposure_check.cli.sentence import JUDGED, first_sentence, subject_sentence
 from exposure_check.cli.text_coverage import write_coverage
 from exposure_check.cli.text_findings import FindingsText
 from exposure_check.cli.text_live import write_ending, write_live
-from exposure_check.cli.text_steps import to_act_on, write_steps
-from exposure_check.cli.text_tips import tips_for, write_tips
+from exposure_check.cli.text_steps import write_steps
+from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.phone import NO_MENUS, Menus
 from exposure_check.model.report import Report, SubjectAnswer
+from exposure_check.wording.sentence import JUDGED, first_sentence, subject_sentence
+from exposure_check.wording.tips import tips_for, to_act_on
 
 _SAY_WHICH = ("all", "strongest", "address", "name", "irk")
 

@@ -1,24 +1,11 @@
 """Steps through a phone's menus: where to tap, what to expect, what may break, what proves it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from exposure_check.cli.layout import Layout
 from exposure_check.client.words import Words
-from exposure_check.model.phone import Finding, PhoneStep, Recheck, Way
-from exposure_check.model.states import STATES
-from exposure_check.model.verdict import NOT_SEEN, FactValue, Outcome, Severity
-
-_ACT_ON = (Severity.EXPOSED, Severity.PARTLY)
-
-
-def to_act_on(outcomes: Sequence[Outcome]) -> list[Finding]:
-    """Return the findings that something should be done about, worst first."""
-    return [
-        (outcome.check, outcome.word)
-        for severity in _ACT_ON
-        for outcome in outcomes
-        if outcome.severity is severity
-    ]
+from exposure_check.model.phone import PhoneStep
+from exposure_check.wording.steps import recheck_text, way_lines
 
 
 def write_steps(steps: Sequence[PhoneStep], system: str, layout: Layout, words: Words) -> None:
@@ -26,7 +13,7 @@ def write_steps(steps: Sequence[PhoneStep], system: str, layout: Layout, words: 
     for number, step in enumerate(steps, 1):
         tip = words.tip(step.tip)
         layout.line(f"{number}. {tip.title}. {tip.effect}", indent=2, hang=3)
-        for text in _ways(step, system, words):
+        for text in way_lines(step, system, words):
             layout.line(f"- {text}", indent=5, hang=2)
         for heading, text in (("expect", step.expect), ("breaks", step.may_break)):
             shown = words.text("phones", f"heading.{heading}")
@@ -34,53 +21,3 @@ def write_steps(steps: Sequence[PhoneStep], system: str, layout: Layout, words: 
         for recheck in step.rechecks:
             shown = words.text("phones", "heading.recheck")
             layout.line(f"{shown}: {recheck_text(recheck, words)}", indent=5, hang=2)
-
-
-def recheck_text(recheck: Recheck, words: Words) -> str:
-    """Return how to record again, and what is then the proof."""
-    return f"{_how(recheck.state, words)} {_proof(recheck.proves, words)}"
-
-
-def _ways(step: PhoneStep, system: str, words: Words) -> Iterator[str]:
-    for way in step.ways:
-        shown = f"{_whose(way, system, words)}: {way.text}"
-        if way.verified:
-            values = {"text": shown, "source": way.source}
-            yield words.text("phones", "way.verified", values)
-        else:
-            yield f"{shown} ({words.text('report', 'tip.unverified')})"
-    for other in words.tip(step.tip).steps:
-        if other.system == "any" and not other.versions:
-            yield f"{words.text('report', 'tip.any')}: {other.text}"
-
-
-def _whose(way: Way, system: str, words: Words) -> str:
-    key = "way.one" if way.first == way.last else "way.range"
-    name = words.text("report", f"tip.{system}")
-    shown = words.text("phones", key, {"system": name, "first": way.first, "last": way.last})
-    return words.text("phones", f"way.{way.make}", {"way": shown}) if way.make else shown
-
-
-def _how(state: str, words: Words) -> str:
-    known = next((one for one in STATES if one.id == state), None)
-    if known is None:
-        return words.text("phones", f"how.{state}")
-    values: dict[str, FactValue] = {
-        "minutes": known.advised / 60,
-        "do": words.text("states", f"{state}.do"),
-    }
-    own = words.has("phones", f"how.{state}")
-    return words.text("phones", f"how.{state if own else known.medium}", values)
-
-
-def _proof(proves: Sequence[Finding], words: Words) -> str:
-    seen = [(check, word) for check, word in proves if word != NOT_SEEN]
-    if not seen:
-        return words.text("phones", "proof.silent")
-    verdicts = []
-    for check, word in seen:
-        finding = words.finding(check)
-        values = {"check": finding.title, "verdict": finding.verdicts[word].title}
-        verdicts.append(words.text("phones", "proof.verdict", values))
-    joined = words.text("phones", "proof.list-verdicts").join(verdicts)
-    return words.text("phones", "proof.worked", {"verdicts": joined})

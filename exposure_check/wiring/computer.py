@@ -2,7 +2,7 @@
 
 from exposure_check import __version__
 from exposure_check.checks.host.registry import HOST_CHECKS
-from exposure_check.cli.computer import Computer
+from exposure_check.client.computer import Computer
 from exposure_check.engine.audit import Audit
 from exposure_check.host.access import Access
 from exposure_check.host.choose import read_settings

@@ -22,8 +22,8 @@ from exposure_check.storage.report_json import report_as_json
 from exposure_check.wiring.analysis import analysis, standard_input
 
 if TYPE_CHECKING:
-    from exposure_check.cli.computer import Computer
     from exposure_check.cli.fixing import Fixing
+    from exposure_check.client.computer import Computer
     from exposure_check.client.live_client import LiveClient
     from exposure_check.model.ability import Ability
     from exposure_check.model.talk import Request

@@ -4,8 +4,8 @@ import io
 from dataclasses import replace
 
 from exposure_check.checks.host.registry import HOST_CHECKS
-from exposure_check.cli.computer import Computer
 from exposure_check.cli.program import Program
+from exposure_check.client.computer import Computer
 from exposure_check.content.library import Library
 from exposure_check.locate import resources
 from exposure_check.model.ability import Ability, AbilityId, Answer

@@ -1,6 +1,6 @@
 from exposure_check.checks.host.registry import HOST_CHECKS
-from exposure_check.cli.computer import Computer
 from exposure_check.cli.main import main
+from exposure_check.client.computer import Computer
 from tests.cli.audits import made_audit, nothing_read
 from tests.cli.made import made_program
 

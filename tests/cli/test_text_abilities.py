@@ -4,9 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from exposure_check.cli.text_abilities import why_text, write_abilities
+from exposure_check.cli.text_abilities import write_abilities
 from exposure_check.content.library import Library
 from exposure_check.model.ability import Ability, AbilityId, Answer
+from exposure_check.wording.abilities import why_text
 
 FOUND = (
     Ability(AbilityId.READ_RECORDINGS, Answer.YES),
@@ -51,4 +52,4 @@ def test_json(program) -> None:
 
 def test_reasons_are_found_in_three_places(program) -> None:
     for why in ("no-wifi", "blocked", "no-agent"):
-        assert why_text(program, why).endswith(".")
+        assert why_text(why, program.words).endswith(".")

@@ -1,7 +1,8 @@
 import io
 
-from exposure_check.cli.text_audit import AuditText, audit_sentence
+from exposure_check.cli.text_audit import AuditText
 from exposure_check.model.setting import Reading, Source, Unread, What
+from exposure_check.wording.audit import audit_sentence
 from tests.cli.audits import made_audit, nothing_read
 from tests.cli.made import WORDS
 

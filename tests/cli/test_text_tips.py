@@ -1,14 +1,8 @@
 import io
 
 from exposure_check.cli.layout import Layout
-from exposure_check.cli.text_tips import tips_for, write_tips
-from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, WORDS
-
-
-def test_tips_come_from_what_was_found_each_once():
-    tips = tips_for([JOIN_NOT_SEEN, DISCOVERABLE, DISCOVERABLE], WORDS)
-    assert tips == list(WORDS.finding("bt.discoverable").verdicts["discoverable"].tips)
-    assert tips_for([JOIN_NOT_SEEN], WORDS) == []
+from exposure_check.cli.text_tips import write_tips
+from tests.cli.made import WORDS
 
 
 def written(system):

@@ -1,6 +1,5 @@
 import pytest
 
-from exposure_check.cli.text_abilities import _GROUPS
 from exposure_check.content.library import Library
 from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.radio import abilities as subject
@@ -8,6 +7,7 @@ from exposure_check.radio.abilities import abilities
 from exposure_check.radio.abilities_linux import linux_abilities
 from exposure_check.radio.abilities_macos import macos_abilities
 from exposure_check.radio.abilities_windows import windows_abilities
+from exposure_check.wording.abilities import GROUPS
 from tests.radio.linux_made import facts
 
 
@@ -47,7 +47,7 @@ def test_every_word_exists(root) -> None:
         *macos_abilities(lambda: False),
     ]  # fmt: skip
     for why in {one.why for one in answers if one.why}:
-        places = [library.has("abilities", f"why.{why}"), *(library.has(g, why) for g in _GROUPS)]
+        places = [library.has("abilities", f"why.{why}"), *(library.has(g, why) for g in GROUPS)]
         assert sum(places) == 1, why
     for one in answers:
         assert one.why or one.answer is not Answer.NO, "a no has its reason"

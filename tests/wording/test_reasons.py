@@ -1,10 +1,10 @@
 import pytest
 
-from exposure_check.cli.reasons import reason_text
 from exposure_check.helper.protocol import ENDED, Code
 from exposure_check.model.errors import Reason
 from exposure_check.radio.ble_trouble import Trouble
 from exposure_check.radio.helper_launch import Obstacle
+from exposure_check.wording.reasons import reason_text
 from tests.cli.made import WORDS
 
 CODES = [*Obstacle, *Trouble, *sorted(set(Code) - ENDED - {Code.READY, Code.COUNTED})]

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from exposure_check.cli.sentence import first_sentence, subject_sentence
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
+from exposure_check.wording.sentence import first_sentence, subject_sentence
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 

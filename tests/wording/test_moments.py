@@ -2,10 +2,10 @@ import time
 
 import pytest
 
-from exposure_check.cli.moments import clock, frames_line
 from exposure_check.content.library import Library
 from exposure_check.locate import resources
 from exposure_check.model.frame import FrameRef
+from exposure_check.wording.moments import clock, frames_line
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,16 @@
+from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
+from exposure_check.model.states import STATES
+from exposure_check.wording.live import ending_lines, live_lines
+from tests.cli.made import WORDS
+
+
+def test_only_what_was_cut_short_is_said():
+    assert list(ending_lines(LiveCoverage(Ending.TIME, ()), WORDS)) == []
+    assert len(list(ending_lines(LiveCoverage(Ending.STOPPED, ()), WORDS))) == 1
+
+
+def test_manners_once_then_states():
+    states = (StateDone(STATES[0].id, 300, True), StateDone(STATES[1].id, 0, False))
+    lines = list(live_lines(LiveCoverage(Ending.TIME, (Manner.ASKS, Manner.ASKS), states), WORDS))
+    assert lines[0] == WORDS.text("live", "manner.asks")
+    assert len(lines) == 3

@@ -12,6 +12,7 @@ from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
 from exposure_check.engine.completeness import incomplete, too_short
 from exposure_check.engine.judge import judge, nothing_judged
 from exposure_check.engine.limits import Limits
+from exposure_check.engine.lives import lives_of
 from exposure_check.engine.names import names_of
 from exposure_check.engine.observation import Listing, Observation, Place
 from exposure_check.engine.ports import AddressHash, Decoder, Source
@@ -134,7 +135,13 @@ class Analysis:
         devices = max(len(real), observation.others_most + len(choice.keys))
         subject = SubjectResult(choice.answer, rule, devices, choice.gap)
         report = Report(
-            subject, assess(outcomes, evidence), outcomes, lead(outcomes), coverage, source.count
+            subject,
+            assess(outcomes, evidence),
+            outcomes,
+            lead(outcomes),
+            coverage,
+            source.count,
+            lives=lives_of(evidence),
         )
         return Examined(report, frozenset(listing.place(key) for key in choice.keys))
 

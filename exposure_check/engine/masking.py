@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from exposure_check.model.identifier import Identifier
-from exposure_check.model.report import Report
+from exposure_check.model.report import AddressLife, Report
 from exposure_check.model.verdict import FactValue, Need, Outcome, Proof
 
 
@@ -14,7 +14,14 @@ def masked(report: Report) -> Report:
         report,
         outcomes=tuple(_outcome(one) for one in report.outcomes),
         lead=None if report.lead is None else _outcome(report.lead),
+        lives=tuple(_life(life) for life in report.lives),
     )
+
+
+def _life(life: AddressLife) -> AddressLife:
+    if isinstance(life.address, str):
+        return life
+    return replace(life, address=life.address.masked())
 
 
 def _outcome(outcome: Outcome) -> Outcome:

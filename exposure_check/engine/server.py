@@ -10,16 +10,18 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Thread
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.dance import Dance
-from exposure_check.engine.live import LiveCheck
+from exposure_check.engine.live import Clock, LiveCheck, Send
 from exposure_check.engine.outbox import Outbox
 from exposure_check.engine.places import places_of
+from exposure_check.engine.ports import Source
 from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import command_of
 from exposure_check.engine.pump import Hearing, Pump
+from exposure_check.engine.recording import RecordingCheck
 from exposure_check.engine.states import Guide
 from exposure_check.engine.telling import LedTelling
 from exposure_check.engine.whose import ByRules, Whose
@@ -54,6 +56,24 @@ Raises:
     ExposureCheckError: there is no such way of listening here.
 """
 
+OpenFiles = Callable[[Sequence[str]], Source]
+"""Returns recordings as one source; nothing is opened before it is read."""
+
+
+class Check(Protocol):
+    """What the engine's process does."""
+
+    def say(self, said: Said) -> None:
+        """Take the user's word; may be called from another thread."""
+        ...
+
+    def run(self, send: Send, clock: Clock) -> None:
+        """Do it, and send the last message."""
+        ...
+
+
+Stop = Callable[[], None]
+
 _MEDIA = {
     Ear.STANDARD_INPUT: frozenset({"wifi", "ble"}),
     Ear.BLUETOOTH: frozenset({"ble"}),
@@ -77,16 +97,37 @@ _ALONE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
+class Recordings:
+    """How recordings are checked.
+
+    Attributes:
+        analysis: the checks and what they need, with room for all that a recording holds.
+        open_files: opens the recordings that a request names.
+    """
+
+    analysis: Analysis
+    open_files: OpenFiles
+
+    def check(self, request: Request) -> RecordingCheck:
+        """Return the check of a request."""
+        selection = parse_selection(request.rules)
+        source = self.open_files(request.files)
+        return RecordingCheck(self.analysis, source, selection, request.reveal)
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     """What an engine process is made of.
 
     Attributes:
         analysis: the checks and what they need.
-        open_ear: opens what the request names.
+        open_ear: opens what the request wants to listen with.
+        recordings: how recordings are checked.
     """
 
     analysis: Analysis
     open_ear: OpenEar
+    recordings: Recordings
 
     def serve(self, commands: BinaryIO, answers: BinaryIO) -> int:
         """Serve one client; returns the exit status. Whatever happens, no values leave."""
@@ -115,14 +156,17 @@ class Engine:
             raise ProtocolError(Breach.NOT_NOW)
         if request.version != VERSION:
             raise ProtocolError(Breach.WRONG_VERSION)
-        check, pump = self._check(request)
+        check, stop = self._recording(request) if request.files else self._live(request)
         Thread(
-            target=_listen_to, args=(commands, check, pump), name="commands", daemon=True
+            target=_listen_to, args=(commands, check, stop), name="commands", daemon=True
         ).start()
         check.run(outbox.put, time.monotonic)
         return EXIT_DONE
 
-    def _check(self, request: Request) -> tuple[LiveCheck, Pump]:
+    def _recording(self, request: Request) -> tuple[Check, Stop]:
+        return self.recordings.check(request), _nothing
+
+    def _live(self, request: Request) -> tuple[Check, Stop]:
         selection = parse_selection(request.rules)
         heard: list[Hearing] = []
         for wanted in request.sources:
@@ -131,7 +175,7 @@ class Engine:
         media = frozenset[str]().union(*(_MEDIA[wanted.ear] for wanted in request.sources))
         guide = Guide(states_for(media) if request.guided else ())
         whose = self._whose(request, selection)
-        return LiveCheck(self.analysis, pump, request, selection, whose, guide), pump
+        return LiveCheck(self.analysis, pump, request, selection, whose, guide), pump.stop
 
     def _whose(self, request: Request, selection: Selection) -> Whose:
         if request.telling is Telling.RULES and not selection.names:
@@ -144,7 +188,11 @@ class Engine:
         return LedTelling(request.telling, medium, table, dance, named=bool(selection.rule))
 
 
-def _listen_to(commands: BinaryIO, check: LiveCheck, pump: Pump) -> None:
+def _nothing() -> None:
+    """Stop a check that sees by itself that it was told to."""
+
+
+def _listen_to(commands: BinaryIO, check: Check, stop: Stop) -> None:
     """Hand the user's words on; end the process when its client is gone or is none of ours."""
     try:
         while (message := read_message(commands)) is not None:
@@ -155,6 +203,6 @@ def _listen_to(commands: BinaryIO, check: LiveCheck, pump: Pump) -> None:
     except (ProtocolError, OSError):
         pass
     check.say(Said(Word.STOP))
-    pump.stop()
+    stop()
     time.sleep(_ALONE)
     os._exit(EXIT_ALONE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exposure_check.model.evidence import Coverage
+from exposure_check.model.identifier import Identifier
 from exposure_check.model.live import LiveCoverage
 from exposure_check.model.verdict import Outcome
 
@@ -53,6 +54,24 @@ class SubjectResult:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressLife:
+    """One address of the user's device, as long as it was heard.
+
+    Attributes:
+        medium: "wifi", "ble" or "net".
+        address: "" if it is hidden; masked text once it has left the engine.
+        first, last: µs since the Unix epoch.
+        frames: good ones.
+    """
+
+    medium: str
+    address: Identifier | str
+    first: int
+    last: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result: whose device, what each check says, and how much was listened to.
 
@@ -64,6 +83,7 @@ class Report:
         coverage: what was listened to.
         sources: how many sources were read.
         live: what belongs to a live check besides; None for recordings.
+        lives: the addresses that were judged, in order of first sighting.
     """
 
     subject: SubjectResult
@@ -73,6 +93,7 @@ class Report:
     coverage: Coverage
     sources: int
     live: LiveCoverage | None = None
+    lives: tuple[AddressLife, ...] = ()
 
 
 OnProgress = Callable[[float | None, int], None]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from exposure_check.model.errors import Reason
 from exposure_check.model.report import Report
 
-VERSION = 1
+VERSION = 2
 """Of these messages; both ends are the same program, so they must be equal."""
 
 
@@ -56,16 +56,18 @@ class Telling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to check, live.
+    """What to check: live, or recordings.
 
     Attributes:
-        sources: what to listen with.
+        sources: what to listen with; empty for recordings.
         rules: ``--mine`` rules, as the user wrote them.
         telling: how the user's device is told apart.
         guided: whether to walk through the states that matter.
         seconds: how long to listen once the device is told apart; 0 for until the sources end.
         reveal: whether the user's own identifiers may leave the engine in full.
         version: of the messages.
+        files: paths of recordings, heard as one observation; empty for a live check. Of what
+            stands above, only ``rules`` and ``reveal`` matter for them.
     """
 
     sources: tuple[Wanted, ...]
@@ -75,6 +77,7 @@ class Request:
     seconds: int = 0
     reveal: bool = False
     version: int = VERSION
+    files: tuple[str, ...] = ()
 
 
 class Word(StrEnum):
@@ -179,6 +182,8 @@ class Stage(StrEnum):
     TELLING = "telling"
     """Finding out which signals are the user's."""
     LISTENING = "listening"
+    READING = "reading"
+    """Going through recordings."""
 
 
 class Told(StrEnum):
@@ -244,6 +249,7 @@ class Snapshot:
         lost: frames that this computer did not keep up with.
         ask: what the user is asked, if anything.
         own: the user's device, once told apart.
+        share: of the recordings read, 0 to 1; None if that is not known, and for a live check.
     """
 
     number: int
@@ -256,6 +262,7 @@ class Snapshot:
     lost: int = 0
     ask: Ask | None = None
     own: Own | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

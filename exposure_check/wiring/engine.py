@@ -1,17 +1,19 @@
 """The engine as a process of its own: what listens is opened there and nowhere else."""
 
+import io
 import os
 from collections.abc import Sequence
 
 from exposure_check.client.process import opened
 from exposure_check.engine.hardening import harden
 from exposure_check.engine.limits import LIVE
+from exposure_check.engine.ports import Source
 from exposure_check.engine.pump import Hearing, abandon, hearing
-from exposure_check.engine.server import EXIT_ALONE, Engine
+from exposure_check.engine.server import EXIT_ALONE, Engine, Recordings
 from exposure_check.model.live import Manner
 from exposure_check.model.talk import Ear, Wanted
 from exposure_check.radio.ble_source import ble_source
-from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile
+from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile, open_captures
 from exposure_check.radio.classic_inquiry import classic_inquiry
 from exposure_check.radio.own_radios import own_radios
 from exposure_check.radio.wifi_source import wifi_source
@@ -25,9 +27,15 @@ def run_engine(arguments: Sequence[str]) -> int:
         commands, answers = opened(*arguments)
     except (OSError, TypeError, ValueError):
         return EXIT_ALONE
-    status = Engine(analysis(LIVE), _open_ear).serve(commands, answers)
+    recordings = Recordings(analysis(), _open_files)
+    status = Engine(analysis(LIVE), _open_ear, recordings).serve(commands, answers)
     # Threads that wait for a source do not keep the process, and what it heard, alive.
     os._exit(status)
+
+
+def _open_files(names: Sequence[str]) -> Source:
+    """In the engine: return recordings as one source; standard input is for live checks."""
+    return open_captures(names, io.BytesIO())
 
 
 def _open_ear(wanted: Wanted, source: int, seconds: int) -> Sequence[Hearing]:

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from exposure_check.engine.protocol import answer_of, command_of, packed
 from exposure_check.engine.wire import ProtocolError
 from exposure_check.model.errors import Reason
+from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
+from exposure_check.model.report import AddressLife
 from exposure_check.model.talk import (
     Ask,
     AskKind,
@@ -34,7 +36,11 @@ LIVE = LiveCoverage(
     Reason.LISTENING_FAILED,
     "radio-gone",
 )
-REPORT = made_report(DISCOVERABLE, live=LIVE)
+LIVES = (
+    AddressLife("ble", "", 1, 2, 3),
+    AddressLife("wifi", Identifier(IdentifierKind.ADDRESS, b"\x02\x00\x00\x00\x00\x01"), 1, 2, 3),
+)
+REPORT = made_report(DISCOVERABLE, live=LIVE, lives=LIVES)
 
 COMMANDS = [
     Request(
@@ -45,6 +51,7 @@ COMMANDS = [
         1200,
         True,
     ),
+    Request((), ("all",), files=("one.pcap", "two.pcap")),
     Said(Word.DONE, 5),
 ]
 ANSWERS = [
@@ -61,6 +68,7 @@ ANSWERS = [
         Ask(3, AskKind.SWITCH_OFF, 20, 19, "", "ble", 1, 3),
         Own(1, 22, "apple", "M…e", (None, -40)),
     ),
+    Snapshot(2, Stage.READING, Told.OPEN, 0.5, 9, share=0.25),
     Judged(REPORT),
     Final(REPORT),
     Failed(Reason.FILE_BROKEN, {"offset": 4, "code": "x"}),

@@ -10,7 +10,7 @@ from exposure_check.engine import server
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.protocol import answer_of, packed
 from exposure_check.engine.pump import Hearing, abandon
-from exposure_check.engine.server import EXIT_ALONE, EXIT_DONE, EXIT_FAILED, Engine
+from exposure_check.engine.server import EXIT_ALONE, EXIT_DONE, EXIT_FAILED, Engine, Recordings
 from exposure_check.engine.telling import LedTelling
 from exposure_check.engine.whose import ByRules
 from exposure_check.engine.wire import read_message, write_message
@@ -43,7 +43,8 @@ def engine(open_ear=None):
         return [Hearing(pump, abandon, lambda: Manner.LISTENS)]
 
     analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"")
-    return Engine(analysis, open_ear or made)
+    recordings = Recordings(analysis, lambda names: MadePump(both, tenths=len(names)))
+    return Engine(analysis, open_ear or made, recordings)
 
 
 @pytest.fixture
@@ -181,3 +182,15 @@ def test_a_name_is_never_taken_without_a_test():
     assert isinstance(engine()._whose(request, parse_selection(both)), LedTelling)
     rules = parse_selection(both[1:])
     assert isinstance(engine()._whose(replace(request, rules=both[1:]), rules), ByRules)
+
+
+def test_recordings_are_read_to_their_end_without_listening(exits):
+    def deaf(_wanted, _source, _seconds):
+        raise AssertionError
+
+    request = Request((), ("all",), files=("one.pcap", "two.pcap"))
+    status, answers = served(engine(deaf), packed(request))
+    assert status == EXIT_DONE
+    assert isinstance(answers[-1], Final)
+    assert answers[-1].report.live is None
+    assert set(exits) == {EXIT_ALONE}

@@ -98,3 +98,47 @@ need_venv() {
         --requirement "$lock" || exit 2
     cp "$lock" "$venv/installed-$1.lock"
 }
+
+# Whether there is a screen to open a window on. On macOS there always is.
+has_screen() {
+    [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ] || [ "$(uname -s)" = Darwin ]
+}
+
+# What Qt's wheels expect of a Linux: name of the library, and Debian's package with it.
+window_libraries='
+libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontconfig1 libdbus-1.so.3:libdbus-1-3
+libglib-2.0.so.0:libglib2.0-0 libxkbcommon.so.0:libxkbcommon0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
+libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0
+libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 libxcb-shape.so.0:libxcb-shape0
+libxcb-render-util.so.0:libxcb-render-util0 libxcb-xfixes.so.0:libxcb-xfixes0 libxcb-xkb.so.1:libxcb-xkb1
+'
+
+# Installs the libraries that the window needs and that are not there, or says how. Without them
+# the program says which is missing, and works in the terminal.
+need_window_libraries() {
+    ldconfig=$(command -v ldconfig || echo /sbin/ldconfig)
+    [ "$(uname -s)" = Linux ] && [ -x "$ldconfig" ] || return 0
+    known=$("$ldconfig" -p)
+    wanted=
+    for one in $window_libraries; do
+        case $known in
+        *"${one%%:*} "*) ;;
+        *) wanted="$wanted ${one#*:}" ;;
+        esac
+    done
+    if [ -n "$wanted" ]; then
+        # shellcheck disable=SC2086  # several packages
+        install_packages "libraries for the window" $wanted || true
+    fi
+}
+
+# Fonts are no must: asked for once, and a system without them uses its own.
+want_fonts() {
+    if [ "$(uname -s)" != Linux ] || [ -e "$venv/fonts-asked" ]; then
+        return 0
+    fi
+    : >"$venv/fonts-asked"
+    if ! command -v fc-list >/dev/null 2>&1 || [ -z "$(fc-list Inter)" ] || [ -z "$(fc-list :lang=zh-hk)" ]; then
+        install_packages "fonts for the window, also for Chinese" fonts-inter fonts-noto-cjk || true
+    fi
+}

@@ -35,6 +35,10 @@ class Words(Protocol):
         """Return the words for one kind of payload part."""
         ...
 
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of all files of a kind: findings, tips, payloads or words."""
+        ...
+
     def has(self, group: str, key: str) -> bool:
         """Return whether ``resources/words/<group>.toml`` has the key (``table.key``)."""
         ...

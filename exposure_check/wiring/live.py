@@ -7,12 +7,12 @@ from typing import TextIO
 from exposure_check.checks.registry import CHECKS
 from exposure_check.client.accept import acceptable
 from exposure_check.client.live_client import LiveClient
-from exposure_check.content.library import Library
+from exposure_check.client.words import Words
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.talk import Ear, Request
 
 
-def live(request: Request, words: Library) -> LiveClient:
+def live(request: Request, words: Words) -> LiveClient:
     """In the client: start a live check."""
     if any(one.ear is Ear.STANDARD_INPUT for one in request.sources) and _is_keyboard():
         raise ExposureCheckError(Reason.STANDARD_INPUT_IS_KEYBOARD)

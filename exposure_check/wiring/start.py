@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from exposure_check import __version__
-from exposure_check.cli.main import EXIT_WRONG_USE, main
+from exposure_check.cli.main import EXIT_WELL, EXIT_WRONG_USE, main
 from exposure_check.cli.program import Program
 from exposure_check.client.client import Client
 from exposure_check.content.library import Library
@@ -37,10 +37,28 @@ def run_command_line(arguments: Sequence[str]) -> int:
     except ResourcesMissingError as error:
         err.write(f"exposure-check: {error}\n")
         return EXIT_WRONG_USE
-    status = main(arguments, program(root, out, err))
+    made = program(root, out, err)
+    status = main(arguments, made) if arguments else _without_arguments(root, made)
     for stream in (out, err):
         _let_go(stream)
     return status
+
+
+def _without_arguments(root: Path, made: Program) -> int:
+    """Open the window; where there can be none, say so and check a demo in the terminal."""
+    from exposure_check.gui.screen import missing  # noqa: PLC0415 commands must not wait for it
+
+    reason = missing()
+    if reason is None:
+        from exposure_check.wiring.app import run_app  # noqa: PLC0415 see above
+
+        return run_app(root, ())
+    made.err.write(made.words.text("app", f"screen.{reason.key}", reason.values) + "\n\n")
+    made.err.flush()
+    if main(["demo"], made) == EXIT_WRONG_USE:
+        return EXIT_WRONG_USE
+    made.out.write("\n" + made.words.text("cli", "message.after-demo") + "\n")
+    return EXIT_WELL
 
 
 def _written_to(stream: TextIO | None) -> TextIO:

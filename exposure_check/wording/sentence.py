@@ -20,10 +20,25 @@ def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
     led = "" if report.lead is None else lead_sentence(report.lead, words, reveal=reveal)
     if report.assessment is Assessment.EXPOSED:
         return led
-    unchecked = words.text("report", "first.list-comma").join(_unchecked(report, words))
+    unchecked = words.text("report", "first.list-comma").join(left_open(report, words))
     if led:
         return _first(report, "protected-model", words, {"model": led, "unchecked": unchecked})
     return _first(report, "protected", words, {"unchecked": unchecked})
+
+
+def headline(report: Report, words: Words, *, reveal: bool) -> tuple[str, str]:
+    """Return the sentence for a face that shows what was not checked beside it, and what follows.
+
+    The second text, "" as a rule, says what still tells the model of a device.
+    """
+    judged = report.subject.answer in JUDGED
+    if not judged or report.assessment is not Assessment.PROTECTED:
+        return first_sentence(report, words, reveal=reveal), ""
+    table = "headline" if report.live is None else "headline-live"
+    if report.lead is None:
+        return words.text("report", f"{table}.protected"), ""
+    model = lead_sentence(report.lead, words, reveal=reveal)
+    return words.text("report", f"{table}.protected-model"), model
 
 
 def _first(
@@ -61,8 +76,8 @@ def subject_sentence(report: Report, words: Words) -> str:
     return words.text("subject", key, {"devices": subject.devices, **gap})
 
 
-def _unchecked(report: Report, words: Words) -> list[str]:
-    """Name what this recording left open, by the widest word for it."""
+def left_open(report: Report, words: Words) -> list[str]:
+    """Return what a report leaves open, by the widest words for it."""
     open_areas = [
         words.text("report", f"area.{area}")
         for prefix, area in _MEDIA

@@ -4,8 +4,12 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 import exposure_check
 from exposure_check.checks.registry import CHECKS
+from exposure_check.gui import screen
+from exposure_check.gui.screen import NoScreen
 from exposure_check.locate import resources
 from exposure_check.wiring.start import program, run_command_line
 
@@ -32,3 +36,23 @@ def test_command_line_runs_on_the_process_streams(capsys, tmp_path: Path) -> Non
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "missing.pcap" in shown.err
+
+
+def test_without_arguments_and_without_a_screen_a_demo_is_checked(capsys, monkeypatch) -> None:
+    monkeypatch.setattr(screen, "missing", lambda: NoScreen("library", {"library": "libEGL.so.1"}))
+    assert run_command_line([]) == 0
+    shown = capsys.readouterr()
+    assert "libEGL.so.1" in shown.err
+    assert "Exposed" in shown.out
+    assert "--help" in shown.out
+
+
+def test_without_arguments_the_window_opens(monkeypatch) -> None:
+    pytest.importorskip("platformdirs")
+    from exposure_check.wiring import app
+
+    opened = []
+    monkeypatch.setattr(screen, "missing", lambda: None)
+    monkeypatch.setattr(app, "run_app", lambda root, files: opened.append((root, files)) or 0)
+    assert run_command_line([]) == 0
+    assert opened == [(resources(), ())]

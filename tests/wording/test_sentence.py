@@ -3,7 +3,7 @@ from dataclasses import replace
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
-from exposure_check.wording.sentence import first_sentence, subject_sentence
+from exposure_check.wording.sentence import first_sentence, headline, subject_sentence
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 
@@ -84,3 +84,22 @@ def test_a_live_check_speaks_of_what_was_heard():
         )
         assert "recording" not in sentence
         assert "heard" in sentence
+
+
+def test_a_headline_leaves_out_what_stands_beside_it():
+    plain = made_report(JOIN_NOT_SEEN, assessment=Assessment.PROTECTED)
+    assert headline(plain, WORDS, reveal=False) == (
+        WORDS.text("report", "headline.protected"),
+        "",
+    )
+    partly = replace(DISCOVERABLE, severity=Severity.PARTLY)
+    live = LiveCoverage(Ending.TIME, (Manner.LISTENS,))
+    model = made_report(partly, assessment=Assessment.PROTECTED, live=live)
+    first, second = headline(model, WORDS, reveal=False)
+    assert first == WORDS.text("report", "headline-live.protected-model")
+    assert second == WORDS.finding("bt.discoverable").verdicts["discoverable"].sentence
+
+
+def test_any_other_headline_is_the_first_sentence():
+    for report in (made_report(DISCOVERABLE), made_report(assessment=Assessment.NOT_ENOUGH)):
+        assert headline(report, WORDS, reveal=False) == (sentence(report), "")

@@ -1,0 +1,50 @@
+"""Opens the window and runs until it is closed."""
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from exposure_check.gui import begin
+from exposure_check.gui.program import AppProgram
+from exposure_check.gui.window import Window
+
+_SIGNALS_EVERY = 200
+"""Milliseconds after which Python sees that it was interrupted."""
+
+
+def application() -> QApplication:
+    """Return Qt's application, made as the window needs it."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    made = QApplication(sys.argv[:1])
+    made.setStyle("Fusion")
+    made.setApplicationName("exposure-check")
+    made.setDesktopFileName("exposure-check")
+    return made
+
+
+def run(program: AppProgram, files: Sequence[str] = ()) -> int:
+    """Show the window; files that are named are checked at once. Returns the exit status."""
+    running = application()
+    window = Window(program, running)
+    window.show()
+    if files:
+        window.go(begin.files(window.context, files))
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    awake = QTimer()
+    awake.timeout.connect(lambda: None)
+    awake.start(_SIGNALS_EVERY)
+    return running.exec()
+
+
+def system_language() -> str:
+    """Return the tag of the language that the system's own texts are in."""
+    names = QLocale.system().uiLanguages()
+    return names[0] if names else ""

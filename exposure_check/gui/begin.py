@@ -1,0 +1,45 @@
+"""Begins what can be checked: the one place where pages start something."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.routes import Auditing, Reading, Route, Subject
+from exposure_check.gui.running import RunningAudit, RunningCheck
+from exposure_check.model.demo import Demo
+from exposure_check.model.identifier import plain
+from exposure_check.model.talk import Request
+
+
+def reading(context: Context, subject: Subject, rules: Sequence[str] = ()) -> Reading:
+    """Return the route of a check of recordings that begins now; ``rules`` say which is mine."""
+    request = Request((), tuple(rules), files=subject.files)
+    start, words = context.program.start, context.words
+    return Reading(subject, RunningCheck(lambda: start(request, words)))
+
+
+def files(context: Context, names: Sequence[str]) -> Route:
+    """Return the route of a check of files that the user named."""
+    title = plain(Path(names[0]).name)
+    if len(names) > 1:
+        title = context.say("open.files", {"count": len(names)})
+    return reading(context, Subject(title, files=tuple(names)))
+
+
+def demo(context: Context, one: Demo) -> Route:
+    """Return the route of a check of a demo recording."""
+    note = context.words.text("report", "note.made")
+    return reading(context, Subject(demo_title(context, one), note, one.files), one.mine)
+
+
+def demo_title(context: Context, one: Demo) -> str:
+    """Return what a demo is called: by the words for it, or by its own title."""
+    if context.words.has("app", f"demos.{one.id}"):
+        return context.say(f"demos.{one.id}")
+    return one.title
+
+
+def audit(context: Context) -> Route:
+    """Return the route of an audit of this computer that begins now."""
+    computer = context.program.computer
+    return Auditing(RunningAudit(lambda: computer().audit()))

@@ -1,0 +1,56 @@
+"""What every page gets: words, look, and the way to other pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from exposure_check.client.words import Words
+from exposure_check.gui.look import Look
+from exposure_check.gui.program import AppProgram
+from exposure_check.gui.routes import Place, Route
+from exposure_check.model.preferences import Preferences
+from exposure_check.model.verdict import FactValue
+
+WORDS = "app"
+"""The group of ``resources/words`` that belongs to the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a page leads to others.
+
+    Attributes:
+        go: puts a page on top.
+        back: goes back by one.
+        replace: puts a page where another stands.
+        switch: goes to a place of the bottom bar.
+        prefer: takes the user's new choices, which make all pages anew.
+    """
+
+    go: Callable[[Route], None]
+    back: Callable[[], None]
+    replace: Callable[[Route, Route], None]
+    switch: Callable[[Place], None]
+    prefer: Callable[[Preferences], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page is made with.
+
+    Attributes:
+        program: the rest of the program.
+        words: in the user's language.
+        look: colours, fonts, sizes.
+        preferences: the user's choices.
+        ways: to other pages.
+    """
+
+    program: AppProgram
+    words: Words
+    look: Look
+    preferences: Preferences
+    ways: Ways
+
+    def say(self, key: str, values: Mapping[str, FactValue] | None = None) -> str:
+        """Return a text of the window's own words."""
+        return self.words.text(WORDS, key, values or {})

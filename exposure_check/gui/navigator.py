@@ -1,0 +1,80 @@
+"""Where the user is: one stack of routes for each place. No Qt here."""
+
+from dataclasses import dataclass
+
+from exposure_check.gui.routes import Place, Route
+
+
+@dataclass(slots=True)
+class Entry:
+    """A route on a stack, and how far its page is scrolled, in pixels."""
+
+    route: Route
+    scroll: int = 0
+
+
+class Navigator:
+    """Keeps the stacks. Routes that are taken off are told to let go.
+
+    Args:
+        roots: the first route of every place; the first place is where it begins.
+    """
+
+    def __init__(self, roots: dict[Place, Route]) -> None:
+        self._stacks = {place: [Entry(route)] for place, route in roots.items()}
+        self.place = next(iter(roots))
+
+    @property
+    def stack(self) -> list[Entry]:
+        """The entries of the place in view, from its root."""
+        return self._stacks[self.place]
+
+    @property
+    def top(self) -> Entry:
+        """The entry in view."""
+        return self.stack[-1]
+
+    def go(self, route: Route) -> None:
+        """Put a route on top."""
+        self.stack.append(Entry(route))
+
+    def replace(self, old: Route, new: Route) -> bool:
+        """Put ``new`` where ``old`` stands, in whatever place; returns whether it stood anywhere.
+
+        What lay above it is taken off.
+        """
+        for stack in self._stacks.values():
+            for at, entry in enumerate(stack):
+                if entry.route is old:
+                    self._cut(stack, at)
+                    stack.append(Entry(new))
+                    return True
+        return False
+
+    def back_to(self, depth: int) -> bool:
+        """Take everything above ``depth`` entries off; returns whether that was anything."""
+        depth = max(1, depth)
+        if len(self.stack) <= depth:
+            return False
+        self._cut(self.stack, depth)
+        return True
+
+    def back(self) -> bool:
+        """Take the top off; returns False at a root."""
+        return self.back_to(len(self.stack) - 1)
+
+    def switch(self, place: Place) -> bool:
+        """Go to a place, or back to its root if it is in view; returns whether anything changed."""
+        if place is self.place:
+            return self.back_to(1)
+        self.place = place
+        return True
+
+    def leave_all(self) -> None:
+        """Take everything off, at the end."""
+        for stack in self._stacks.values():
+            self._cut(stack, 0)
+
+    def _cut(self, stack: list[Entry], depth: int) -> None:
+        while len(stack) > depth:
+            stack.pop().route.leave()

@@ -1,0 +1,50 @@
+"""What this computer can do, what it cannot, and why."""
+
+from collections.abc import Sequence
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import Abilities
+from exposure_check.gui.running import Task
+from exposure_check.gui.widgets.card import Card, Says
+from exposure_check.gui.widgets.text import Text
+from exposure_check.model.ability import Ability, Answer
+from exposure_check.model.verdict import Severity
+from exposure_check.wording.abilities import why_text
+
+_SEVERITIES = {
+    Answer.YES: Severity.PROTECTED,
+    Answer.PASSWORD: Severity.PARTLY,
+    Answer.MAYBE: Severity.PARTLY,
+    Answer.NO: Severity.UNKNOWN,
+}
+
+
+class AbilitiesPage(Page):
+    """One card for each ability; the system is asked in a thread."""
+
+    def __init__(self, context: Context, _route: Abilities) -> None:
+        super().__init__(context, context.say("abilities.title"))
+        self.headline(context.say("abilities.headline"))
+        self.lead(context.words.text("abilities", "intro"))
+        self._asking: Text | None = self.note(context.say("abilities.asking"))
+        self._task: Task[Sequence[Ability]] = Task(context.program.abilities)
+        self._task.changed.connect(self._show)
+
+    def _show(self) -> None:
+        if self._asking is not None:
+            self._asking.hide()
+            self._asking = None
+        for one in self._task.done or ():
+            self._card(one)
+
+    def _card(self, one: Ability) -> None:
+        words = self.context.words
+        answer = words.text("abilities", f"answer.{one.answer.value}")
+        says = Says(
+            words.text("abilities", f"ability.{one.id.value}"),
+            why_text(one.why, words) if one.why else "",
+            badge=(_SEVERITIES[one.answer], answer),
+            beside=False,
+        )
+        self.add(Card(self.look, says), self.look.space("gap"))

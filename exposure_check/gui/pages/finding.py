@@ -1,0 +1,94 @@
+"""One finding: what it means, why it matters on the street, the proof, and what to do."""
+
+from PySide6.QtCore import Qt
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.steps_of import StepsOf
+from exposure_check.gui.routes import Finding
+from exposure_check.gui.widgets.badge import SeverityBadge
+from exposure_check.gui.widgets.card import Card, Says
+from exposure_check.gui.widgets.text import Text
+from exposure_check.model.audit import AuditReport
+from exposure_check.model.verdict import Severity
+from exposure_check.wording.findings import proof_text
+
+
+class FindingPage(Page):
+    """One finding."""
+
+    def __init__(self, context: Context, route: Finding) -> None:
+        outcome = route.outcome
+        self._finding = context.words.finding(outcome.check)
+        self._verdict = self._finding.verdicts[outcome.word]
+        title = context.words.fill(self._verdict.title, outcome.values)
+        super().__init__(context, route.result.subject.title)
+        self._route, self._outcome = route, outcome
+        word = context.words.text("report", f"severity.{outcome.severity.value}")
+        self.column.addSpacing(4)
+        badge = SeverityBadge(self.look, outcome.severity, word)
+        self.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        self.headline(title, 10)
+        self.lead(self._filled(self._verdict.sentence))
+        self._why()
+        self._proof()
+        self._what_to_do()
+        self._about()
+
+    def _filled(self, text: str) -> str:
+        return self.context.words.fill(text, self._outcome.values)
+
+    def _part(self, key: str, text: str) -> None:
+        if text:
+            self.section(self.context.say(f"finding.{key}"))
+            self.lead(self._filled(text), 6)
+
+    def _why(self) -> None:
+        self._part("meaning", self._verdict.meaning)
+        self._part("street", self._verdict.street)
+
+    def _proof(self) -> None:
+        outcome, words = self._outcome, self.context.words
+        if outcome.proofs:
+            self.section(self.context.say("finding.proof"))
+        sources = self._route.result.report.sources
+        for proof in outcome.proofs:
+            text = proof_text(outcome, proof, sources, words, reveal=False)
+            self.body(text, 6)
+        self.note(self._sure(), 8)
+        if outcome.parts:
+            self.section(self.context.say("finding.sends"))
+        for part in outcome.parts:
+            told = words.payload(part)
+            detail = f"{told.tells}\n{told.stable}"
+            self.add(Card(self.look, Says(told.title, detail)), self.look.space("gap"))
+
+    def _sure(self) -> str:
+        words, value = self.context.words, self._outcome.confidence.value
+        audit = isinstance(self._route.result.report, AuditReport)
+        values = {
+            "word": words.text("report", f"confidence.{value}"),
+            "means": words.text("audit" if audit else "report", f"confidence-means.{value}"),
+        }
+        return self.context.say("finding.sure", values)
+
+    def _what_to_do(self) -> None:
+        if self._verdict.tips:
+            self.section(self.context.say("finding.stop"))
+            system = self._route.result.subject.system
+            self.add(StepsOf(self.context, self._verdict.tips, system), 10)
+        if self._outcome.severity is not Severity.PROTECTED:
+            self._part("harmless", self._verdict.harmless)
+
+    def _about(self) -> None:
+        self.section(self.context.say("finding.about"))
+        sources = self.context.words.text("report", "first.list-comma").join(self._finding.sources)
+        card = Card(self.look)
+        for key, text in (
+            ("looks-at", self._finding.looks_at),
+            ("errs", self._finding.errs),
+            ("rests", sources),
+        ):
+            shown = self.context.say(f"finding.{key}", {"text": text})
+            card.column.addWidget(Text(self.look, shown, "secondary", "soft"))
+        self.add(card, 8)

@@ -1,0 +1,52 @@
+"""The first page: what can be checked."""
+
+from PySide6.QtWidgets import QFileDialog, QGridLayout
+
+from exposure_check.gui import begin
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import Demos, Home, PhoneKind
+from exposure_check.gui.widgets.card import PressCard, Says
+from exposure_check.gui.widgets.icon import Picture
+
+_UPRIGHT_TO = 1.6
+"""Text size up to which two small cards stand side by side."""
+
+
+class HomePage(Page):
+    """What can be checked."""
+
+    def __init__(self, context: Context, _route: Home) -> None:
+        super().__init__(context, context.say("way.window"))
+        say, look, go = context.say, context.look, context.ways.go
+        gap = look.space("gap")
+        self.headline(say("home.headline"))
+        picture = Picture(look, "street")
+        picture.setAccessibleName(say("home.picture"))
+        self.add(picture, 8)
+        phone = Says(say("home.phone"), say("home.phone-detail"), "phone")
+        self.add(PressCard(look, phone, lambda: go(PhoneKind())), gap)
+        computer = Says(say("home.computer"), say("home.computer-detail"), "computer")
+        self.add(PressCard(look, computer, lambda: go(begin.audit(context))), gap)
+        small = QGridLayout()
+        small.setSpacing(gap)
+        side_by_side = look.scale < _UPRIGHT_TO
+        capture = Says(say("home.open"), say("home.open-detail"), "file")
+        demo = Says(say("home.demo"), say("home.demo-detail"), "play")
+        upright = side_by_side
+        small.addWidget(PressCard(look, capture, self._open, upright=upright), 0, 0)
+        place = (0, 1) if side_by_side else (1, 0)
+        small.addWidget(PressCard(look, demo, lambda: go(Demos()), upright=upright), *place)
+        self.column.addSpacing(gap)
+        self.column.addLayout(small)
+        self.note(say("home.promise"), 14)
+
+    def _open(self) -> None:
+        dialog = QFileDialog(self, self.context.say("open.title"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, names: list[str]) -> None:
+        if names:
+            self.context.ways.go(begin.files(self.context, names))

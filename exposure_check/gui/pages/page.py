@@ -1,0 +1,152 @@
+"""What all pages have: a head with the way back, and a column that scrolls."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.widgets.icon import Icon
+from exposure_check.gui.widgets.pressable import Field, Pressable
+from exposure_check.gui.widgets.scroll import WIDTH, SlimScrollBar
+from exposure_check.gui.widgets.text import Text
+
+_BACK = Field("", "card-press", "line")
+
+
+class Page(QWidget):
+    """A page.
+
+    Args:
+        context: words, look and ways.
+        title: what stands in its head.
+        note: what stands there on the right.
+    """
+
+    def __init__(self, context: Context, title: str, note: str = "") -> None:
+        super().__init__()
+        self.context = context
+        self.look = context.look
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._head = QHBoxLayout()
+        side = self.look.space("side")
+        self._head.setContentsMargins(side, 12, side, 4)
+        self._head.setSpacing(10)
+        self._head.addWidget(Text(self.look, title, "title"), 1)
+        if note:
+            text = Text(self.look, note, "secondary", "soft")
+            text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+            self._head.addWidget(text, 0)
+        outer.addWidget(_column_of(self._head, self.look.space("column") + 2 * side))
+        self.area = self._scrolling()
+        outer.addWidget(self.area, 1)
+
+    def _scrolling(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBar(SlimScrollBar(self.look))
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        side = self.look.space("side")
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(side, 4, side - WIDTH, 24)
+        self.column.setSpacing(0)
+        # Not aligned to the top: an aligned layout is never higher than its unwrapped texts.
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addLayout(self.column)
+        holder.addStretch(1)
+        content = _column_of(holder, self.look.space("column") + 2 * side - WIDTH)
+        content.setAutoFillBackground(False)
+        area.setWidget(content)
+        return area
+
+    def can_go_back(self, back: Callable[[], object]) -> None:
+        """Show the way back."""
+        button = Pressable(self.look, _BACK, self.context.say("way.back"), back)
+        layout = QHBoxLayout(button)
+        layout.setContentsMargins(0, 0, 0, 0)
+        size = round(20 * min(self.look.scale, 1.5))
+        icon = Icon(self.look, "back", "soft", size=size)
+        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignCenter)
+        target = self.look.space("target")
+        button.setFixedSize(target, target)
+        button.setToolTip(self.context.say("way.back"))
+        margins = self._head.contentsMargins()
+        self._head.setContentsMargins(12, 5, margins.right(), 0)
+        self._head.setSpacing(2)
+        self._head.insertWidget(0, button)
+
+    def add(self, widget: QWidget, above: int = 0) -> None:
+        """Put a widget at the end of the column, so many pixels below what is there."""
+        if above:
+            self.column.addSpacing(above)
+        self.column.addWidget(widget)
+
+    def headline(self, text: str, above: int = 6) -> Text:
+        """Add the sentence that could stand alone."""
+        return self._text(text, "headline", "ink", above)
+
+    def lead(self, text: str, above: int = 8) -> Text:
+        """Add what the headline rests on."""
+        return self._text(text, "lead", "soft", above)
+
+    def section(self, text: str) -> Text:
+        """Add the heading of a part."""
+        return self._text(text, "section", "ink", self.look.space("section"))
+
+    def body(self, text: str, above: int = 8) -> Text:
+        """Add a paragraph."""
+        return self._text(text, "lead", "ink", above)
+
+    def note(self, text: str, above: int = 12) -> Text:
+        """Add a remark."""
+        return self._text(text, "note", "soft", above)
+
+    def _text(self, text: str, role: str, colour: str, above: int) -> Text:
+        widget = Text(self.look, text, role, colour)
+        self.add(widget, above)
+        return widget
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll to where the user was, once the page has its size."""
+        if value:
+            QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(value))
+
+    def begin(self) -> None:
+        """Called once the page is in its place; from here on it may lead elsewhere by itself."""
+
+    def first_stop(self) -> QWidget:
+        """Return what has the focus when the page comes."""
+        for child in self.findChildren(Pressable):
+            if child.isEnabled():
+                return child
+        return self
+
+
+def _column_of(layout: QHBoxLayout | QVBoxLayout, widest: int) -> QWidget:
+    """Return a widget that holds a layout in its middle, no wider than ``widest``."""
+    inner = QWidget()
+    inner.setLayout(layout)
+    inner.setMaximumWidth(widest)
+    inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    outer = QWidget()
+    row = QHBoxLayout(outer)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(0)
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    return outer

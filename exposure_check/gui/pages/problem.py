@@ -1,0 +1,43 @@
+"""Something could not be done: what, what was kept, and what to report if it is a mistake."""
+
+from PySide6.QtGui import QGuiApplication
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import Problem
+from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
+from exposure_check.gui.widgets.card import Card
+from exposure_check.gui.widgets.text import Text
+from exposure_check.model.errors import Reason
+from exposure_check.wording.reasons import reason_text
+
+_TO_REPORT = (Reason.ENGINE_CRASHED, Reason.ENGINE_BROKE_RULES)
+
+
+class ProblemPage(Page):
+    """One failure."""
+
+    def __init__(self, context: Context, route: Problem) -> None:
+        super().__init__(context, context.say("way.window"))
+        self.headline(context.say("problem.title"))
+        self.body(reason_text(route.reason, route.details, context.words))
+        self.lead(context.say("problem.kept"))
+        if route.reason in _TO_REPORT:
+            self._to_report(route)
+        self.add(PrimaryButton(self.look, context.say("way.back"), context.ways.back), 20)
+
+    def _to_report(self, route: Problem) -> None:
+        """Show exactly what would be copied: places in the program, nothing of what was heard."""
+        values = {
+            "version": self.context.program.version,
+            "reason": route.reason.value,
+            "places": str(route.details.get("places", route.details.get("code", ""))),
+        }
+        report = self.context.say("problem.report-text", values)
+        self.section(self.context.say("problem.report"))
+        card = Card(self.look)
+        card.column.addWidget(Text(self.look, report, "mono", "soft"))
+        self.add(card, 8)
+        copy = self.context.say("problem.copy")
+        clipboard = QGuiApplication.clipboard()
+        self.add(GhostButton(self.look, copy, lambda: clipboard.setText(report)), 12)

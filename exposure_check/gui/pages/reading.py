@@ -1,0 +1,55 @@
+"""Recordings are being checked: how far it has come, and the way out."""
+
+from PySide6.QtCore import QDateTime, Qt
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import Problem, Reading, Result, Route, Which
+from exposure_check.gui.widgets.button import GhostButton
+from exposure_check.gui.widgets.ring import Ring
+from exposure_check.model.report import Report, SubjectAnswer
+
+_TELL_WHICH = (SubjectAnswer.SEVERAL, SubjectAnswer.AMBIGUOUS, SubjectAnswer.NOT_FOUND)
+
+
+class ReadingPage(Page):
+    """How far it has come."""
+
+    def __init__(self, context: Context, route: Reading) -> None:
+        super().__init__(context, route.subject.title)
+        self._route = route
+        self.headline(context.say("reading.headline"))
+        self.lead(context.say("reading.lead"))
+        self._ring = Ring(context.look, context.say("reading.ring"))
+        self.column.addSpacing(28)
+        self.column.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        cancel = GhostButton(context.look, context.say("way.cancel"), context.ways.back)
+        self.add(cancel, 28)
+        route.check.changed.connect(self._show)
+
+    def begin(self) -> None:
+        """See `Page`: it may be over already."""
+        self._show()
+
+    def _show(self) -> None:
+        check = self._route.check
+        if check.failure is not None:
+            self._turn_into(Problem(check.failure.reason, check.failure.details))
+        elif check.final is not None:
+            self._turn_into(self._after(check.final))
+        elif check.snapshot is not None:
+            share = check.snapshot.share or 0.0
+            records = {"records": check.snapshot.records}
+            percent = self.context.say("reading.done", {"percent": round(share * 100)})
+            self._ring.show_share(share, percent, self.context.say("reading.records", records))
+        else:
+            self._ring.show_share(0.0, "", self.context.say("reading.starting"))
+
+    def _after(self, report: Report) -> Route:
+        if report.subject.answer in _TELL_WHICH:
+            return Which(self._route.subject, report)
+        return Result(self._route.subject, report, QDateTime.currentSecsSinceEpoch())
+
+    def _turn_into(self, route: Route) -> None:
+        self._route.check.changed.disconnect(self._show)
+        self.context.ways.replace(self._route, route)

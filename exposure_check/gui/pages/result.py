@@ -1,0 +1,136 @@
+"""What was found: the sentence, the findings, and always what was not checked."""
+
+from PySide6.QtCore import Qt
+
+from exposure_check.gui import begin, result_words
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import Finding, Result, Route, ToDo, Which
+from exposure_check.gui.widgets.badge import SeverityBadge
+from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
+from exposure_check.gui.widgets.callout import Callout
+from exposure_check.gui.widgets.card import Card, PressCard, Says
+from exposure_check.gui.widgets.text import Text
+from exposure_check.model.audit import AuditReport
+from exposure_check.model.verdict import Outcome, Severity
+from exposure_check.wording.findings import OpenChecks, decided, open_checks
+from exposure_check.wording.tips import tips_for
+
+_SHORT = 160
+"""Characters of a finding's meaning that stand on its card, at most."""
+
+
+class ResultPage(Page):
+    """One result."""
+
+    def __init__(self, context: Context, route: Result) -> None:
+        super().__init__(context, route.subject.title, result_words.moment(context, route.moment))
+        self._route, self._report = route, route.report
+        self._first()
+        if result_words.judged(self._report):
+            self._findings()
+            self._actions()
+            self._open()
+        else:
+            self._nothing()
+            self._actions()
+        self._details()
+
+    def _first(self) -> None:
+        context, report = self.context, self._report
+        word = context.words.text("report", f"assessment.{report.assessment.value}")
+        severity = result_words.SEVERITIES[report.assessment]
+        self.column.addSpacing(4)
+        badge = SeverityBadge(self.look, severity, word)
+        self.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        self.headline(result_words.sentence(context, report), 10)
+        if text := result_words.whose(context, report):
+            self.lead(text)
+        for text in result_words.remarks(context, report):
+            self.lead(text)
+        if self._route.subject.note:
+            self.lead(self._route.subject.note)
+        self.add(Callout(self.look, result_words.coverage(context, report)), 14)
+
+    def _findings(self) -> None:
+        found = decided(self._report)
+        if not found:
+            self.lead(self.context.say("result.none-decided"), 16)
+        for outcome in found:
+            self.add(self._card(outcome), self.look.space("gap"))
+
+    def _card(self, outcome: Outcome) -> PressCard:
+        context = self.context
+        words = context.words
+        verdict = words.finding(outcome.check).verdicts[outcome.word]
+        word = words.text("report", f"severity.{outcome.severity.value}")
+        says = Says(
+            words.fill(verdict.title, outcome.values),
+            _first_sentence(words.fill(verdict.meaning, outcome.values)),
+            result_words.icon_of(outcome.check),
+            (outcome.severity, word),
+        )
+        route = Finding(self._route, outcome)
+        return PressCard(self.look, says, lambda: context.ways.go(route))
+
+    def _actions(self) -> None:
+        context, route = self.context, self._route
+        count = len(tips_for(self._report.outcomes, context.words))
+        if count:
+            text = context.say("result.to-do", {"count": count})
+            self.add(PrimaryButton(self.look, text, lambda: context.ways.go(ToDo(route))), 16)
+        if isinstance(self._report, AuditReport):
+            again = context.say("result.again")
+            self.add(GhostButton(self.look, again, self._again), self.look.space("gap"))
+        elif route.subject.files and not route.subject.note:
+            other = context.say("result.other")
+            which = Which(route.subject, self._report)
+            button = GhostButton(self.look, other, lambda: context.ways.go(which))
+            self.add(button, self.look.space("gap"))
+
+    def _again(self) -> None:
+        self.context.ways.replace(self._route, self._anew())
+
+    def _anew(self) -> Route:
+        return begin.audit(self.context)
+
+    def _open(self) -> None:
+        words = self.context.words
+        self.section(words.text("report", "heading.not-checked"))
+        for one in open_checks(self._report, words, reveal=False):
+            self.add(self._open_card(one), self.look.space("gap"))
+        if not isinstance(self._report, AuditReport):
+            self.note(words.text("report", "unchecked.not-seen"))
+            self.note(words.text("report", "unchecked.beyond"), 6)
+
+    def _open_card(self, one: OpenChecks) -> Card:
+        words = self.context.words
+        titles = "\n".join(words.finding(outcome.check).title for outcome in one.outcomes)
+        word = words.text("report", f"state.{one.word}")
+        detail = "\n".join(one.needs)
+        return Card(self.look, Says(titles, detail, badge=(Severity.UNKNOWN, word), beside=False))
+
+    def _nothing(self) -> None:
+        lines = list(result_words.nothing_heard(self.context, self._report))
+        if lines:
+            self.section(self.context.say("result.nothing-title"))
+        for line in lines:
+            self.body(line)
+
+    def _details(self) -> None:
+        audit = isinstance(self._report, AuditReport)
+        self.section(self.context.say("result.read-title" if audit else "result.coverage-title"))
+        card = Card(self.look)
+        for line in result_words.details(self.context, self._report):
+            card.column.addWidget(Text(self.look, line, "secondary", "soft"))
+        self.add(card, self.look.space("small"))
+        self.note(self.context.say("result.masked"))
+
+
+def _first_sentence(text: str) -> str:
+    """Return a text's first sentence; cards are for looking over, pages for reading."""
+    for end in (". ", "。"):
+        first, found, _ = text.partition(end)
+        if found:
+            return first + end.rstrip()
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

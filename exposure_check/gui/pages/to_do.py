@@ -1,0 +1,18 @@
+"""What to do about all that was found."""
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.steps_of import StepsOf
+from exposure_check.gui.routes import ToDo
+from exposure_check.wording.tips import tips_for
+
+
+class ToDoPage(Page):
+    """Tips for one result, the one that helps most first."""
+
+    def __init__(self, context: Context, route: ToDo) -> None:
+        super().__init__(context, context.say("to-do.title"))
+        tips = tips_for(route.result.report.outcomes, context.words)
+        self.headline(context.say("to-do.headline", {"count": len(tips)}))
+        self.lead(context.say("to-do.lead"))
+        self.add(StepsOf(context, tips, route.result.subject.system), 14)

@@ -1,0 +1,42 @@
+"""The first screens: what is looked at, what is never kept, what is never sent."""
+
+from dataclasses import replace
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import Home, Route, Welcome
+from exposure_check.gui.widgets.button import PlainButton, PrimaryButton
+from exposure_check.gui.widgets.icon import Picture
+
+STEPS = ("looks", "keeps", "sends")
+
+
+class WelcomePage(Page):
+    """One of them."""
+
+    def __init__(self, context: Context, route: Welcome) -> None:
+        values = {"step": route.step + 1, "steps": len(STEPS)}
+        super().__init__(context, context.say("way.window"), context.say("welcome.step", values))
+        self._route = route
+        name = STEPS[route.step]
+        last = route.step == len(STEPS) - 1
+        picture = Picture(self.look, "street")
+        picture.setAccessibleName(context.say("home.picture"))
+        self.add(picture, 24)
+        self.headline(context.say(f"welcome.{name}"), 24)
+        self.lead(context.say(f"welcome.{name}-more"), 10)
+        begin = context.say("welcome.begin" if last else "welcome.next")
+        self.add(PrimaryButton(self.look, begin, self._end if last else self._next), 28)
+        if not last:
+            skip = PlainButton(self.look, context.say("welcome.skip"), self._end)
+            self.add(skip, self.look.space("small"))
+
+    def _next(self) -> None:
+        self._turn_into(Welcome(self._route.step + 1))
+
+    def _end(self) -> None:
+        self._turn_into(Home())
+        self.context.ways.prefer(replace(self.context.preferences, welcomed=True))
+
+    def _turn_into(self, route: Route) -> None:
+        self.context.ways.replace(self._route, route)

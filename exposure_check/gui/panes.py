@@ -1,0 +1,103 @@
+"""The pages in view: one, or in a wide window the last two of the stack side by side."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.making import page_of
+from exposure_check.gui.navigator import Entry, Navigator
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.widgets.choice import Line
+from exposure_check.gui.widgets.transition import Transition
+
+
+class Panes(QWidget):
+    """Shows what the navigator says.
+
+    Args:
+        navigator: where the user is.
+        back_to: called with how many routes are to stay.
+    """
+
+    def __init__(self, navigator: Navigator, back_to: Callable[[int], None]) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._back_to = back_to
+        self._context: Context | None = None
+        self._pages: list[tuple[Entry, Page]] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._line: QWidget | None = None
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages in view, from the left."""
+        return [page for _, page in self._pages]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        if self._context is not None:
+            QPainter(self).fillRect(self.rect(), self._context.look.colour("ground"))
+
+    def show_stack(self, context: Context, *, wide: bool, anew: bool, forward: bool | None) -> None:
+        """Show the top of the stack.
+
+        Args:
+            context: what pages are made with.
+            wide: there is room for two pages.
+            anew: also pages that are in view already are made anew.
+            forward: from where a new page comes; None if nothing is to move.
+        """
+        before = self.grab() if self._moves(context, forward) else None
+        self._context = context
+        stack = self._navigator.stack
+        wanted = stack[-2:] if wide else stack[-1:]
+        kept = [] if anew else [pair for pair in self._pages if pair[0] in wanted]
+        self._let_go([pair for pair in self._pages if pair not in kept])
+        known = {id(entry): page for entry, page in kept}
+        self._pages = [
+            (entry, known.get(id(entry)) or page_of(entry.route, context)) for entry in wanted
+        ]
+        self._arrange(known)
+        new = [page for entry, page in self._pages if id(entry) not in known]
+        if before is not None and forward is not None and new:
+            self._slide(before, context, forward=forward)
+        for page in new:
+            page.begin()
+
+    def _moves(self, context: Context, forward: bool | None) -> bool:
+        return forward is not None and self.isVisible() and context.look.duration("page") > 0
+
+    def _slide(self, before: QPixmap, context: Context, *, forward: bool) -> None:
+        self._layout.activate()
+        Transition(self, before, forward=forward, duration=context.look.duration("page"))
+
+    def _let_go(self, pairs: list[tuple[Entry, Page]]) -> None:
+        for entry, page in pairs:
+            entry.scroll = page.area.verticalScrollBar().value()
+            self._layout.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def _arrange(self, known: dict[int, Page]) -> None:
+        """Put the pages in their order, with a hairline between two."""
+        if self._line is not None:
+            self._layout.removeWidget(self._line)
+            self._line.deleteLater()
+            self._line = None
+        depth = len(self._navigator.stack) - len(self._pages)
+        for at, (entry, page) in enumerate(self._pages):
+            self._layout.removeWidget(page)
+            self._layout.addWidget(page, 1)
+            if id(entry) not in known:
+                if depth + at > 0:
+                    page.can_go_back(partial(self._back_to, depth + at))
+                page.show()
+                page.scroll_to(entry.scroll)
+        if len(self._pages) > 1 and self._context is not None:
+            self._line = Line(self._context.look, upright=True)
+            self._layout.insertWidget(1, self._line)

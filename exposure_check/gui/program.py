@@ -1,0 +1,63 @@
+"""What the window needs from the rest of the program, plugged in by wiring."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from exposure_check.client.words import Words
+from exposure_check.model.demo import Demo
+from exposure_check.model.preferences import Preferences
+from exposure_check.model.theme import Theme
+
+if TYPE_CHECKING:  # types of what the first page must not wait for
+    from exposure_check.client.computer import Computer
+    from exposure_check.client.live_client import LiveClient
+    from exposure_check.model.ability import Ability
+    from exposure_check.model.talk import Request
+
+
+class KeepsPreferences(Protocol):
+    """Where the user's choices are kept."""
+
+    def load(self) -> Preferences:
+        """Return what was chosen."""
+        ...
+
+    def save(self, preferences: Preferences) -> bool:
+        """Keep what was chosen; returns whether it worked."""
+        ...
+
+
+StartCheck: TypeAlias = "Callable[[Request, Words], LiveClient]"
+"""Starts a check in an engine of its own.
+
+Raises:
+    ExposureCheckError: it cannot be started.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class AppProgram:
+    """The program, as the window sees it.
+
+    Attributes:
+        version: of the program.
+        words: returns all words in a language; "" is the system's.
+        languages: tags of the languages there are, English first.
+        theme: how the window looks.
+        preferences: where the user's choices are kept.
+        start: starts a check.
+        demos: the demo recordings.
+        computer: this computer, for audits.
+        abilities: asks what this computer can do; no radio is touched.
+    """
+
+    version: str
+    words: Callable[[str], Words]
+    languages: tuple[str, ...]
+    theme: Theme
+    preferences: KeepsPreferences
+    start: StartCheck
+    demos: Callable[[], Sequence[Demo]]
+    computer: "Callable[[], Computer]"
+    abilities: "Callable[[], Sequence[Ability]]"

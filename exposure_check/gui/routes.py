@@ -1,0 +1,166 @@
+"""What a page shows, as facts: the window makes pages from routes, and a place is a stack of them.
+
+A route compares by identity: two pages of the same kind are two pages.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from exposure_check.model.audit import AuditReport
+from exposure_check.model.errors import Reason
+from exposure_check.model.report import Report
+from exposure_check.model.verdict import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from exposure_check.gui.running import RunningAudit, RunningCheck
+
+
+class Place(StrEnum):
+    """A place of the bottom bar, in its order."""
+
+    CHECK = "check"
+    DEVICES = "devices"
+    TIPS = "tips"
+    SETTINGS = "settings"
+
+
+class Route:
+    """Where the user is."""
+
+    def leave(self) -> None:
+        """Let go of what the route holds; called once, when its page will not come back."""
+
+
+@dataclass(frozen=True, eq=False)
+class Welcome(Route):
+    """One of the first screens, from 0."""
+
+    step: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Home(Route):
+    """What can be checked."""
+
+
+@dataclass(frozen=True, eq=False)
+class Devices(Route):
+    """The devices the user checked."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tips(Route):
+    """Everything that can be done, without a check."""
+
+
+@dataclass(frozen=True, eq=False)
+class TipPage(Route):
+    """One tip, with the way through every system's menus; ``system`` goes first if given."""
+
+    tip: str
+    system: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Settings(Route):
+    """The user's choices about the program."""
+
+
+@dataclass(frozen=True, eq=False)
+class Abilities(Route):
+    """What this computer can do, and why not."""
+
+
+@dataclass(frozen=True, eq=False)
+class Demos(Route):
+    """The demo recordings."""
+
+
+@dataclass(frozen=True, eq=False)
+class PhoneKind(Route):
+    """Which kind of device is to be checked on the air?"""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """What is being checked, as the result page names it.
+
+    Attributes:
+        title: plain text: a kind of device, a file's name, "this computer".
+        note: a sentence that stands under the first, "" for none.
+        files: recordings that were checked; empty for anything else.
+        system: whose menus go first with the tips, "" if that is not known.
+    """
+
+    title: str
+    note: str = ""
+    files: tuple[str, ...] = ()
+    system: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading(Route):
+    """Recordings are being checked."""
+
+    subject: Subject
+    check: "RunningCheck"
+
+    def leave(self) -> None:
+        """End the engine."""
+        self.check.close()
+
+
+@dataclass(frozen=True, eq=False)
+class Which(Route):
+    """Several devices are in a recording: which is the user's?"""
+
+    subject: Subject
+    report: Report
+
+
+@dataclass(frozen=True, eq=False)
+class Auditing(Route):
+    """This computer's settings are being read."""
+
+    audit: "RunningAudit"
+
+
+@dataclass(frozen=True, eq=False)
+class Result(Route):
+    """What was found.
+
+    Attributes:
+        subject: what was checked.
+        report: the result, of what was heard or of this computer's settings.
+        moment: when, seconds since the Unix epoch.
+    """
+
+    subject: Subject
+    report: Report | AuditReport
+    moment: float
+
+
+@dataclass(frozen=True, eq=False)
+class Finding(Route):
+    """One finding of a result."""
+
+    result: Result
+    outcome: Outcome
+
+
+@dataclass(frozen=True, eq=False)
+class ToDo(Route):
+    """What to do about all that was found."""
+
+    result: Result
+
+
+@dataclass(frozen=True, eq=False)
+class Problem(Route):
+    """Something could not be done."""
+
+    reason: Reason
+    details: "Mapping[str, str | int]"

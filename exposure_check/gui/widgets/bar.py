@@ -1,0 +1,108 @@
+"""The places: a bar at the bottom, or a rail at the side of a wide window."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.icons import paint
+from exposure_check.gui.look import Look
+from exposure_check.gui.routes import Place
+from exposure_check.gui.widgets.pressable import Field, Pressable
+from exposure_check.gui.widgets.text import Text
+
+ICONS = {
+    Place.CHECK: "check",
+    Place.DEVICES: "phone",
+    Place.TIPS: "tip",
+    Place.SETTINGS: "settings",
+}
+_FIELD = Field("", "", "card-press", radius="radius-icon")
+_MARK = (34, 3)
+
+
+class _Button(Pressable):
+    def __init__(
+        self, look: Look, icon: str, name: str, pressed: Callable[[], object], *, on: bool
+    ) -> None:
+        super().__init__(look, _FIELD, name, pressed)
+        self.setCheckable(True)
+        self.setChecked(on)
+        self._icon = icon
+        size = look.icon_size()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 14 + size + 5, 2, 8)
+        role, colour = ("place-on", "accent") if on else ("place", "soft")
+        text = Text(look, name, role, colour, centred=True)
+        text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout.addWidget(text)
+        layout.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See Qt."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self.look.icon_size()
+        place = QRectF((self.width() - size) / 2, 14, size, size)
+        paint(painter, self.look, self._icon, "accent" if self.isChecked() else "soft", place)
+        if self.isChecked():
+            width, height = _MARK
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("accent"))
+            painter.drawRoundedRect(QRectF((self.width() - width) / 2, 2, width, height), 2, 2)
+
+
+class Bar(QWidget):
+    """The places.
+
+    Args:
+        context: words and look.
+        place: the one in view.
+        switch: called with the place that was pressed.
+        rail: upright, at the side.
+    """
+
+    def __init__(
+        self, context: Context, place: Place, switch: Callable[[Place], None], *, rail: bool
+    ) -> None:
+        super().__init__()
+        self._look = context.look
+        self._rail = rail
+        self.setAccessibleName(context.say("way.places"))
+        layout = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if rail else QBoxLayout.Direction.LeftToRight, self
+        )
+        layout.setContentsMargins(*((8, 16, 9, 16) if rail else (4, 1, 4, 2)))
+        layout.setSpacing(6 if rail else 0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Place, _Button] = {}
+        for one in Place:
+            name = context.say(f"place.{one.value}")
+            button = _Button(context.look, ICONS[one], name, partial(switch, one), on=one is place)
+            self._group.addButton(button)
+            self._buttons[one] = button
+            layout.addWidget(button, 0 if rail else 1)
+        if rail:
+            layout.addStretch(1)
+            self.setFixedWidth(round(context.look.space("rail") * min(context.look.scale, 1.6)))
+        else:
+            self.setMinimumHeight(context.look.space("bar"))
+
+    def focus_on(self, place: Place) -> None:
+        """Give a place the focus."""
+        self._buttons[place].setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("card"))
+        line = self.rect()
+        if self._rail:
+            line.setLeft(line.right())
+        else:
+            line.setHeight(1)
+        painter.fillRect(line, self._look.colour("line"))

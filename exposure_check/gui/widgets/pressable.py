@@ -1,0 +1,105 @@
+"""What can be pressed: a rounded field with states for pointer, press and focus."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy
+
+from exposure_check.gui.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Names of colours and of a radius in the theme; "" for none."""
+
+    fill: str
+    hover: str
+    press: str
+    border: str = ""
+    radius: str = "radius-button"
+    border_width: float = 1.0
+
+
+class Pressable(QPushButton):
+    """A button whose content is laid out in it.
+
+    Its name for screen readers must be set: what stands in it is not read by itself.
+
+    Args:
+        look: how it looks.
+        field: its ground.
+        name: for screen readers.
+        pressed: what it does.
+    """
+
+    def __init__(
+        self, look: Look, field: Field, name: str, pressed: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        self._pressed = pressed
+        self.clicked.connect(self._press)
+        self.look = look
+        self._field = field
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setMinimumHeight(look.space("target"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """See Qt."""
+        return self._inside.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """See Qt."""
+        return max(self._inside.totalHeightForWidth(width), self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        """See Qt."""
+        return self._inside.totalSizeHint().expandedTo(QSize(0, self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        """See Qt."""
+        return self._inside.totalMinimumSize().expandedTo(QSize(0, self.minimumHeight()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        field, look = self._field, self.look
+        fill = field.press if self.isDown() else field.hover if self._hovered() else field.fill
+        radius = look.space(field.radius)
+        place = QRectF(self.rect())
+        if field.border:
+            half = field.border_width / 2
+            place = place.adjusted(half, half, -half, -half)
+            painter.setPen(QPen(look.colour(field.border), field.border_width))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place, radius, radius)
+        if self.hasFocus() and self._by_key:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _press(self) -> None:
+        if self._pressed is not None:
+            self._pressed()
+
+    @property
+    def _inside(self) -> QLayout:
+        """What is laid out in it; an empty row before there is anything."""
+        return self.layout() or QHBoxLayout(self)
+
+    @property
+    def _by_key(self) -> bool:
+        return bool(self.window().property("keyboard"))
+
+    def _hovered(self) -> bool:
+        return self.isEnabled() and self.underMouse()

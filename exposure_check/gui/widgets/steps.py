@@ -1,0 +1,43 @@
+"""What to do, step by step: a number in lamplight, and the way through the menus."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from exposure_check.gui.look import Look
+from exposure_check.gui.widgets.text import Text
+
+_SIDE = 24
+
+
+class Number(QWidget):
+    """A number in a circle."""
+
+    def __init__(self, look: Look, number: int) -> None:
+        super().__init__()
+        self._look, self._number = look, number
+        side = round(_SIDE * min(look.scale, 1.6))
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("lamp-soft"))
+        painter.drawEllipse(QRectF(self.rect()))
+        painter.setPen(self._look.colour("ink"))
+        painter.setFont(self._look.font("badge"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+class Step(QWidget):
+    """One step."""
+
+    def __init__(self, look: Look, number: int, text: str) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(Number(look, number), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Text(look, text, "title"), 1)

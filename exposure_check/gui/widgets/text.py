@@ -1,0 +1,133 @@
+"""Text as the theme sets it: plain, wrapped, with the theme's height of lines.
+
+Text may come from the air, so it is never read as markup, and characters that control the
+direction or are not seen are taken out.
+"""
+
+import unicodedata
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from exposure_check.gui.look import Look
+
+LONGEST = 4000
+"""Characters of one text that are shown."""
+
+_WHOLE = ("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")
+"""A word that is not to be broken at its hyphen."""
+_SHORTEST_LINE = 6
+"""Characters that a line has room for at least; anything longer may be broken anywhere."""
+
+
+def harmless(text: str) -> str:
+    """Return a text without control, format and direction characters, and not too long."""
+    kept = "".join(
+        character
+        for character in text[:LONGEST]
+        if character == "\n" or unicodedata.category(character)[0] != "C"
+    )
+    return kept if len(text) <= LONGEST else kept + "…"
+
+
+class Text(QLabel):
+    """A paragraph.
+
+    Args:
+        look: how it looks.
+        text: what it says.
+        role: kind of text in the theme.
+        colour: name of a colour in the theme.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        role: str = "body",
+        colour: str = "ink",
+        *,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._line = look.role(role).line
+        self._colour = look.colour(colour)
+        self._centred = centred
+        self._laid_out: tuple[str, float, list[QTextLayout], QSize] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(role))
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        shown = harmless(text)
+        if shown != self.text():
+            self.setText(shown)
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """See Qt."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """See Qt."""
+        return self._lay_out(width)[1].height()
+
+    def sizeHint(self) -> QSize:
+        """See Qt: one line, if it is not too long."""
+        metrics = QFontMetricsF(self.font())
+        widest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        width = min(widest + 1, metrics.averageCharWidth() * 60)
+        return self._lay_out(int(width) + 1)[1]
+
+    def minimumSizeHint(self) -> QSize:
+        """See Qt."""
+        metrics = QFontMetricsF(self.font())
+        width = int(metrics.averageCharWidth() * _SHORTEST_LINE)
+        return QSize(min(width, self.sizeHint().width()), self._line_height(metrics))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        layouts, size = self._lay_out(self.width())
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        middle = max(0, self.height() - size.height()) // 2
+        for layout in layouts:
+            layout.draw(painter, QPointF(0, middle))
+
+    def _line_height(self, metrics: QFontMetricsF) -> int:
+        return round(max(self.font().pixelSize() * self._line, metrics.height()))
+
+    def _lay_out(self, width: int) -> tuple[list[QTextLayout], QSize]:
+        """Return the lines for a width, and how much room they take."""
+        known = self._laid_out
+        if known is not None and known[0] == self.text() and known[1] == width:
+            return known[2], known[3]
+        metrics = QFontMetricsF(self.font())
+        height = self._line_height(metrics)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeading
+        )
+        layouts, top, used = [], 0.0, 0.0
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph.replace(*_WHOLE), self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1, width))
+                line.setPosition(QPointF(0, top + (height - line.height()) / 2))
+                used = max(used, line.naturalTextWidth())
+                top += height
+            layout.endLayout()
+            layouts.append(layout)
+        size = QRectF(0, 0, used + 1, top).toAlignedRect().size()
+        self._laid_out = (self.text(), width, layouts, size)
+        return layouts, size

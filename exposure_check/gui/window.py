@@ -1,0 +1,210 @@
+"""The window: places, pages, and the ways between them."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+
+from exposure_check.gui import begin
+from exposure_check.gui.context import Context, Ways
+from exposure_check.gui.look import look_for
+from exposure_check.gui.navigator import Navigator
+from exposure_check.gui.panes import Panes
+from exposure_check.gui.program import AppProgram
+from exposure_check.gui.routes import Devices, Home, Place, Route, Settings, Tips, Welcome
+from exposure_check.gui.style import style_sheet
+from exposure_check.gui.widgets.bar import Bar
+from exposure_check.model.preferences import Preferences
+
+_SIZE = (420, 860)
+_SMALLEST = (320, 400)
+_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class Window(QWidget):
+    """The program's window.
+
+    Args:
+        program: the rest of the program.
+        application: Qt's.
+    """
+
+    def __init__(self, program: AppProgram, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        self._program = program
+        self.preferences = program.preferences.load()
+        first: Route = Home() if self.preferences.welcomed else Welcome()
+        roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
+        self.navigator = Navigator({**roots, Place.SETTINGS: Settings()})
+        self._ways = Ways(self.go, self.back, self.replace, self.switch, self.prefer)
+        self.panes = Panes(self.navigator, self.back_to)
+        self._bar: Bar | None = None
+        self._wide = False
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.panes, 0, 1)
+        self._layout.setRowStretch(0, 1)
+        self._layout.setColumnStretch(1, 1)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*self._fitting(_SIZE))
+        for keys in (QKeySequence.StandardKey.Back, Qt.Key.Key_Escape):
+            QShortcut(QKeySequence(keys), self, self.back)
+        self.context = self._new_context()
+        self._wide = self._has_room()
+        self._dress()
+        self._show(anew=True, forward=None)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._application.installEventFilter(self)
+
+    @staticmethod
+    def _fitting(size: tuple[int, int]) -> tuple[int, int]:
+        """Return a size that fits the screen."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        return min(size[0], room.width()), min(size[1], room.height())
+
+    # Ways
+
+    def go(self, route: Route) -> None:
+        """Put a page on top."""
+        self.navigator.go(route)
+        self._show(anew=False, forward=True)
+
+    def back(self) -> None:
+        """Go back by one page."""
+        self.back_to(len(self.navigator.stack) - 1)
+
+    def back_to(self, depth: int) -> None:
+        """Go back until so many pages are on the stack."""
+        if self.navigator.back_to(depth):
+            self._show(anew=False, forward=False)
+
+    def replace(self, old: Route, new: Route) -> None:
+        """Put a page where another stands; if that one is gone, the new one is let go."""
+        if self.navigator.replace(old, new):
+            self._show(anew=False, forward=True)
+        else:
+            new.leave()
+
+    def switch(self, place: Place) -> None:
+        """Go to a place, or to its first page."""
+        if self.navigator.switch(place):
+            self._make_bar()
+            self._show(anew=False, forward=None)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Take the user's choices: everything is made anew, so nothing is left half changed."""
+        self.preferences = preferences
+        self._program.preferences.save(preferences)
+        self._make_anew()
+
+    # How it is made
+
+    def _new_context(self) -> Context:
+        words = self._program.words(self.preferences.language)
+        look = look_for(self._program.theme, self.preferences)
+        return Context(self._program, words, look, self.preferences, self._ways)
+
+    def _make_anew(self) -> None:
+        self.context = self._new_context()
+        self._wide = self._has_room()
+        self._dress()
+        self._show(anew=True, forward=None)
+
+    def _system_changed(self) -> None:
+        self._make_anew()
+
+    def _dress(self) -> None:
+        look = self.context.look
+        self._application.setPalette(look.qt_palette())
+        self._application.setFont(look.font("body"))
+        self._application.setStyleSheet(style_sheet(look))
+        self.setWindowTitle(self.context.say("way.window"))
+        self._make_bar()
+
+    def _make_bar(self) -> None:
+        had_focus = self._bar is not None and self._bar.isAncestorOf(self.focusWidget())
+        if self._bar is not None:
+            self._layout.removeWidget(self._bar)
+            self._bar.hide()
+            self._bar.deleteLater()
+        self._bar = Bar(self.context, self.navigator.place, self.switch, rail=self._wide)
+        if self._wide:
+            self._layout.addWidget(self._bar, 0, 0)
+        else:
+            self._layout.addWidget(self._bar, 1, 0, 1, 2)
+        if had_focus:
+            self._bar.focus_on(self.navigator.place)
+
+    def _show(self, *, anew: bool, forward: bool | None) -> None:
+        self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
+        if forward is not None:
+            self.panes.pages[-1].first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_room(self) -> bool:
+        return self.width() >= self.context.look.space("wide")
+
+    # What happens to it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        if hasattr(self, "context") and self._has_room() != self._wide:
+            self._make_anew()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See Qt: engines end with the window."""
+        self.navigator.leave_all()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See Qt."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See Qt: captures are checked at once."""
+        if names := _files(event):
+            event.acceptProposedAction()
+            if self.navigator.place is not Place.CHECK:
+                self.switch(Place.CHECK)
+            self.go(begin.files(self.context, names))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt: focus is drawn for those who use the keyboard; a mouse may have a way back."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and event.key() in _KEYS:  # type: ignore[attr-defined]
+            self._use_keyboard(on=True)
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._use_keyboard(on=False)
+            if (
+                isinstance(event, QMouseEvent)
+                and event.button() == Qt.MouseButton.BackButton
+                and isinstance(watched, QWidget)
+                and watched.window() is self
+            ):
+                self.back()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _use_keyboard(self, *, on: bool) -> None:
+        if bool(self.property("keyboard")) != on:
+            self.setProperty("keyboard", on)
+            focused = self.focusWidget()
+            if focused is not None:
+                focused.update()
+
+
+def _files(event: QDropEvent) -> list[str]:
+    """Return the local files that are dragged."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

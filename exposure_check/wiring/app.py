@@ -1,0 +1,76 @@
+"""The window, with everything plugged in."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from exposure_check import __version__
+from exposure_check.client.computer import Computer
+from exposure_check.client.live_client import LiveClient
+from exposure_check.client.words import Words
+from exposure_check.content.library import Library
+from exposure_check.content.theme import theme
+from exposure_check.content.translation import ENGLISH
+from exposure_check.gui.program import AppProgram, KeepsPreferences
+from exposure_check.model.ability import Ability
+from exposure_check.model.talk import Request
+from exposure_check.radio.demo_files import demos
+from exposure_check.storage.preferences_file import PreferencesFile
+
+_NAME = "exposure-check"
+
+SystemLanguage = Callable[[], str]
+"""Returns the tag of the system's language."""
+
+
+def run_app(root: Path, files: Sequence[str]) -> int:
+    """Open the window; returns the exit status when it is closed."""
+    from exposure_check.gui.app import run, system_language  # noqa: PLC0415 Qt is loaded here
+
+    kept = PreferencesFile(user_config_path(_NAME, appauthor=False) / "preferences.json")
+    return run(app_program(root, kept, system_language), files)
+
+
+def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLanguage) -> AppProgram:
+    """Return the program as the window sees it."""
+
+    @lru_cache
+    def words(language: str) -> Library:
+        return Library(root, language or system_language())
+
+    return AppProgram(
+        version=__version__,
+        words=words,
+        languages=(ENGLISH, *_translations(root)),
+        theme=theme(root),
+        preferences=kept,
+        start=_start,
+        demos=lambda: demos(root),
+        computer=_computer,
+        abilities=_abilities,
+    )
+
+
+def _translations(root: Path) -> list[str]:
+    folder = root / "translations"
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _start(request: Request, words: Words) -> LiveClient:
+    from exposure_check.wiring.live import live  # noqa: PLC0415 the first page must not wait
+
+    return live(request, words)
+
+
+def _computer() -> Computer:
+    from exposure_check.wiring.computer import computer  # noqa: PLC0415 the first page must not wait
+
+    return computer()
+
+
+def _abilities() -> Sequence[Ability]:
+    from exposure_check.radio.abilities import abilities  # noqa: PLC0415 the first page must not wait
+
+    return abilities()

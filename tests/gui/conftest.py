@@ -1,0 +1,58 @@
+"""The window with the real words, theme and engine, drawn into memory; Qt's warnings fail."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_THERE = all(importlib.util.find_spec(name) for name in ("PySide6", "pytestqt", "platformdirs"))
+if not _THERE and not os.environ.get("CI"):
+    collect_ignore_glob = ["*"]
+else:
+    from tests.gui.made import Kept, look_of, made_program, quiet
+
+    @pytest.fixture
+    def kept():
+        return Kept(quiet())
+
+    @pytest.fixture
+    def program(kept):
+        return made_program(kept)
+
+    @pytest.fixture
+    def look(qapp, program):
+        return look_of(program)
+
+    @pytest.fixture(scope="session")
+    def qapp_cls():
+        from exposure_check.gui.app import application
+
+        return lambda _arguments: application()
+
+    @pytest.fixture
+    def window(qtbot, qapp, program):
+        from exposure_check.gui.window import Window
+
+        made = Window(program, qapp)
+        qtbot.addWidget(made)
+        made.show()
+        yield made
+        made.close()
+
+    @pytest.fixture
+    def context(window):
+        return window.context
+
+
+_NOISE = "propagateSizeHints"
+"""Said of every window with a size of its own that is drawn into memory."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore(_NOISE, extend=True))

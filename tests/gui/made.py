@@ -1,0 +1,99 @@
+"""A program for tests of the window: everything is real but the preferences and this computer."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from exposure_check.checks.host.registry import HOST_CHECKS
+from exposure_check.client.computer import Computer
+from exposure_check.gui import begin
+from exposure_check.gui.look import Look
+from exposure_check.gui.routes import Reading, Result
+from exposure_check.gui.widgets.text import Text
+from exposure_check.locate import resources
+from exposure_check.model.ability import Ability, AbilityId, Answer
+from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
+from exposure_check.wiring.app import app_program
+from tests.cli.audits import made_audit
+
+PATIENCE = 20_000
+"""Milliseconds that the engine may take to start and read a demo."""
+
+
+class Kept:
+    """Preferences that are not kept."""
+
+    def __init__(self, preferences):
+        self.preferences = preferences
+        self.works = True
+
+    def load(self):
+        return self.preferences
+
+    def save(self, preferences):
+        self.preferences = preferences
+        return self.works
+
+
+def quiet(**changes):
+    made = Preferences(theme=ThemeChoice.LIGHT, motion=MotionChoice.OFF, welcomed=True)
+    return replace(made, **changes)
+
+
+def made_program(kept, **changes):
+    program = replace(
+        app_program(resources(), kept, lambda: "en"),
+        computer=lambda: Computer(HOST_CHECKS, made_audit, lambda *_: "", lambda: ""),
+        abilities=lambda: (
+            Ability(AbilityId.BLUETOOTH, Answer.NO, "no-bluez"),
+            Ability(AbilityId.READ_RECORDINGS, Answer.YES, "reads-by-itself"),
+        ),
+    )
+    return replace(program, **changes)
+
+
+def look_of(program, palette="light", scale=1.0, moves=False):
+    return Look(program.theme, palette, scale, moves)
+
+
+def texts(widget: QWidget) -> str:
+    """All that can be read on a page, in its order."""
+    return "\n".join(one.text() for one in widget.findChildren(Text) if not one.isHidden())
+
+
+def page_text(window) -> str:
+    return texts(window.panes.pages[-1])
+
+
+def button(widget: QWidget, name: str) -> QPushButton:
+    """The one thing that can be pressed whose name for screen readers begins so."""
+    found = [
+        one
+        for one in widget.findChildren(QPushButton)
+        if one.accessibleName().startswith(name) and one.isVisible()
+    ]
+    assert found, [one.accessibleName() for one in widget.findChildren(QPushButton)]
+    return found[0]
+
+
+def press(window, name: str) -> None:
+    button(window, name).click()
+    QApplication.processEvents()
+
+
+def top(window):
+    return window.navigator.top.route
+
+
+def result_of_demo(window, qtbot, name="leaks") -> Result:
+    (one,) = [one for one in window.context.program.demos() if one.id == name]
+    window.go(begin.demo(window.context, one))
+    qtbot.waitUntil(lambda: not isinstance(top(window), Reading), timeout=PATIENCE)
+    assert isinstance(top(window), Result)
+    return top(window)
+
+
+def active(qtbot, widget: QWidget) -> None:
+    """Have a widget's window take the keyboard."""
+    widget.window().activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)

@@ -1,0 +1,58 @@
+from PySide6.QtWidgets import QWidget
+
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.widgets.button import PrimaryButton
+from tests.gui.made import button, texts
+
+
+def test_everything_stands_in_one_column_in_its_order(qtbot, context):
+    page = Page(context, "Title", "note")
+    qtbot.addWidget(page)
+    page.headline("one")
+    page.lead("two")
+    page.section("three")
+    page.body("four")
+    page.note("five")
+    page.add(PrimaryButton(page.look, "six", lambda: None), 8)
+    assert texts(page).split() == ["Title", "note", "one", "two", "three", "four", "five", "six"]
+
+
+def test_the_way_back_has_a_name_and_does_it(qtbot, context):
+    page, done = Page(context, "Title"), []
+    qtbot.addWidget(page)
+    page.can_go_back(lambda: done.append(1))
+    page.show()
+    back = button(page, context.say("way.back"))
+    back.click()
+    assert done == [1]
+    assert page.first_stop() is back
+    assert min(back.width(), back.height()) >= 44
+
+
+def test_without_anything_to_press_the_page_has_the_focus(qtbot, context):
+    page = Page(context, "Title")
+    qtbot.addWidget(page)
+    assert page.first_stop() is page
+
+
+def test_a_page_that_was_scrolled_is_again(qtbot, context):
+    page = Page(context, "Title")
+    qtbot.addWidget(page)
+    high = QWidget()
+    high.setMinimumHeight(3000)
+    page.add(high)
+    page.resize(420, 500)
+    page.show()
+    page.scroll_to(123)
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().value() == 123)
+    page.begin()
+
+
+def test_wide_pages_keep_a_column_that_can_be_read(qtbot, context):
+    page = Page(context, "Title")
+    qtbot.addWidget(page)
+    text = page.lead("word " * 80)
+    page.resize(1000, 500)
+    page.show()
+    qtbot.waitUntil(lambda: text.width() > 300)
+    assert text.width() <= context.look.space("column")

@@ -1,0 +1,16 @@
+from exposure_check.gui import routes
+from exposure_check.gui.routes import Place
+from tests.gui.made import page_text, press, top
+
+
+def test_all_tips_and_each_with_every_systems_steps(window):
+    window.switch(Place.TIPS)
+    words = window.context.words
+    for name in words.names("tips"):
+        assert words.tip(name).title in page_text(window)
+    tip = words.tip("rename-device")
+    press(window, tip.title)
+    assert isinstance(top(window), routes.TipPage)
+    press(window, words.text("report", "tip.macos"))
+    (step,) = [one.text for one in tip.steps if one.system == "macos"]
+    assert step in page_text(window)

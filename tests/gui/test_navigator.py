@@ -1,0 +1,63 @@
+from exposure_check.gui.navigator import Navigator
+from exposure_check.gui.routes import Home, Place, Route
+
+
+class Left(Route):
+    def __init__(self):
+        self.times = 0
+
+    def leave(self):
+        self.times += 1
+
+
+def made():
+    return Navigator({Place.CHECK: Home(), Place.TIPS: Home()})
+
+
+def test_it_begins_at_the_first_place():
+    navigator = made()
+    assert navigator.place is Place.CHECK
+    assert len(navigator.stack) == 1
+    assert not navigator.back()
+
+
+def test_what_is_taken_off_lets_go_once():
+    navigator, one, two = made(), Left(), Left()
+    navigator.go(one)
+    navigator.go(two)
+    assert navigator.top.route is two
+    assert navigator.back()
+    assert (one.times, two.times) == (0, 1)
+    assert navigator.back_to(0)
+    assert (one.times, two.times, len(navigator.stack)) == (1, 1, 1)
+
+
+def test_places_keep_their_own_stacks():
+    navigator, one = made(), Left()
+    navigator.go(one)
+    assert navigator.switch(Place.TIPS)
+    assert len(navigator.stack) == 1
+    assert navigator.switch(Place.CHECK)
+    assert navigator.top.route is one
+    assert navigator.switch(Place.CHECK)
+    assert len(navigator.stack) == 1
+    assert not navigator.switch(Place.CHECK)
+
+
+def test_a_route_is_replaced_wherever_it_stands():
+    navigator, one, above, new = made(), Left(), Left(), Left()
+    navigator.go(one)
+    navigator.go(above)
+    navigator.switch(Place.TIPS)
+    assert navigator.replace(one, new)
+    assert (one.times, above.times, new.times) == (1, 1, 0)
+    assert not navigator.replace(one, new)
+    navigator.switch(Place.CHECK)
+    assert navigator.top.route is new
+
+
+def test_at_the_end_everything_lets_go():
+    navigator, one = made(), Left()
+    navigator.go(one)
+    navigator.leave_all()
+    assert one.times == 1

@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+from PySide6.QtCore import QDateTime
+
+from exposure_check.gui import result_words as say
+from exposure_check.model.live import Ending, LiveCoverage, Manner
+from exposure_check.model.report import Assessment, SubjectAnswer
+from exposure_check.model.verdict import Severity
+from tests.cli.audits import made_audit
+from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, made_report
+
+
+def test_what_was_not_checked_always_stands_in_the_coverage(context):
+    text = say.coverage(context, made_report(DISCOVERABLE, JOIN_NOT_SEEN))
+    assert context.words.text("report", "area.join") in text
+    assert context.words.text("report", "area.beyond") in text
+    assert "1 of 2" in text
+    audit = say.coverage(context, made_audit())
+    assert context.say("result.settings-read") in audit
+
+
+def test_nothing_judged_says_what_to_try(context):
+    report = made_report(answer=SubjectAnswer.NOTHING_HEARD, assessment=Assessment.NOT_ENOUGH)
+    assert not say.judged(report)
+    assert len(list(say.nothing_heard(context, report))) == 2
+    assert say.whose(context, report) == ""
+    assert list(say.nothing_heard(context, made_audit())) == []
+
+
+def test_a_live_check_says_how_it_ended_and_how_it_listened(context):
+    live = LiveCoverage(Ending.STOPPED, (Manner.ASKS,))
+    report = made_report(DISCOVERABLE, live=live)
+    assert context.words.text("live", "ending.stopped") in list(say.remarks(context, report))
+    assert context.words.text("live", "manner.asks") in list(say.details(context, report))
+    assert list(say.remarks(context, made_audit())) == []
+
+
+def test_what_still_tells_the_model_is_a_remark(context):
+    partly = replace(DISCOVERABLE, severity=Severity.PARTLY)
+    report = made_report(partly, assessment=Assessment.PROTECTED)
+    (remark,) = say.remarks(context, report)
+    assert remark not in say.sentence(context, report)
+
+
+def test_settings_and_signals_are_said_apart(context):
+    audit = made_audit()
+    assert say.judged(audit)
+    assert say.whose(context, audit) == context.words.text("audit", "note.settings")
+    assert say.sentence(context, audit) != say.sentence(context, made_report(DISCOVERABLE))
+    assert list(say.details(context, audit))
+
+
+def test_today_is_called_today(context):
+    now = QDateTime.currentSecsSinceEpoch()
+    assert say.moment(context, now).startswith("today")
+    assert not say.moment(context, now - 7 * 86400).startswith("today")
+
+
+def test_the_longest_beginning_decides_the_icon():
+    assert say.icon_of("ble.name") == "person"
+    assert say.icon_of("ble.address") == "bluetooth"
+    assert say.icon_of("unheard.of") == "question"
+    assert say.icon_of_tip("update-system") == "settings"
+    assert say.icon_of_tip("something") == "tip"

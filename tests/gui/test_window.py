@@ -1,0 +1,113 @@
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from exposure_check.gui import routes
+from exposure_check.gui.routes import Place
+from exposure_check.gui.window import Window
+from exposure_check.model.preferences import ThemeChoice
+from tests.gui.made import Kept, made_program, page_text, press, quiet, top
+
+
+def test_who_was_not_welcomed_is(qtbot, qapp):
+    made = Window(made_program(Kept(quiet(welcomed=False))), qapp)
+    qtbot.addWidget(made)
+    assert isinstance(top(made), routes.Welcome)
+    made.close()
+
+
+def test_places_are_a_press_away(window):
+    for place in (Place.TIPS, Place.SETTINGS, Place.DEVICES, Place.CHECK):
+        press(window, window.context.say(f"place.{place.value}"))
+        assert window.navigator.place is place
+        assert window.context.say(
+            f"{'home' if place is Place.CHECK else place.value}.headline"
+        ) in (page_text(window))
+
+
+def test_keys_and_mouse_lead_back(window, qtbot):
+    for back in (
+        lambda: QTest.keyClick(window, Qt.Key.Key_Escape),
+        lambda: QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+        lambda: press(window, window.context.say("way.back")),
+        lambda: QTest.mouseClick(window.panes.pages[-1], Qt.MouseButton.BackButton),
+    ):
+        window.go(routes.Demos())
+        qtbot.waitUntil(window.isActiveWindow)
+        back()
+        qtbot.waitUntil(lambda: isinstance(top(window), routes.Home), timeout=2000)
+    window.back()
+    assert isinstance(top(window), routes.Home)
+
+
+def test_choices_hold_at_once_and_are_kept(window, kept):
+    window.go(routes.Demos())
+    before = window.panes.pages[-1]
+    window.prefer(replace(kept.preferences, theme=ThemeChoice.DARK, text_size=150))
+    assert kept.preferences.theme is ThemeChoice.DARK
+    assert window.context.look.palette == "dark"
+    assert window.panes.pages[-1] is not before
+    assert isinstance(top(window), routes.Demos)
+    colour = window.grab().toImage().pixelColor(2, 2).name()
+    assert colour == window.context.look.colour("ground").name()
+
+
+def drop(window, urls):
+    data = QMimeData()
+    data.setUrls(urls)
+    where, action = QPoint(50, 50), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(
+        where, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dragEnterEvent(enter)
+    event = QDropEvent(
+        QPointF(where), action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def test_captures_are_dropped_anywhere(window, tmp_path):
+    window.switch(Place.TIPS)
+    drop(window, [QUrl("https://example.org/x.pcap")])
+    assert window.navigator.place is Place.TIPS
+    drop(window, [QUrl.fromLocalFile(str(tmp_path / "x.pcap"))])
+    assert window.navigator.place is Place.CHECK
+    assert isinstance(top(window), routes.Reading)
+
+
+def test_focus_is_drawn_for_who_uses_the_keyboard(window):
+    assert not window.property("keyboard")
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    assert window.property("keyboard")
+    middle = QPointF(5, 5)
+    press_event = QMouseEvent(
+        QMouseEvent.Type.MouseButtonPress,
+        middle,
+        middle,
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, press_event)
+    assert not window.property("keyboard")
+
+
+def test_a_page_whose_place_is_gone_lets_go(window):
+    class Left(routes.Route):
+        left = 0
+
+        def leave(self):
+            Left.left += 1
+
+    window.replace(routes.Home(), Left())
+    assert Left.left == 1
+
+
+def test_engines_end_with_the_window(window):
+    check = type("Check", (), {"closed": 0, "close": lambda self: setattr(self, "closed", 1)})()
+    window.navigator.go(routes.Reading(routes.Subject("x"), check))
+    window.close()
+    assert check.closed == 1

@@ -1,0 +1,23 @@
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from exposure_check.gui.routes import Place
+from exposure_check.gui.widgets.bar import Bar
+
+
+@pytest.mark.parametrize("rail", [False, True])
+def test_every_place_by_name_and_the_one_in_view_is_marked(qtbot, context, rail):
+    pressed = []
+    bar = Bar(context, Place.TIPS, pressed.append, rail=rail)
+    qtbot.addWidget(bar)
+    bar.resize(420, 400)
+    bar.show()
+    buttons = bar.findChildren(QPushButton)
+    names = [context.say(f"place.{one.value}") for one in Place]
+    assert [one.accessibleName() for one in buttons] == names
+    assert [one.isChecked() for one in buttons] == [one is Place.TIPS for one in Place]
+    assert bar.grab().toImage().pixelColor(1, 300).name() == context.look.colour("card").name()
+    buttons[0].click()
+    assert pressed == [Place.CHECK]
+    bar.focus_on(Place.SETTINGS)
+    assert buttons[3].hasFocus() or not bar.isActiveWindow()

@@ -1,0 +1,55 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout
+
+from exposure_check.gui.widgets.pressable import Field, Pressable
+from exposure_check.gui.widgets.text import Text
+from tests.gui.made import active
+
+FIELD = Field("card", "card-hover", "card-press", "line")
+
+
+def made(qtbot, look, text="Press"):
+    done = []
+    one = Pressable(look, FIELD, text, lambda: done.append(1))
+    QHBoxLayout(one).addWidget(Text(look, text))
+    qtbot.addWidget(one)
+    one.show()
+    return one, done
+
+
+def test_mouse_space_and_screen_readers_press_it(qtbot, look):
+    one, done = made(qtbot, look)
+    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Space)
+    face = QAccessible.queryAccessibleInterface(one)
+    assert face.role() == QAccessible.Role.Button
+    assert face.text(QAccessible.Text.Name) == "Press"
+    face.actionInterface().doAction("Press")
+    qtbot.waitUntil(lambda: len(done) == 3)
+
+
+def test_it_is_high_enough_for_a_finger_and_for_its_text(qtbot, look):
+    one, _ = made(qtbot, look, "word " * 30)
+    assert one.minimumSizeHint().height() >= look.space("target")
+    assert one.hasHeightForWidth()
+    assert one.heightForWidth(120) > one.heightForWidth(600) >= look.space("target")
+    empty = Pressable(look, FIELD, "empty")
+    qtbot.addWidget(empty)
+    empty.click()
+    assert empty.sizeHint().height() >= look.space("target")
+
+
+def test_states_can_be_seen(qtbot, look):
+    one, _ = made(qtbot, look)
+    one.resize(200, 60)
+    plain = one.grab().toImage()
+    one.setDown(True)
+    assert one.grab().toImage() != plain
+    one.setDown(False)
+    active(qtbot, one)
+    one.setFocus()
+    one.setProperty("keyboard", True)
+    assert one.grab().toImage() != plain

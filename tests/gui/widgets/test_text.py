@@ -1,0 +1,51 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from exposure_check.gui.widgets.text import LONGEST, Text, harmless
+from tests.gui.made import look_of
+
+
+def test_nothing_from_the_air_is_markup_or_turns_the_line(qtbot, look):
+    text = Text(look, "<h1>Free\u202eWiFi\u0007</h1>\u200b")
+    qtbot.addWidget(text)
+    assert text.textFormat() is Qt.TextFormat.PlainText
+    assert text.text() == "<h1>FreeWiFi</h1>"
+
+
+def test_long_texts_are_cut():
+    assert len(harmless("x" * (LONGEST + 50))) == LONGEST + 1
+
+
+def test_lines_wrap_and_are_as_high_as_the_theme_says(qtbot, look):
+    text = Text(look, "one two three four five six seven eight nine ten")
+    qtbot.addWidget(text)
+    line = round(look.role("body").size * look.role("body").line)
+    assert text.heightForWidth(2000) == line
+    assert text.heightForWidth(120) % line == 0
+    assert text.heightForWidth(120) > 2 * line
+    assert text.heightForWidth(1) > text.heightForWidth(120)
+
+
+def test_a_new_text_needs_new_room(qtbot, look):
+    text = Text(look, "short")
+    qtbot.addWidget(text)
+    before = text.sizeHint()
+    text.say("a much longer text than before")
+    assert text.sizeHint().width() > before.width()
+    assert text.minimumSizeHint().width() < text.sizeHint().width()
+
+
+def test_what_is_drawn_is_drawn_in_its_colour(qtbot, program):
+    look = look_of(program)
+    text = Text(look, "Wi-Fi", "headline", "exposed", centred=True)
+    qtbot.addWidget(text)
+    text.resize(200, 60)
+    image = text.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(200) for y in range(60)}
+    assert look.colour("exposed").name() in seen
+
+
+def test_screen_readers_read_it(qtbot, look):
+    text = Text(look, "to be read")
+    qtbot.addWidget(text)
+    assert QAccessible.queryAccessibleInterface(text).text(QAccessible.Text.Name) == "to be read"

@@ -1,0 +1,237 @@
+"""Writes pictures of every page into a folder: ``python -m tools.screenshots FOLDER``.
+
+No screen is needed: Qt draws into memory. Checks are run by the real engine on the demo
+recordings; only the readings of this computer are made up, so that nothing of it is shown.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from exposure_check.gui import begin, routes
+from exposure_check.gui.app import application
+from exposure_check.gui.program import AppProgram
+from exposure_check.gui.routes import Finding, Place, Result, Subject
+from exposure_check.gui.window import Window
+from exposure_check.locate import resources
+from exposure_check.model.errors import Reason
+from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
+from exposure_check.wiring.app import app_program
+from exposure_check.wording.findings import decided
+
+PATIENCE = 30.0
+"""Seconds that a check of a demo may take."""
+
+SIZES = {
+    "phone": (420, 860, 100),
+    "wide": (1280, 800, 100),
+    "large": (420, 860, 200),
+    "small": (1024, 768, 100),
+}
+"""Width, height, percent of text size."""
+
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
+
+
+class Kept:
+    """Preferences that are not kept."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+
+    def load(self) -> Preferences:
+        """Return them."""
+        return self.preferences
+
+    def save(self, preferences: Preferences) -> bool:
+        """Take other ones."""
+        self.preferences = preferences
+        return True
+
+
+@dataclass(frozen=True)
+class View:
+    """One page to be shown.
+
+    Attributes:
+        name: of its pictures.
+        show: brings it into view.
+        scrolls: pictures further down, too.
+    """
+
+    name: str
+    show: Callable[[Window], object]
+    scrolls: bool = False
+
+
+def until(ready: Callable[[], bool]) -> None:
+    """Let Qt work until something is so.
+
+    Raises:
+        TimeoutError: it took too long.
+    """
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+        time.sleep(0.005)
+    settle()
+
+
+def settle() -> None:
+    """Let Qt do what is waiting: layouts, paints, deletions."""
+    for _ in range(8):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, 0)
+
+
+def fresh(window: Window) -> None:
+    """Go to the first page."""
+    window.switch(Place.CHECK)
+    window.back_to(1)
+
+
+def demo(window: Window, name: str) -> Result:
+    """Check a demo and return its result's route, which is in view."""
+    fresh(window)
+    (one,) = [one for one in window.context.program.demos() if one.id == name]
+    window.go(begin.demo(window.context, one))
+    until(lambda: isinstance(window.navigator.top.route, Result))
+    route = window.navigator.top.route
+    if not isinstance(route, Result):
+        raise TypeError(route)
+    return route
+
+
+def finding(window: Window, demo_name: str, check: str) -> None:
+    """Bring one finding of a demo into view."""
+    result = demo(window, demo_name)
+    (one,) = [one for one in decided(result.report) if one.check == check]
+    window.go(Finding(result, one))
+
+
+def several(window: Window) -> None:
+    """Bring the question into view that follows a recording of several devices."""
+    fresh(window)
+    files = [name for one in window.context.program.demos() for name in one.files]
+    window.go(begin.reading(window.context, Subject("street.pcap", files=tuple(files))))
+    until(lambda: isinstance(window.navigator.top.route, routes.Which))
+
+
+def place(window: Window, one: Place) -> None:
+    """Go to the first page of a place."""
+    fresh(window)
+    window.switch(one)
+
+
+def top(window: Window, route: routes.Route) -> None:
+    """Bring a page into view that needs nothing."""
+    fresh(window)
+    window.go(route)
+
+
+def to_do(window: Window) -> None:
+    """Bring what to do about a demo into view."""
+    window.go(routes.ToDo(demo(window, "leaks")))
+
+
+VIEWS = (
+    *(View(f"welcome-{step + 1}", partial(top, route=routes.Welcome(step))) for step in range(3)),
+    View("home", fresh),
+    View("demos", partial(top, route=routes.Demos())),
+    View("phone-kind", partial(top, route=routes.PhoneKind())),
+    View("result-leaks", partial(demo, name="leaks"), scrolls=True),
+    View("result-fine", partial(demo, name="fine"), scrolls=True),
+    View("finding-name", partial(finding, demo_name="leaks", check="ble.name"), scrolls=True),
+    View(
+        "finding-names-asked",
+        partial(finding, demo_name="linkable", check="wifi.names-asked"),
+        scrolls=True,
+    ),
+    View("to-do", to_do, scrolls=True),
+    View("which", several),
+    View(
+        "problem",
+        lambda window: top(
+            window, routes.Problem(Reason.ENGINE_CRASHED, {"places": "KeyError, live.py:7"})
+        ),
+    ),
+    View("devices", partial(place, one=Place.DEVICES)),
+    View("tips", partial(place, one=Place.TIPS)),
+    View("tip", partial(top, route=routes.TipPage("rename-device", "ios"))),
+    View("settings", partial(place, one=Place.SETTINGS), scrolls=True),
+)
+
+
+def pictures(window: Window, view: View) -> Iterator[tuple[str, Callable[[Path], object]]]:
+    """Yield the name of each picture of a view, and what saves it."""
+    view.show(window)
+    settle()
+    page = window.panes.pages[-1]
+    bar = page.area.verticalScrollBar()
+    bar.setValue(0)
+    settle()
+    yield view.name, lambda path: window.grab().save(str(path))
+    part = 1
+    while view.scrolls and bar.value() < bar.maximum() and part < 9:
+        bar.setValue(bar.value() + bar.pageStep() - 40)
+        settle()
+        part += 1
+        yield f"{view.name}-{part}", lambda path: window.grab().save(str(path))
+
+
+def write(folder: Path, program: AppProgram, kept: Kept, names: Sequence[str]) -> int:
+    """Write the pictures; returns how many."""
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for size, (width, height, text) in SIZES.items():
+        for theme in THEMES:
+            for language in program.languages:
+                kept.preferences = replace(
+                    kept.preferences, theme=theme, text_size=text, language=language
+                )
+                window = Window(program, application())
+                window.resize(width, height)
+                window.show()
+                settle()
+                for view in VIEWS:
+                    if names and view.name not in names:
+                        continue
+                    for name, save in pictures(window, view):
+                        save(folder / f"{name}.{size}.{theme.value}.{language}.png")
+                        count += 1
+                window.close()
+                window.deleteLater()
+                settle()
+    return count
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write pictures of every page, or of those that are named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("pages", nargs="*", help="only these")
+    parser.add_argument("--size", choices=sorted(SIZES), action="append", help="only these")
+    parser.add_argument("--theme", choices=THEMES, action="append", help="only these")
+    asked = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for size in set(SIZES) - set(asked.size or SIZES):
+        del SIZES[size]
+    globals()["THEMES"] = tuple(one for one in THEMES if one in (asked.theme or THEMES))
+    application()
+    kept = Kept(Preferences(motion=MotionChoice.OFF, welcomed=True))
+    program = app_program(resources(), kept, lambda: "en")
+    print(write(asked.folder, program, kept, asked.pages))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

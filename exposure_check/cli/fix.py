@@ -8,10 +8,12 @@ from exposure_check.cli.fixing import Fixing, for_target, two_ways
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.questions import Questions
+from exposure_check.cli.reasons import reason_text
 from exposure_check.cli.text_fix import FixText
 from exposure_check.cli.watch import watch
 from exposure_check.cli.worded_parser import WrongUseError
 from exposure_check.model.audit import AuditReport
+from exposure_check.model.errors import ExposureCheckError
 from exposure_check.model.fix import (
     Done,
     Effect,
@@ -38,7 +40,6 @@ def fix(asked: argparse.Namespace, program: Program) -> int:
 
     Raises:
         WrongUseError: what was asked for is not there.
-        ExposureCheckError: listening was asked for and is not possible.
     """
     return _Command(asked, program, program.fixing()).run()
 
@@ -186,7 +187,12 @@ class _Command:
             minutes=self._asked.minutes or _MINUTES, guided=False, reveal=self._asked.reveal,
             json=self._asked.json,
         )  # fmt: skip
-        heard = watch(wanted, self._program)
+        try:
+            heard = watch(wanted, self._program)
+        except ExposureCheckError as error:  # the change is made all the same
+            why = reason_text(error.reason, error.details, self._program.words)
+            Layout(self._program.err, self._program.width).line(why)
+            return done
         seen = self._client.check(done.entry.number, joined_anew=True)
         done = self._client.heard(replace(seen, before=done.before), heard.outcomes)
         self._shown(lambda text: text.write_checked(done))

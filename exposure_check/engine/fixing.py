@@ -46,7 +46,10 @@ class Fixer:
         Raises:
             FixRefusedError: nothing is changed: what had been, was put back. If even that was
                 refused, the entry stays open in the journal and can be undone later.
+                UNKNOWN_PLACE if the offer only guides.
         """
+        if offer.guided:
+            raise FixRefusedError(Refusal.UNKNOWN_PLACE)
         with self.journal.held():
             steps = tuple(
                 Kept(step.place, self._read(step.place), step.after) for step in offer.steps

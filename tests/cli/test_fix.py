@@ -9,6 +9,7 @@ from exposure_check.cli.fixing import Fixing
 from exposure_check.cli.main import main
 from exposure_check.client.fixes import FixClient
 from exposure_check.engine.fixing import Fixer
+from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.fix import Change, FixRefusedError, Refusal, Stage, TakesEffect
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import System
@@ -210,6 +211,19 @@ def test_proven_by_listening_or_said_that_it_is_not(monkeypatch, severity, statu
     assert said in found[1]
     assert (asked[0].this_computer, asked[0].minutes, asked[0].mine) == (True, 2.0, [])
     assert made.run("--check", "--prove", "--yes")[0] == status
+
+
+def test_listening_that_is_not_possible_leaves_the_change_unproven(monkeypatch):
+    def watch(wanted, program):
+        raise ExposureCheckError(Reason.LISTENING_FAILED, code="not-linux")
+
+    monkeypatch.setattr(fix_module, "watch", watch)
+    made = Made(HIDDEN)
+    status, out, err = made.run("linux.hidden-network", "--apply", "--yes", "--prove", "--json")
+    assert status == 0
+    assert json.loads(out)["done"][0]["effect"] == "still-found"
+    assert "works on Linux only" in err
+    assert made.hand.values["hidden"] is False
 
 
 def test_guided_is_said_and_never_done():

@@ -109,6 +109,12 @@ def test_an_entry_of_another_system_or_program_is_left_alone():
     assert refused(handless.undo, entry.number) is Refusal.UNKNOWN_PLACE
 
 
+def test_what_only_guides_is_not_applied():
+    made = fixer(MadeHand({}))
+    assert refused(made.apply, offer()) is Refusal.UNKNOWN_PLACE
+    assert not made.journal.entries()
+
+
 def test_without_a_journal_nothing_is_changed():
     class Full(MadeJournal):
         def put(self, entry):

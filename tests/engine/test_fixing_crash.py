@@ -16,7 +16,10 @@ from exposure_check.model.setting import System
 from exposure_check.storage.journal import JournalFolder
 from tests.engine.made_fixes import FileHand, offer
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="forks"),
+    pytest.mark.timeout(300),  # as many writes to the disk as there are lines
+]
 
 OLD = {"one": '{"a": [1, 2]}', "three": '"x"'}
 PARTS = ("engine/fixing.py", "storage/lasting.py", "made_fixes.py")
@@ -33,7 +36,7 @@ def system(folder):
     return {path.name: path.read_text() for path in sorted((folder / "system").iterdir())}
 
 
-def killed_at(number, act):
+def killed_at(number, act, parts=PARTS):
     """Run in a child that kills itself at the n-th line; returns whether it came that far."""
     child = os.fork()
     if child:
@@ -43,7 +46,7 @@ def killed_at(number, act):
 
     def trace(frame, event, _argument):
         nonlocal left
-        if not frame.f_code.co_filename.endswith(PARTS):
+        if not frame.f_code.co_filename.endswith(parts):
             return None
         if event == "line":
             left -= 1

@@ -1,0 +1,86 @@
+"""Traditional Chinese for Hong Kong is complete, in Hong Kong's words, and keeps the voice."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exposure_check.content.library import Library
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+LANGUAGE = "zh_HK"
+KINDS = ("fixes", "tips")
+
+ELSEWHERE = re.compile(
+    r"隱私|藍芽|網路|網際|信息|資訊安全|軟體|硬體|程序|默認|設置|屏幕|菜單|智能手機|行動數據"
+    r"|行動電話|筆記型|位址|裡|設備|文件夾|添加|鏈接|激活|登錄|屏蔽|數碼|視頻|質量|您"
+)
+"""Words of Taiwan or of the mainland, and 您: the glossary in docs/wording.md has Hong Kong's."""
+
+SHOWN_BY_WINDOWS = re.compile(r"網路和網際網路|公用網路|管理已知網路|隨機硬體位址|(?<= )網路(?= >)")
+"""Menus of Windows, which has no words of its own for Hong Kong."""
+
+FEAR = re.compile(
+    r"危險|黑客|駭客|攻擊|竊|監視|跟蹤|追蹤(?!器)|可怕|恐|警告|小心|不幸|威脅|罪犯|[!\uff01]"
+)
+JARGON = re.compile(r"\bMAC\b|\bSSID|隨機化|識別碼|雜湊|載荷|元數據|指紋|探測請求")
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff\uff09\u300d][,;:?!()](?!\w*=)")
+
+
+def files(kind: str) -> list[str]:
+    return sorted(path.stem for path in (RESOURCES / kind).glob("*.toml"))
+
+
+NAMED = [(kind, name) for kind in KINDS for name in files(kind)]
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library(RESOURCES, LANGUAGE)
+
+
+def raw(kind: str, name: str) -> str:
+    return (RESOURCES / "translations" / LANGUAGE / kind / f"{name}.toml").read_text("utf-8")
+
+
+def test_nothing_is_missing(library: Library) -> None:
+    missing = [text for text in library.missing(LANGUAGE) if text.partition("/")[0] in KINDS]
+    assert not missing
+
+
+def test_nothing_is_left_over() -> None:
+    folder = RESOURCES / "translations" / LANGUAGE
+    for path in folder.rglob("*.toml"):
+        assert (RESOURCES / path.relative_to(folder)).is_file(), f"{path.name}: not in English"
+
+
+@pytest.mark.parametrize(("kind", "name"), NAMED)
+def test_words_and_characters_are_of_hong_kong(kind: str, name: str) -> None:
+    text = raw(kind, name)
+    found = ELSEWHERE.search(SHOWN_BY_WINDOWS.sub("", text))
+    assert not found, f"{kind}/{name}: {found}"
+    text.encode("big5hkscs")  # fails on simplified characters
+    half = HALF_WIDTH.search(text)
+    assert not half, f"{kind}/{name}: {half}"
+
+
+def tips_and_fixes(library: Library) -> Iterator[tuple[str, str, list[str]]]:
+    for name in files("tips"):
+        tip = library.tip(name)
+        yield name, tip.title, [tip.effect, tip.may_break, *(step.text for step in tip.steps)]
+    for name in files("fixes"):
+        fix = library.fix(name)
+        yield name, fix.title, [fix.does, fix.counts]
+
+
+def test_tips_and_fixes_keep_the_voice(library: Library) -> None:
+    for name, title, texts in tips_and_fixes(library):
+        assert not title.endswith("。"), name
+        assert len(title) <= 30, f"{name}: {title}"
+        for text in (title, *texts):
+            assert not FEAR.search(text), f"{name}: {text}"
+        for text in texts:
+            assert not text or text.endswith("。"), f"no full stop in {name}: {text}"
+        for text in (title, *texts[:2]):
+            assert not JARGON.search(text), f"{name}: {text}"

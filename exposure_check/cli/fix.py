@@ -8,7 +8,6 @@ from exposure_check.cli.fixing import Fixing, for_target, two_ways
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.questions import Questions
-from exposure_check.cli.reasons import reason_text
 from exposure_check.cli.text_fix import FixText
 from exposure_check.cli.watch import watch
 from exposure_check.cli.worded_parser import WrongUseError
@@ -26,6 +25,7 @@ from exposure_check.model.fix import (
     Stage,
     TakesEffect,
 )
+from exposure_check.wording.reasons import reason_text
 
 LAST = "last"
 """What ``--undo`` and ``--check`` mean without a number."""

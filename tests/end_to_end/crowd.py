@@ -2,9 +2,9 @@
 
 import io
 import random
-import re
 from collections.abc import Iterator
 
+from tests.end_to_end.searching import Search
 from tools.recording import ble, wifi
 from tools.recording.files import LINK_BLE_WITH_PHDR, LINK_RADIOTAP, write_pcap
 
@@ -14,6 +14,7 @@ SSID = b"Crowd-Net-%04d-qzx"
 NAME = b"Crowd-Name-%04d-qzx"
 PREFIX = bytes.fromhex("d65a91e3")
 """Of all addresses of the crowd, so that one search finds any; locally administered."""
+RATES = b"\x02\x04\x0b\x16"
 
 _START = 1_700_000_000_000_000
 
@@ -34,6 +35,7 @@ class Crowd:
         self.addresses = [PREFIX + tail.to_bytes(2) for tail in tails]
         self.ssids = [SSID % rng.randrange(10_000) for _ in range(devices)]
         self.names = [NAME % rng.randrange(10_000) for _ in range(devices)]
+        self._search = Search(self.addresses, (*self.ssids, *self.names))
 
     def wifi(self, seconds: int) -> bytes:
         """A pcap of searches: each stranger asks for its network once a second, and mine for one
@@ -42,6 +44,12 @@ class Crowd:
         write_pcap(out, LINK_RADIOTAP, self._wifi_records(seconds))
         return out.getvalue()
 
+    def searches(self, number: int) -> Iterator[bytes]:
+        """Each stranger's search, as on the air without its check sum."""
+        for address, ssid in zip(self.addresses, self.ssids, strict=True):
+            body = wifi.element(0, ssid) + wifi.element(1, RATES)
+            yield wifi.management(4, address, number, body)
+
     def ble(self, seconds: int) -> bytes:
         """A pcap of advertisements: each stranger and mine once a second, with a name."""
         out = io.BytesIO()
@@ -49,7 +57,7 @@ class Crowd:
         return out.getvalue()
 
     def _wifi_records(self, seconds: int) -> Iterator[tuple[int, bytes]]:
-        rates = wifi.element(1, b"\x02\x04\x0b\x16")
+        rates = wifi.element(1, RATES)
         for second in range(seconds):
             senders = [*zip(self.addresses, self.ssids, strict=True), (MINE_WIFI, b"Mine-Net")]
             for at, (address, ssid) in enumerate(senders):
@@ -69,28 +77,4 @@ class Crowd:
 
     def found_in(self, octets: bytes) -> list[str]:
         """Return what of the crowd stands in some octets, in any order or spelling."""
-        found = [text.decode() for text in (*self.ssids, *self.names) if text in octets]
-        lowered = octets.lower()
-        for joint in (b"", b":", b"-", b"_", b" ", b"."):
-            for prefix, backwards in ((PREFIX, False), (PREFIX[::-1], True)):
-                digits = joint.join(b"%02x" % octet for octet in prefix)
-                found += self._checked(lowered, digits, 2 * (1 + len(joint)) + 2, backwards)
-        for prefix, backwards in ((PREFIX, False), (PREFIX[::-1], True)):
-            found += self._checked(octets, prefix, 2, backwards)
-        return found
-
-    def _checked(self, octets: bytes, prefix: bytes, more: int, backwards: bool) -> list[str]:
-        """Return the addresses of the crowd around each place of their prefix."""
-        found = []
-        for match in re.finditer(re.escape(prefix), octets):
-            start, end = match.span()
-            around = octets[max(0, start - more) : start] if backwards else octets[end : end + more]
-            for address in self.addresses:
-                tail = address[:3:-1] if backwards else address[4:]
-                if around[-2:] == tail or around[:2] == tail or _digits(around) == tail.hex():
-                    found.append(address.hex())
-        return found
-
-
-def _digits(octets: bytes) -> str:
-    return "".join(chr(octet) for octet in octets if chr(octet) in "0123456789abcdef")
+        return self._search.found_in(octets)

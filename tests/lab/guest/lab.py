@@ -6,14 +6,35 @@ Everything made here ends with the scenario; a scenario does not clean up.
 import secrets
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from tests.lab.guest import program
 from tests.lab.guest.bluetooth import Bluetooth
 from tests.lab.guest.hwsim import Hwsim
+from tests.lab.guest.process import call
 from tests.lab.guest.truth import Said, traces
+from tests.lab.guest.watching import Watching
 from tests.lab.guest.wifi import Ear, Radio
+
+OTHERS = "others"
+"""The network namespace of all radios that are not this computer's."""
+
+
+class Recorded(Protocol):
+    """A recording that runs."""
+
+    def end(self) -> Path:
+        """Stop; return the finished capture."""
+        ...
+
+
+class Own:
+    """What the program said of this computer's own radios."""
+
+    said: Said
 
 
 class Lab:
@@ -31,7 +52,7 @@ class Lab:
 
     # -- Wi-Fi --
 
-    def radio(self, prefix: str = "3c:06:30") -> Radio:
+    def radio(self, prefix: str = "3c:06:30", place: str = "") -> Radio:
         """Plug in a Wi-Fi radio with a burned-in address of this vendor.
 
         The rest is random: the kernel wants it to differ between all radios of all scenarios.
@@ -39,11 +60,17 @@ class Lab:
         if self._hwsim is None:
             self._hwsim = Hwsim()
         address = prefix + "".join(f":{octet:02x}" for octet in secrets.token_bytes(3))
-        return Radio(self._hwsim, f"lab{secrets.token_hex(3)}", address)
+        return Radio(self._hwsim, f"lab{secrets.token_hex(3)}", address, place)
+
+    def other(self, prefix: str = "5c:e9:31") -> Radio:
+        """Plug in a radio that is in reach, but not this computer's: it does not see it."""
+        if not Path("/run/netns", OTHERS).exists():
+            call("ip", "netns", "add", OTHERS)
+        return self.radio(prefix, OTHERS)
 
     def ear(self, channel: int = 6) -> Ear:
-        """Plug in a second radio that only listens, on one channel."""
-        return Ear.on(self.radio("02:ea:00"), channel)
+        """Plug in a radio, not of this computer, that only listens, on one channel."""
+        return Ear.on(self.other("02:ea:00"), channel)
 
     # -- Bluetooth --
 
@@ -73,7 +100,7 @@ class Lab:
         tcpdump.end(2)
         return self._keep(running.wait())
 
-    def run(self, *arguments: str | Path, seconds: float = 120) -> Said:
+    def run(self, *arguments: str | Path, seconds: float = 240) -> Said:
         """Run any command of the program to its end."""
         log = self.folder / f"run-{len(self.said) + 1}.log"
         return self._keep(program.run(*arguments, seconds=seconds, log=log))
@@ -83,9 +110,38 @@ class Lab:
         log = self.folder / f"run-{time.monotonic_ns()}.log"
         return program.Running(*arguments, log=log, stdin=stdin)
 
-    def finish(self, running: program.Running, how: int | None = None, seconds: float = 60) -> Said:
+    def finish(
+        self, running: program.Running, how: int | None = None, seconds: float = 180
+    ) -> Said:
         """Wait for a started program, after sending it the signal ``how``."""
         return self._keep(running.end(how) if how else running.wait(seconds))
+
+    def watch(self, *arguments: str, user: str = "root") -> Watching:
+        """Start ``exposure-check watch`` in a terminal; end it with `watched`."""
+        log = self.folder / f"watch-{time.monotonic_ns()}.log"
+        return Watching(*arguments, log=log, user=user)
+
+    @contextmanager
+    def overhearing(self, **options) -> Iterator["Own"]:
+        """Let the program overhear this computer's own radios meanwhile; then see ``said``."""
+        own = Own()
+        check = self.watch("--this-computer", "--json")
+        check.listening()
+        yield own
+        check.end_helpers()
+        own.said = self.watched(check, **options)
+
+    def live_and_recorded(
+        self, recording: Recorded, *mine: str, seconds: float
+    ) -> tuple[Said, Said]:
+        """Let the program listen to Bluetooth for so long; then check a recording of the same."""
+        minutes = f"{seconds / 60:.3f}"
+        live = self.watched(self.watch("--bluetooth", "--json", *mine, "--minutes", minutes))
+        return live, self.analyze(recording.end(), *mine)
+
+    def watched(self, watching: Watching, **options) -> Said:
+        """Wait for the end of a check; see `Watching.end`."""
+        return self._keep(watching.end(**options))
 
     def _keep(self, said: Said) -> Said:
         self.said.append(said)

@@ -6,6 +6,9 @@ import subprocess
 import time
 from pathlib import Path
 
+PATIENCE = 120
+"""Seconds for what takes a moment on a computer that does nothing else."""
+
 
 class Started:
     """A running program whose output goes to a file of the scenario's results."""
@@ -22,7 +25,7 @@ class Started:
                 **options,
             )
 
-    def until(self, text: str, seconds: float = 30) -> None:
+    def until(self, text: str, seconds: float = PATIENCE) -> None:
         """Wait for ``text`` in its output; TimeoutError if it does not come or the program ends."""
         end = time.monotonic() + seconds
         while text.encode() not in self.log.read_bytes():
@@ -36,7 +39,7 @@ class Started:
         """Return the end of its output."""
         return self.log.read_text(errors="replace")[-600:]
 
-    def end(self, how: int = signal.SIGTERM, seconds: float = 10) -> int:
+    def end(self, how: int = signal.SIGTERM, seconds: float = 30) -> int:
         """Ask it to end, and insist if it does not; return its exit status."""
         if self.process.poll() is None:
             os.kill(self.process.pid, how)
@@ -47,7 +50,7 @@ class Started:
             return self.process.wait()
 
 
-def call(*command: str, seconds: float = 30) -> str:
+def call(*command: str, seconds: float = PATIENCE) -> str:
     """Run a short command; return what it prints. RuntimeError with its words if it fails."""
     done = subprocess.run(
         command,
@@ -63,7 +66,7 @@ def call(*command: str, seconds: float = 30) -> str:
     return done.stdout
 
 
-def wait_for(what, seconds: float = 30, every: float = 0.1):
+def wait_for(what, seconds: float = PATIENCE, every: float = 0.1):
     """Call ``what`` until it returns something true; return that. TimeoutError otherwise."""
     end = time.monotonic() + seconds
     while not (found := what()):

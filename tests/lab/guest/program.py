@@ -12,7 +12,7 @@ from tests.lab.guest.truth import Said
 COMMAND = [sys.executable, "-P", "-m", "exposure_check"]
 
 
-def run(*arguments: str | Path, seconds: float = 120, log: Path) -> Said:
+def run(*arguments: str | Path, seconds: float = 240, log: Path) -> Said:
     """Run the program to its end. ``log`` gets what it says."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
@@ -21,7 +21,7 @@ def run(*arguments: str | Path, seconds: float = 120, log: Path) -> Said:
         capture_output=True,
         text=True,
         timeout=seconds,
-        env=_environment(),
+        env=environment(),
     )
     return _said(done.returncode, done.stdout, done.stderr, log)
 
@@ -38,11 +38,11 @@ class Running:
                 log.with_suffix(".err"),
                 stdin=stdin,
                 stdout=out,
-                env=_environment(),
+                env=environment(),
             )
         self.pid = self.started.process.pid
 
-    def wait(self, seconds: float = 60) -> Said:
+    def wait(self, seconds: float = 180) -> Said:
         """Wait until it ends by itself; subprocess.TimeoutExpired if it does not."""
         status = self.started.process.wait(seconds)
         return _said(status, self.out.read_text(), self.started.log.read_text(), self.log)
@@ -53,7 +53,8 @@ class Running:
         return self.wait()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return the program's environment: whatever it warns of is an error."""
     return {**os.environ, "PYTHONWARNINGS": "error"}
 
 

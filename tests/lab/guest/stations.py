@@ -17,7 +17,9 @@ def access_point(radio: Radio, name: str, logs: Path, channel: int = 6) -> Start
         f"interface={radio.interface}\nssid={name}\nchannel={channel}\nhw_mode=g\n",
         encoding="utf-8",
     )
-    hostapd = Started(["hostapd", str(config)], logs / f"hostapd-{radio.interface}.log")
+    hostapd = Started(
+        [*radio.there, "hostapd", str(config)], logs / f"hostapd-{radio.interface}.log"
+    )
     hostapd.until("AP-ENABLED")
     return hostapd
 
@@ -71,7 +73,7 @@ class NetworkManager:
         self.log = logs / "networkmanager.log"
         self.manager = Started(["NetworkManager", "--debug", f"--config={config}"], self.log)
         self.manager.until(
-            f"({radio.interface}): supplicant interface state: internal-starting", 90
+            f"({radio.interface}): supplicant interface state: internal-starting", 180
         )
 
     def add(self, name: str, **wifi: str) -> None:
@@ -91,7 +93,7 @@ class NetworkManager:
 
     def join(self, name: str) -> None:
         """Join a network that has a profile."""
-        call("nmcli", "--wait", "60", "connection", "up", name, seconds=70)
+        call("nmcli", "--wait", "120", "connection", "up", name, seconds=150)
 
     def leave(self, name: str) -> None:
         """Leave it. If it is lost already, that will do, too."""
@@ -117,7 +119,7 @@ def iwd(radio: Radio, logs: Path, known: tuple[str, ...] = (), settings: str = "
     )
 
 
-def joined(radio: Radio, seconds: float = 60) -> None:
+def joined(radio: Radio, seconds: float = 150) -> None:
     """Wait until the radio has joined a network."""
 
     def connected() -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.lab.guest.words import flat
+
 
 @dataclass(frozen=True)
 class Said:
@@ -45,11 +47,17 @@ class Truth:
             for what, right, got in asked
             if right is not None and got != right
         ]
-        words = said.out + said.err
+        words = flat(said.out + " " + said.err)
         wrong += [f"does not say {text!r}" for text in self.says if text not in words]
-        if "Traceback" in said.err:
+        if "Traceback" in said.out + said.err:
             wrong.append("printed a traceback")
         return wrong
+
+
+def right(said: Said, **truth: Any) -> None:
+    """See that this is true of what was said; AssertionError with every difference."""
+    wrong = Truth(**truth).differences(said)
+    assert not wrong, "; ".join(wrong)
 
 
 def spellings(address: str) -> set[bytes]:

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from tests.lab.guest.hwsim import Hwsim
-from tests.lab.guest.process import Started, call, wait_for
+from tests.lab.guest.process import PATIENCE, Started, call, wait_for
 
 CHANNELS = {1: 2412, 6: 2437, 11: 2462}
 PHYS = Path("/sys/class/ieee80211")
@@ -18,30 +18,40 @@ PHYS = Path("/sys/class/ieee80211")
 class Radio:
     """One virtual radio and its station interface (``wlan0``, ``wlan1``, …)."""
 
-    def __init__(self, hwsim: Hwsim, phy: str, hardware_address: str):
+    def __init__(self, hwsim: Hwsim, phy: str, hardware_address: str, place: str = ""):
         self.hwsim = hwsim
         self.phy = phy
         self.hardware_address = hardware_address
         self.number = hwsim.new_radio(phy, hardware_address)
         self.interface = wait_for(self.station)
+        self.there: list[str] = []
+        """What to put before a command that is to see its interface."""
+        if place:
+            # It hears, and is heard, as before: hwsim asks where a radio was made.
+            call("iw", "phy", phy, "set", "netns", "name", place)
+            self.there = ["ip", "netns", "exec", place]
 
     def station(self) -> str | None:
         """Return the name of its interface now; iwd replaces it by one of its own."""
         names = [path.name for path in (PHYS / self.phy / "device" / "net").glob("wl*")]
         return names[0] if names else None
 
+    def call(self, *command: str, seconds: float = PATIENCE) -> str:
+        """Run a short command where its interface is."""
+        return call(*self.there, *command, seconds=seconds)
+
     def up(self) -> None:
         """Switch the interface on."""
-        call("ip", "link", "set", self.interface, "up")
+        self.call("ip", "link", "set", self.interface, "up")
 
     def down(self) -> None:
         """Switch the interface off."""
-        call("ip", "link", "set", self.interface, "down")
+        self.call("ip", "link", "set", self.interface, "down")
 
     def use_address(self, address: str) -> None:
         """Send from ``address`` from now on; the burned-in one stays what it is."""
         self.down()
-        call("ip", "link", "set", self.interface, "address", address)
+        self.call("ip", "link", "set", self.interface, "address", address)
         self.up()
 
     def address(self) -> str:
@@ -60,18 +70,24 @@ class Radio:
         # One frame a name and channel; phones send several to anybody.
         command += ["ssid", *(names or [""] * frames)]
         try:
-            call(*command, seconds=20)
+            self.call(*command, seconds=40)
         except subprocess.TimeoutExpired:
             # Seen about once in a hundred scans on a busy computer: the kernel's scan stands still.
             print(f"scan of {self.interface} stood still; once more")
-            subprocess.run(["iw", "dev", self.interface, "scan", "abort"], check=False)
-            call(*command, seconds=20)
+            abort = [*self.there, "iw", "dev", self.interface, "scan", "abort"]
+            subprocess.run(abort, check=False)
+            self.call(*command, seconds=40)
 
     def monitor(self, name: str) -> "Ear":
         """Return an ear on this very radio: it overhears what the radio itself sends."""
-        call("iw", "phy", self.phy, "interface", "add", name, "type", "monitor")
-        call("ip", "link", "set", name, "up")
-        return Ear(name)
+        self.call("iw", "phy", self.phy, "interface", "add", name, "type", "monitor")
+        self.call("ip", "link", "set", name, "up")
+        return Ear(name, self.there)
+
+    def block(self, *, on: bool = True) -> None:
+        """Block this radio alone by rfkill, or unblock it."""
+        (switch,) = (PHYS / self.phy).glob("rfkill*/index")
+        self.call("rfkill", "block" if on else "unblock", switch.read_text().strip())
 
     def unplug(self) -> None:
         """Take the radio away while it is in use."""
@@ -81,31 +97,32 @@ class Radio:
 class Ear:
     """A monitor interface. It records to a file, or into a pipe for a program that listens."""
 
-    def __init__(self, interface: str):
+    def __init__(self, interface: str, there: list[str]):
         self.interface = interface
+        self.there = there
 
     @classmethod
     def on(cls, radio: Radio, channel: int) -> "Ear":
         """Make ``radio`` an ear and nothing else, listening on ``channel``."""
-        call("iw", "dev", radio.interface, "del")
+        radio.call("iw", "dev", radio.interface, "del")
         ear = radio.monitor("ear0")
-        call("iw", "dev", ear.interface, "set", "freq", str(CHANNELS[channel]))
+        radio.call("iw", "dev", ear.interface, "set", "freq", str(CHANNELS[channel]))
         return ear
 
     def record(self, path: Path) -> "Recording":
         """Start recording to ``path``."""
-        return Recording(self.interface, path)
+        return Recording(self, path)
 
     def pipe(self, log: Path) -> Started:
         """Start ``tcpdump -w -``; its standard output is the pipe to read."""
-        started = tcpdump(self.interface, "-", log, stdout=-1)
+        started = tcpdump(self, "-", log, stdout=-1)
         started.until("listening on")
         return started
 
 
 def asked_by_name(capture: Path) -> bool:
     """Say whether tcpdump finds a probe request with a name in it."""
-    shown = call("tcpdump", "-nn", "-r", str(capture), "type mgt subtype probe-req", seconds=60)
+    shown = call("tcpdump", "-nn", "-r", str(capture), "type mgt subtype probe-req", seconds=180)
     return any(
         "Probe Request (" in line and "Request ()" not in line for line in shown.splitlines()
     )
@@ -114,9 +131,9 @@ def asked_by_name(capture: Path) -> bool:
 class Recording:
     """A running tcpdump that writes a capture."""
 
-    def __init__(self, interface: str, path: Path):
+    def __init__(self, ear: Ear, path: Path):
         self.path = path
-        self.tcpdump = tcpdump(interface, str(path), path.with_suffix(".log"))
+        self.tcpdump = tcpdump(ear, str(path), path.with_suffix(".log"))
         self.tcpdump.until("listening on")
 
     def end(self) -> Path:
@@ -127,7 +144,7 @@ class Recording:
         return self.path
 
 
-def tcpdump(interface: str, target: str, log: Path, **options) -> Started:
+def tcpdump(ear: Ear, target: str, log: Path, **options) -> Started:
     """Start tcpdump so that every frame is written at once."""
-    command = ["tcpdump", "-i", interface, "-U", "--immediate-mode", "-Z", "root", "-w", target]
-    return Started(command, log, **options)
+    command = [*ear.there, "tcpdump", "-i", ear.interface, "-U", "--immediate-mode"]
+    return Started([*command, "-Z", "root", "-w", target], log, **options)

@@ -15,6 +15,8 @@ KERNEL_OPTIONS = (
     "no_timer_check tsc=unstable clocksource=hpet cryptomgr.notests edd=off audit=0 apparmor=0"
 )
 TCG = ["-accel", "tcg,thread=multi", "-cpu", "max"]
+MEMORY = "1536"
+"""Megabytes."""
 KVM = ["-accel", "kvm", "-cpu", "host"]
 
 
@@ -58,11 +60,13 @@ def _boots(kernel: Path, options: list[str]) -> bool:
 class Guest:
     """A running guest. Iterate over it for its events; it ends with the last one."""
 
-    def __init__(self, image: Path, checkout: Path, out: Path, options: list[str]):
-        self.console = out / "console.log"
+    def __init__(self, image: Path, checkout: Path, out: Path, name: str, options: list[str]):
+        self.console = out / f"console-{name}.log"
         self.started = time.monotonic()
         share = "security_model=none"
-        command = ["qemu-system-x86_64", *options, "-smp", "2", "-m", "2048"]
+        # However this program ends, its guests end with it.
+        command = ["setpriv", "--pdeathsig", "KILL"]
+        command += ["qemu-system-x86_64", *options, "-smp", "2", "-m", MEMORY]
         command += ["-nodefaults", "-display", "none", "-no-reboot", "-net", "none"]
         command += ["-serial", f"file:{self.console}", "-serial", "stdio"]
         command += ["-device", "virtio-rng-pci"]
@@ -71,7 +75,7 @@ class Guest:
         command += ["-drive", f"file={image / 'disk.img'},format=raw,if=virtio,readonly=on"]
         command += ["-virtfs", f"local,path={checkout},mount_tag=checkout,{share},readonly=on"]
         command += ["-virtfs", f"local,path={out},mount_tag=out,{share}"]
-        with (out / "qemu.log").open("wb") as errors:
+        with (out / f"qemu-{name}.log").open("wb") as errors:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
             )

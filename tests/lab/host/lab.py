@@ -1,6 +1,7 @@
-"""Boots the radio lab's guest once, plays scenarios in it, and says how they ended.
+"""Boots the radio lab's guests, plays scenarios in them, and says how they ended.
 
-Usage: tests/lab/run [SCENARIO …] [--list] [--keep DIR] [--out DIR] [--side-by-side N]
+Usage: tests/lab/run [SCENARIO …] [--list] [--keep DIR] [--out DIR] [--guests N]
+       [--side-by-side N]
 """
 
 import argparse
@@ -13,14 +14,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 from tests.lab.host.guest import Guest, GuestError, accelerator
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 SCENARIOS = CHECKOUT / "tests" / "lab" / "scenarios"
 CAPTURES = ("*.pcap", "*.pcapng", "*.btsnoop")
-# The longest a guest may be silent: booting on a busy computer, or one slow scenario.
-SILENCE = 400
+SILENCE = 1300
+"""Seconds a guest may be silent: booting on a busy computer, or one slow scenario."""
+MOST_DEATHS = 3
+"""Of guests one after the other, before no more is tried."""
+
+Tell = Callable[[str], None]
 
 
 def names() -> list[str]:
@@ -40,60 +46,89 @@ def chosen(patterns: list[str]) -> list[str]:
     return [name for name in every if name in picked]
 
 
-def play(
-    scenarios: list[str],
-    image: Path,
-    out: Path,
-    side_by_side: int = 3,
-    tell: Callable[[str], None] = print,
-) -> dict[str, dict]:
-    """Play ``scenarios``; return each one's result (``problems`` empty if it passed).
+class Play:
+    """Scenarios played in several guests at once; each takes the next that none has taken.
 
-    If the guest dies, what was running in it has failed, and the rest is played in a new one.
+    A guest has one Bluetooth, so two have two. A scenario is taken by making its folder in ``out``,
+    which all guests share.
+
+    Attributes:
+        results: each scenario's so far (``problems`` empty if it passed).
     """
-    options = accelerator(image / "vmlinuz", image.parent / "accelerator")
-    results: dict[str, dict] = {}
-    boots = 0
-    while left := [name for name in scenarios if name not in results]:
-        boots += 1
-        if boots > 1 + len(scenarios):
-            raise GuestError("the guest dies again and again")
-        plan = {"scenarios": left, "side_by_side": side_by_side}
-        (out / "plan.json").write_text(json.dumps(plan))
-        guest = Guest(image, CHECKOUT, out, options)
-        running: set[str] = set()
-        try:
-            for event in guest.events(SILENCE):
-                _note(event, running, results, tell, f"{options[1].partition(',')[0]}")
-            guest.end()
-        except GuestError as error:
-            problem = f"{error}\n{guest.last_words()}"
-            if not running:
-                raise GuestError(problem) from None
-            for name in running:
-                _done(name, {"seconds": 0, "problems": [problem]}, results, tell)
-        finally:
-            guest.kill()
-    return results
 
+    def __init__(self, scenarios: list[str], image: Path, out: Path, tell: Tell = print) -> None:
+        self.results: dict[str, dict] = {}
+        self._scenarios = scenarios
+        self._image = image
+        self._out = out
+        self._tell = tell
+        self._failure: GuestError | None = None
+        for name in scenarios:
+            shutil.rmtree(out / name, ignore_errors=True)
 
-def _note(event: dict, running: set[str], results: dict, tell: Callable, how: str) -> None:
-    match event:
-        case {"event": "up", "seconds": seconds}:
-            tell(f"guest up after {seconds:.0f} s ({how})")
-        case {"event": "started", "scenario": name}:
-            running.add(name)
-        case {"event": "done", "scenario": name}:
-            running.discard(name)
-            _done(name, event, results, tell)
+    def run(self, guests: int, side_by_side: int) -> None:
+        """Play all.
 
+        Raises:
+            GuestError: no guest comes up.
+        """
+        plan = {"scenarios": self._scenarios, "side_by_side": side_by_side}
+        (self._out / "plan.json").write_text(json.dumps(plan))
+        options = accelerator(self._image / "vmlinuz", self._image.parent / "accelerator")
+        threads = [
+            Thread(target=self._one_after_the_other, args=(str(number), options), daemon=True)
+            for number in range(1, guests + 1)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if self._left():
+            raise self._failure or GuestError("scenarios were left out")
 
-def _done(name: str, result: dict, results: dict, tell: Callable) -> None:
-    results[name] = result
-    verdict = "FAILED" if result["problems"] else "ok"
-    tell(f"{verdict:6} {name:40} {result['seconds']:6.1f} s")
-    for problem in result["problems"]:
-        tell("       " + str(problem).rstrip().replace("\n", "\n       "))
+    def _left(self) -> list[str]:
+        return [name for name in self._scenarios if name not in self.results]
+
+    def _one_after_the_other(self, number: str, options: list[str]) -> None:
+        """If a guest dies, what was running in it has failed; the rest is played in a new one."""
+        deaths = 0
+        while any(not (self._out / name).exists() for name in self._scenarios):
+            running: set[str] = set()
+            guest = Guest(self._image, CHECKOUT, self._out, f"{number}-{deaths}", options)
+            try:
+                for event in guest.events(SILENCE):
+                    self._note(event, running, options[1].partition(",")[0])
+                guest.end()
+            except GuestError as error:
+                problem = f"{error}\n{guest.last_words()}"
+                for name in running:
+                    self._done(name, {"seconds": 0, "problems": [problem]})
+                self._failure = GuestError(problem)
+                deaths += 1
+                if not running or deaths > MOST_DEATHS:
+                    return
+            finally:
+                guest.kill()
+
+    def _note(self, event: dict, running: set[str], how: str) -> None:
+        match event:
+            case {"event": "up", "seconds": seconds}:
+                self._tell(f"guest up after {seconds:.0f} s ({how})")
+            case {"event": "started", "scenario": name}:
+                running.add(name)
+            case {"event": "done", "scenario": name}:
+                running.discard(name)
+                self._done(name, event)
+
+    def _done(self, name: str, result: dict) -> None:
+        self.results[name] = result
+        verdict = "FAILED" if result["problems"] else "ok"
+        lines = [f"{verdict:6} {name:40} {result['seconds']:6.1f} s"]
+        lines += [
+            "       " + str(problem).rstrip().replace("\n", "\n       ")
+            for problem in result["problems"]
+        ]
+        self._tell("\n".join(lines))
 
 
 def keep(out: Path, results: dict[str, dict], folder: Path) -> None:
@@ -117,7 +152,8 @@ def main(arguments: list[str], image: Path) -> int:
     parser.add_argument("--list", action="store_true", help="print every scenario's name")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="copy captures and truths here")
     parser.add_argument("--out", type=Path, metavar="DIR", help="keep every result and log here")
-    parser.add_argument("--side-by-side", type=int, default=3, help="Wi-Fi scenarios at a time")
+    parser.add_argument("--guests", type=int, default=2, help="virtual machines at a time")
+    parser.add_argument("--side-by-side", type=int, default=2, help="Wi-Fi scenarios in each")
     options = parser.parse_args(arguments)
     if options.list:
         print("\n".join(names()))
@@ -125,11 +161,14 @@ def main(arguments: list[str], image: Path) -> int:
     started = time.monotonic()
     out = options.out or Path(tempfile.mkdtemp(prefix="run-", dir=image.parent))
     out.mkdir(parents=True, exist_ok=True)
+    scenarios = chosen(options.scenario)
+    play = Play(scenarios, image, out.resolve())
     try:
-        results = play(chosen(options.scenario), image, out.resolve(), options.side_by_side)
+        play.run(min(options.guests, len(scenarios)), options.side_by_side)
     except GuestError as error:
         print(f"{error}\nLogs: {out}")
         return 1
+    results = {name: play.results[name] for name in scenarios}
     (out / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     if options.keep:
         keep(out, results, options.keep)

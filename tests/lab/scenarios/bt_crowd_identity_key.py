@@ -21,5 +21,5 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "street.btsnoop")
     bluetooth.crowd()
     bluetooth.phone("phone", "resolvable", payload="fresh", every=6, silence=2, irk=IRK).on()
-    bluetooth.scan(30)
-    return lab.analyze(recording.end(), "--mine", f"irk={IRK}")
+    mine = ("--mine", f"irk={IRK}")
+    return lab.live_and_recorded(recording, *mine, seconds=30)

@@ -22,5 +22,5 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "street.btsnoop")
     bluetooth.crowd()
     bluetooth.phone("phone", "public", address="00:00:5e:00:53:17", name=NAME).on()
-    bluetooth.scan(10)
-    return lab.analyze(recording.end(), "--mine", f"name={NAME}")
+    mine = ("--mine", f"name={NAME}")
+    return lab.live_and_recorded(recording, *mine, seconds=10)

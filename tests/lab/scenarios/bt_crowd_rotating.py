@@ -23,5 +23,5 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "street.btsnoop")
     bluetooth.crowd()
     bluetooth.phone("phone", "resolvable", payload="fresh", every=6, name=NAME).on()
-    bluetooth.scan(22)
-    return lab.analyze(recording.end(), "--mine", f"name={NAME}")
+    mine = ("--mine", f"name={NAME}")
+    return lab.live_and_recorded(recording, *mine, seconds=22)

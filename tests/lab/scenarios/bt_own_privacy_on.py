@@ -14,5 +14,6 @@ def play(lab):
     lab.own_names.append(NAME)
     bluetooth = lab.bluetooth(settings="[General]\nPrivacy = device\n")
     recording = bluetooth.record(lab.folder / "own.btsnoop")
-    advertise(NAME, 6, lab.folder / "bluetoothctl.log")
-    return lab.analyze(recording.end(), "--mine", "all")
+    with lab.overhearing() as own:
+        advertise(NAME, 6, lab.folder / "bluetoothctl.log")
+    return own.said, lab.analyze(recording.end(), "--mine", "all")

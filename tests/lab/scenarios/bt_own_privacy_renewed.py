@@ -25,6 +25,7 @@ def play(lab):
     bluetooth = lab.bluetooth(settings="[General]\nPrivacy = device\n")
     bluetooth.rotation_seconds(30)
     recording = bluetooth.record(lab.folder / "own.btsnoop")
-    for seconds in (33, 4):
-        advertise(NAME, seconds, lab.folder / "bluetoothctl.log")
-    return lab.analyze(recording.end(), "--mine", "all")
+    with lab.overhearing() as own:
+        for seconds in (33, 4):
+            advertise(NAME, seconds, lab.folder / "bluetoothctl.log")
+    return own.said, lab.analyze(recording.end(), "--mine", "all")

@@ -20,5 +20,5 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     payload = "060001092002" + "5a17c3e4" + "00112233445566778899aabb"
     bluetooth.phone("phone", "resolvable", payload=payload, every=5, silence=2).on()
-    bluetooth.scan(26)
-    return lab.analyze(recording.end(), "--mine", "all")
+    mine = ("--mine", "all")
+    return lab.live_and_recorded(recording, *mine, seconds=26)

@@ -17,5 +17,5 @@ def play(lab):
     bluetooth = lab.bluetooth()
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     bluetooth.phone("phone", "resolvable", payload="fresh", every=5, silence=2).on()
-    bluetooth.scan(26)
-    return lab.analyze(recording.end(), "--mine", "all")
+    mine = ("--mine", "all")
+    return lab.live_and_recorded(recording, *mine, seconds=26)

@@ -20,5 +20,5 @@ def play(lab):
     bluetooth = lab.bluetooth()
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     bluetooth.phone("phone", "resolvable", payload="fresh", every=5, interval=0.1).on()
-    bluetooth.scan(22)
-    return lab.analyze(recording.end(), "--mine", "all")
+    mine = ("--mine", "all")
+    return lab.live_and_recorded(recording, *mine, seconds=22)

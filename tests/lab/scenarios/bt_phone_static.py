@@ -16,5 +16,5 @@ def play(lab):
     bluetooth = lab.bluetooth()
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     bluetooth.phone("phone", "static", address="c2:00:5e:00:53:17", name=NAME).on()
-    bluetooth.scan(8)
-    return lab.analyze(recording.end(), "--mine", f"name={NAME}")
+    mine = ("--mine", f"name={NAME}")
+    return lab.live_and_recorded(recording, *mine, seconds=8)

@@ -18,7 +18,8 @@ def play(lab):
     radio = lab.radio()
     recording = lab.ear().record(lab.folder / "air.pcap")
     radio.up()
-    for _ in range(6):
-        radio.scan()
-        lab.pause(2.5)
-    return lab.analyze(recording.end(), "--mine", "all")
+    with lab.overhearing() as own:
+        for _ in range(6):
+            radio.scan()
+            lab.pause(2.5)
+    return own.said, lab.analyze(recording.end(), "--mine", "all")

@@ -25,13 +25,14 @@ def play(lab):
     radio = lab.radio()
     lab.own_names.append(NAME)
     recording = lab.ear().record(lab.folder / "air.pcap")
-    # A new address for every search: the lifetime of one is 0 s.
-    wpa_supplicant(
-        radio,
-        lab.folder,
-        network(NAME, scan_ssid=1),
-        preassoc_mac_addr=1,
-        rand_addr_lifetime=0,
-    )
-    lab.pause(32)  # it searches every 5 s
-    return lab.analyze(recording.end(), "--mine", "all")
+    with lab.overhearing(moved=True) as own:
+        # A new address for every search: the lifetime of one is 0 s.
+        wpa_supplicant(
+            radio,
+            lab.folder,
+            network(NAME, scan_ssid=1),
+            preassoc_mac_addr=1,
+            rand_addr_lifetime=0,
+        )
+        lab.pause(32)  # it searches every 5 s
+    return own.said, lab.analyze(recording.end(), "--mine", "all")

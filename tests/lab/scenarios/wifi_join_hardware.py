@@ -20,11 +20,12 @@ def play(lab):
     lab.own_names.append(NAME)
     radio = lab.radio()
     recording = lab.ear().record(lab.folder / "air.pcap")
-    wpa_supplicant(
-        radio, lab.folder, network(NAME), preassoc_mac_addr=1, rand_addr_lifetime=0, mac_addr=0
-    )
-    lab.pause(12)  # nothing there yet: it searches
-    access_point(lab.radio("5c:e9:31"), NAME, lab.folder)
-    joined(radio)
-    lab.pause(1)
-    return lab.analyze(recording.end(), "--mine", "all")
+    with lab.overhearing(moved=True) as own:
+        wpa_supplicant(
+            radio, lab.folder, network(NAME), preassoc_mac_addr=1, rand_addr_lifetime=0, mac_addr=0
+        )
+        lab.pause(12)  # nothing there yet: it searches
+        access_point(lab.other(), NAME, lab.folder)
+        joined(radio)
+        lab.pause(1)
+    return own.said, lab.analyze(recording.end(), "--mine", "all")

@@ -22,12 +22,13 @@ def play(lab):
     radio = lab.radio()
     recording = lab.ear().record(lab.folder / "air.pcap")
     manager = NetworkManager(radio, lab.folder)
-    access_point(lab.radio("5c:e9:31"), NAME, lab.folder)
-    manager.add(NAME)
-    manager.rescan()
-    lab.pause(8)
-    manager.join(NAME)
-    lab.pause(1)
+    with lab.overhearing(moved=True) as own:
+        access_point(lab.other(), NAME, lab.folder)
+        manager.add(NAME)
+        manager.rescan()
+        lab.pause(8)
+        manager.join(NAME)
+        lab.pause(1)
     said = lab.analyze(recording.end(), "--mine", "all")
     assert asked_by_name(recording.path) == (said.verdicts["wifi.names-asked"] == "named")
-    return said
+    return own.said, said

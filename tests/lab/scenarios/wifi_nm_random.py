@@ -15,14 +15,15 @@ def play(lab):
     radio = lab.radio()
     recording = lab.ear().record(lab.folder / "air.pcap")
     manager = NetworkManager(radio, lab.folder)
-    for name in ("Corner Cafe", "Library"):
-        lab.own_names.append(name)
-        point = access_point(lab.radio("5c:e9:31"), name, lab.folder)
-        manager.add(name, cloned_mac_address="random")
-        manager.join(name)
-        lab.pause(1)
-        manager.leave(name)
-        point.end()
+    with lab.overhearing(moved=True) as own:
+        for name in ("Corner Cafe", "Library"):
+            lab.own_names.append(name)
+            point = access_point(lab.other(), name, lab.folder)
+            manager.add(name, cloned_mac_address="random")
+            manager.join(name)
+            lab.pause(1)
+            manager.leave(name)
+            point.end()
     said = lab.analyze(recording.end(), "--mine", "all")
     assert asked_by_name(recording.path) == (said.verdicts["wifi.names-asked"] == "named")
-    return said
+    return own.said, said

@@ -1,9 +1,11 @@
 """Whether the client id given with DHCP outlives the address in use (rules N2, N3)."""
 
+import re
 from collections.abc import Sequence
 
 from exposure_check.checks.check import Check
 from exposure_check.checks.net_evidence import (
+    MAX_FRAMES,
     Told,
     frames_of,
     senders_of,
@@ -18,6 +20,8 @@ from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.net import NetFact, NetFactKind
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 
+_CAPITALS = re.compile(r"[0-9A-Z]{8,}")
+_SERIAL_DIGITS = 4
 _IAID_AND_DUID = 255
 _IAID_END = 5
 
@@ -33,10 +37,14 @@ def judge(evidence: Evidence) -> Outcome:
         return CHECK.verdict("identifies", confidence, *proofs, *model)
     if not ids and not model:
         return CHECK.not_seen(Need("record-join"))
-    if some_dropped(evidence.net):
-        return CHECK.undecided(Need("shorter-recording"), *model)
-    if not ids:
-        return CHECK.undecided(Need("whole-join"), *model)
+    unread = _unread(evidence)
+    for need, missing in (
+        ("unread", bool(unread)),
+        ("shorter-recording", some_dropped(evidence.net)),
+        ("whole-join", not ids),
+    ):
+        if missing:
+            return CHECK.undecided(Need(need), *unread, *model)
     senders = senders_of(ids)
     if not used_in_turn(evidence, senders):
         found = [item for item in ids if _holds_own(item)]
@@ -112,6 +120,31 @@ def _model_proof(evidence: Evidence) -> tuple[Proof, ...]:
     return proofs
 
 
+def _unread(evidence: Evidence) -> tuple[Proof, ...]:
+    """Return what may hold a number of this device, though it cannot be read here."""
+    options = [
+        item
+        for item in told(evidence, NetFactKind.UNREAD)
+        if item.fact.protocol is NetProtocol.DHCPV4
+    ]
+    numbered = [
+        item for item in told(evidence, NetFactKind.VENDOR_CLASS) if _numbered(item.fact.text)
+    ]
+    proofs = tuple(
+        Proof("option", frames_of([item]), {"option": int(item.fact.text)})
+        for item in options[:MAX_FRAMES]
+    )
+    if numbered:
+        proofs += (Proof("number-in-class", frames_of(numbered)),)
+    return proofs
+
+
+def _numbered(text: str) -> bool:
+    """True if a text holds what reads as a serial number: 8 capitals and digits, 4 of these."""
+    words = _CAPITALS.findall(text)
+    return any(sum(map(str.isdigit, word)) >= _SERIAL_DIGITS for word in words)
+
+
 def _wishes(fact: NetFact) -> int:
     """Options asked for: one octet each in DHCPv4, two in DHCPv6."""
     return len(fact.raw) // (2 if fact.protocol is NetProtocol.DHCPV6 else 1)
@@ -119,7 +152,7 @@ def _wishes(fact: NetFact) -> int:
 
 CHECK = Check(
     id="net.dhcp",
-    version=1,
+    version=2,
     words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
     judge=judge,
 )

@@ -1,20 +1,35 @@
 """Whether names announced to everyone on the network tell which device this is (rule N5)."""
 
 from exposure_check.checks.check import Check
-from exposure_check.checks.net_evidence import some_dropped, told
+from exposure_check.checks.net_evidence import MAX_FRAMES, frames_of, some_dropped, told
 from exposure_check.checks.net_names import name_proof, sort_names, telling
 from exposure_check.model.evidence import Evidence
+from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
-from exposure_check.model.verdict import Confidence, Need, Outcome, Severity
+from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 
 
 def judge(evidence: Evidence) -> Outcome:
-    """Judge names told by mDNS, LLMNR and NBNS; silence is not seen, never harmless."""
+    """Judge names told by mDNS, LLMNR and NetBIOS; silence is not seen, never harmless.
+
+    What is announced by other protocols cannot be read here, and so clears nothing.
+    """
     names = told(evidence, NetFactKind.LOCAL_NAME, NetFactKind.SERVICE_INSTANCE)
     groups = sort_names(names)
     proofs, confidence = telling(groups)
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs)
+    unread = [
+        item
+        for item in told(evidence, NetFactKind.UNREAD)
+        if item.fact.protocol is NetProtocol.UNREAD
+    ]
+    if unread:
+        proofs = tuple(
+            Proof("port", frames_of([item]), {"port": item.fact.text})
+            for item in unread[:MAX_FRAMES]
+        )
+        return CHECK.undecided(Need("unread"), *proofs)
     if not names:
         return CHECK.not_seen(Need("record-joined"))
     if some_dropped(evidence.net):
@@ -29,7 +44,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="net.local-names",
-    version=1,
+    version=2,
     words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
     judge=judge,
 )

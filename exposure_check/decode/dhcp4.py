@@ -19,6 +19,11 @@ _OCTETS_READ = 2048
 _PAD, _END = 0, 255
 _HOST_NAME, _OVERLOAD, _MESSAGE_TYPE, _PARAMETERS, _MAX_SIZE = 12, 52, 53, 55, 57
 _VENDOR_CLASS, _CLIENT_ID, _FQDN = 60, 61, 81
+_MACHINE_ID = 97
+_READ = frozenset({_HOST_NAME, _VENDOR_CLASS, _CLIENT_ID, _FQDN, _MACHINE_ID})
+_SETTINGS = frozenset({43, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 80, 93, 94, 108, 116, 118, 145})
+"""Options that ask for something or state a setting (RFC 2132, 3011, 4039, 4578, 8925)."""
+_LEAST_UNREAD = 4
 _FQDN_WIRE_FORM = 0x04
 _FILE, _SERVER_NAME = slice(108, 236), slice(44, 108)
 _ETHERNET = 1
@@ -44,6 +49,7 @@ def decode_dhcp4(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
         + _names(options, sender)
         + _print(options)
         + _client_ids(options, sender, raw)
+        + _unread(options)
     )
 
 
@@ -110,6 +116,9 @@ def _print(options: Options) -> tuple[NetFact, ...]:
 def _client_ids(options: Options, sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
     kind, protocol = NetFactKind.CLIENT_ID, NetProtocol.DHCPV4
     facts: tuple[NetFact, ...] = ()
+    machine = options.get(_MACHINE_ID, b"")[:255]
+    if len(machine) >= _LEAST_UNREAD:  # made to be the same for a machine's life (RFC 4578 2.3)
+        facts += (NetFact(kind, protocol, "", machine),)
     told = options.get(_CLIENT_ID, b"")[:255]
     if told:
         facts += (NetFact(kind, protocol, "", told, client_id_address(told, sender)),)
@@ -120,3 +129,13 @@ def _client_ids(options: Options, sender: bytes, raw: bytes) -> tuple[NetFact, .
         return facts
     own = bytes((_ETHERNET,)) + hardware
     return facts if own == told else (*facts, NetFact(kind, protocol, "", own, hardware))
+
+
+def _unread(options: Options) -> tuple[NetFact, ...]:
+    """Name the options that may hold anything, such as a user's class or a maker's own."""
+    kind, protocol = NetFactKind.UNREAD, NetProtocol.DHCPV4
+    return tuple(
+        NetFact(kind, protocol, str(code))
+        for code, value in options.items()
+        if code not in _READ | _SETTINGS and len(value) >= _LEAST_UNREAD
+    )

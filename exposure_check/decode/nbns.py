@@ -25,6 +25,8 @@ _CLAIMS = frozenset({5, 6, 8, 9, 15})
 _GROUP = 0x80
 _AUTHORITATIVE, _BY_SERVER, _RETURN_CODE = 0x0400, 0x0080, 0x000F
 _ENCODED = 32
+_DATAGRAM_NAME = slice(15, 47)
+"""Where the name of the source stands: after a header of 14 octets and its length."""
 _STATUS_ENTRY = 18
 _MAX_NAMES = 64
 _NODE_STATUS = RecordType.SRV
@@ -107,3 +109,9 @@ def netbios_name(name: Name) -> str:
     pairs = zip(nibbles[0::2], nibbles[1::2], strict=True)
     octets = bytes(high << 4 | low for high, low in pairs)
     return text_of(octets[:15].rstrip(b" \0"))
+
+
+def decode_datagram(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
+    """Return the name under which a NetBIOS datagram was sent (RFC 1002 4.4.2)."""
+    name = netbios_name((raw[_DATAGRAM_NAME],))
+    return name_fact(NetFactKind.LOCAL_NAME, NetProtocol.NETBIOS_DATAGRAM, name, sender)

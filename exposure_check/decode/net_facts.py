@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from exposure_check.decode.dhcp4 import decode_dhcp4
 from exposure_check.decode.dhcp6 import decode_dhcp6
-from exposure_check.decode.nbns import decode_nbns
+from exposure_check.decode.nbns import decode_datagram, decode_nbns
 from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_llmnr import decode_llmnr
 from exposure_check.decode.net_mdns import decode_mdns
 from exposure_check.model.heard import NetProtocol
-from exposure_check.model.net import NetFact
+from exposure_check.model.net import NetFact, NetFactKind
 
 _OCTETS_READ = 9000
 """The longest message of mDNS (RFC 6762 17); those of the other protocols are shorter."""
@@ -22,6 +22,10 @@ def _ipv6_source(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG
     return address_fact(raw, NetProtocol.IPV6_SOURCE)
 
 
+def _unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
+    return (NetFact(NetFactKind.UNREAD, NetProtocol.UNREAD, str(int.from_bytes(raw[:2]))),)
+
+
 _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.DHCPV4: decode_dhcp4,
     NetProtocol.DHCPV6: decode_dhcp6,
@@ -29,6 +33,8 @@ _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.LLMNR: decode_llmnr,
     NetProtocol.NBNS: decode_nbns,
     NetProtocol.IPV6_SOURCE: _ipv6_source,
+    NetProtocol.NETBIOS_DATAGRAM: decode_datagram,
+    NetProtocol.UNREAD: _unread,
 }
 
 

@@ -22,10 +22,16 @@ _EXTENSIONS = frozenset({0, 43, 60})
 """Hop-by-hop options, routing, destination options: all (next header, length in 8 octets)."""
 _MAX_EXTENSIONS = 8
 _UNSPECIFIED = bytes(16)
+_MULTICAST_V6 = 0xFF
 _LOOPBACK = bytes(15) + b"\x01"
 _MAPPED = bytes(10) + b"\xff\xff"
 
-_TO_V4 = {67: NetProtocol.DHCPV4, 5355: NetProtocol.LLMNR, 137: NetProtocol.NBNS}
+_TO_V4 = {
+    67: NetProtocol.DHCPV4,
+    137: NetProtocol.NBNS,
+    138: NetProtocol.NETBIOS_DATAGRAM,
+    5355: NetProtocol.LLMNR,
+}
 _TO_V6 = {547: NetProtocol.DHCPV6, 5355: NetProtocol.LLMNR}
 _FROM = {
     5353: NetProtocol.MDNS,
@@ -33,6 +39,16 @@ _FROM = {
     137: NetProtocol.NBNS,
 }
 """By source port: own announcements and answers come from the protocol's own port (RFC 6762 6)."""
+
+_FIRST_MULTICAST, _BROADCAST = 0xE0, 0xFF
+_NO_NEWS = frozenset({53, 67, 68, 123, 137, 546, 547, 5353, 5355})
+"""Ports whose messages to everyone are questions, or are read under another rule."""
+_SSDP, _DISCOVERY = 1900, 3702
+_QUESTIONS = {_SSDP: b"M-SEARCH", _DISCOVERY: b"/Probe<"}
+"""What a question holds, where the same port serves announcements (UPnP, WS-Discovery)."""
+_QUESTION_WITHIN = 2048
+_DATAGRAMS = frozenset({0x10, 0x11, 0x12})
+"""Direct to one, to a group, to all (RFC 1002 4.4.1)."""
 
 _UDP_HEADER = Struct("!HHH")
 _SHORTEST = 4
@@ -58,7 +74,10 @@ def find_ipv4(buffer: bytes, at: int, end: int) -> Found | None:
         return None
     udp = at + (first & 0x0F) * 4
     stop = at + (buffer[at + 2] << 8 | buffer[at + 3])
-    return _find_udp(buffer, (udp, stop, end), _TO_V4)
+    found = _find_udp(buffer, (udp, stop, end), _TO_V4)
+    if buffer[at + 16] < _FIRST_MULTICAST and buffer[at + 19] != _BROADCAST:
+        return found
+    return found or _unread(buffer, udp, end)
 
 
 def find_ipv6(buffer: bytes, at: int, end: int) -> tuple[bytes | None, Found | None]:
@@ -76,6 +95,8 @@ def find_ipv6(buffer: bytes, at: int, end: int) -> tuple[bytes | None, Found | N
     if source == _UNSPECIFIED and kind == _ICMPV6:
         return _tentative(buffer, upper, end), None
     found = _find_udp(buffer, (upper, stop, end), _TO_V6) if kind == _UDP else None
+    if kind == _UDP and buffer[at + 24] == _MULTICAST_V6:
+        found = found or _unread(buffer, upper, end)
     return (source if _is_own_unicast(source) else None), found
 
 
@@ -119,6 +140,19 @@ def _find_udp(
     return protocol, udp + 8, udp + length
 
 
+def _unread(buffer: bytes, udp: int, end: int) -> Found | None:
+    """Return where the port stands of a message to everyone that is not read here."""
+    if end - udp <= 8:
+        return None
+    source, port, _ = _UDP_HEADER.unpack_from(buffer, udp)
+    if port in _NO_NEWS or source in _NO_NEWS:
+        return None
+    question = _QUESTIONS.get(port)
+    if question and buffer.find(question, udp + 8, min(end, udp + _QUESTION_WITHIN)) >= 0:
+        return None
+    return NetProtocol.UNREAD, udp + 2, udp + 4
+
+
 def tells_of_sender(protocol: NetProtocol, buffer: bytes, at: int, end: int) -> bool:
     """True if a payload may say something about its own sender.
 
@@ -130,6 +164,8 @@ def tells_of_sender(protocol: NetProtocol, buffer: bytes, at: int, end: int) -> 
     if protocol is NetProtocol.DHCPV4:
         # Op 1 is a client's (or relay's) request; a gateway address means a relay sent it.
         return buffer[at] == 1 and buffer[at + 24 : at + 28] == bytes(4)
+    if protocol is NetProtocol.NETBIOS_DATAGRAM:
+        return buffer[at] in _DATAGRAMS
     if protocol is NetProtocol.DHCPV6:
         return buffer[at] in DHCPV6_CLIENT_MESSAGES
     return bool(buffer[at + 2] & _RESPONSE) or _claims(protocol, buffer, at, end)

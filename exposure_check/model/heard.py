@@ -93,6 +93,9 @@ class NetProtocol(IntEnum):
     NBNS = 4
     IPV6_SOURCE = 5
     """``raw`` is the 16-octet source address of any IPv6 packet."""
+    NETBIOS_DATAGRAM = 6
+    UNREAD = 7
+    """Something told to everyone by a protocol that is not read; ``raw`` is its UDP port."""
 
 
 NetRow = tuple[int, int, bytes, int, bytes]

@@ -31,6 +31,9 @@ class NetFactKind(StrEnum):
     SERVICE_INSTANCE = "service-instance"
     """An mDNS service instance name announced by the sender: ``text``; ``address`` if it
     contains a link address."""
+    UNREAD = "unread"
+    """Something was told that is not read here: ``text`` is the number of the DHCP option, or of
+    the UDP port (`NetProtocol.UNREAD`)."""
     DHCP_MESSAGE = "dhcp-message"
     """A DHCP message of the client's that was read to its end: ``raw`` is its type, one octet
     (DHCPv4 option 53, DHCPv6 message type). Only with it does a missing name say anything."""

@@ -116,3 +116,33 @@ def test_two_addresses_at_once_may_be_two_devices():
     assert (outcome.word, need_ids(outcome)) == ("undecided", ["second-network"])
     hosts = host(LOCAL, client_id(b"\0one")), host(OTHER_LOCAL, client_id(b"\0two"), turn=0)
     assert judged(CHECK, *hosts).word != "harmless"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        fact(NetFactKind.UNREAD, "77"),
+        fact(NetFactKind.VENDOR_CLASS, "SN:R58M30ABCDE"),
+    ],
+)
+def test_what_cannot_be_read_clears_nothing(told):
+    numbers = [
+        client_id(bytes((turn,)) * 7, address) for turn, address in enumerate((LOCAL, OTHER_LOCAL))
+    ]
+    hosts = [
+        host(one, number, told, turn=turn)
+        for turn, (one, number) in enumerate(zip((LOCAL, OTHER_LOCAL), numbers, strict=True))
+    ]
+    outcome = judged(CHECK, *hosts)
+    assert (outcome.word, need_ids(outcome)) == ("undecided", ["unread"])
+
+
+@pytest.mark.parametrize("text", ["android-dhcp-13", "MSFT 5.0", "dhcpcd-9.4.1:Linux-6.1.0:x86_64"])
+def test_the_name_of_the_software_is_no_number(text):
+    hosts = [
+        host(
+            one, client_id(bytes((turn,)) * 7, one), fact(NetFactKind.VENDOR_CLASS, text), turn=turn
+        )
+        for turn, one in enumerate((LOCAL, OTHER_LOCAL))
+    ]
+    assert judged(CHECK, *hosts).word == "harmless"

@@ -1,11 +1,14 @@
 import pytest
 
 from exposure_check.checks.net_local_names import CHECK
+from exposure_check.model.heard import NetProtocol
+from exposure_check.model.net import NetFactKind
 from exposure_check.model.verdict import Confidence
 from tests.checks.net_made import (
     LOCAL,
     OTHER_LOCAL,
     VENDOR,
+    fact,
     host,
     judged,
     local_name,
@@ -68,3 +71,13 @@ def test_silence_is_not_seen(hosts):
 def test_with_packets_dropped_nothing_is_harmless():
     outcome = judged(CHECK, host(LOCAL, local_name("iPhone.local"), dropped=3))
     assert (outcome.word, need_ids(outcome)) == ("undecided", ["shorter-recording"])
+
+
+def test_what_is_announced_in_another_form_clears_nothing():
+    unread = fact(NetFactKind.UNREAD, "1900", protocol=NetProtocol.UNREAD)
+    for facts in ([unread], [unread, local_name("Android.local")]):
+        outcome = judged(CHECK, host(LOCAL, *facts))
+        assert (outcome.word, need_ids(outcome)) == ("undecided", ["unread"])
+    assert (
+        judged(CHECK, host(LOCAL, unread, local_name("Kit-Yans-iPhone.local"))).word == "identifies"
+    )

@@ -118,3 +118,19 @@ def test_any_octets(raw):
         assert fact.protocol is NetProtocol.DHCPV4
         assert len(fact.raw) <= 255
         assert len(fact.text) <= 255
+
+
+def test_options_that_may_hold_anything():
+    def unread(*options):
+        facts = decode_dhcp4(PHONE, dhcp4(option(53, b"\3"), *options))
+        return [fact.text for fact in facts if fact.kind is NetFactKind.UNREAD]
+
+    assert unread(option(77, b"kit-home"), option(125, bytes(9))) == ["77", "125"]
+    assert unread(option(77, b"abc"), option(50, bytes(4)), option(55, bytes(9))) == []
+
+
+def test_the_number_of_the_machine():
+    machine = bytes(range(17))
+    facts = decode_dhcp4(PHONE, dhcp4(option(53, b"\3"), option(97, machine)))
+    ids = [fact.raw for fact in facts if fact.kind is NetFactKind.CLIENT_ID]
+    assert machine in ids

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exposure_check.decode.nbns import decode_nbns, netbios_name
+from exposure_check.decode.nbns import decode_datagram, decode_nbns, netbios_name
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFact, NetFactKind
 from tests.decode.net_packets import PHONE, VENDOR, dns, netbios, question, record
@@ -88,3 +88,13 @@ def test_half_ascii(label, name):
 )
 def test_any_octets(raw):
     assert all(fact.protocol is NetProtocol.NBNS for fact in decode_nbns(PHONE, raw))
+
+
+def test_the_source_of_a_datagram():
+    name = netbios("KITYAN-PC")
+    raw = bytes.fromhex("110a00010a000001008a00bb0000") + name + netbios("WORKGROUP", 0x1D)
+    [fact] = decode_datagram(PHONE, raw)
+    assert (fact.kind, fact.text) == (NetFactKind.LOCAL_NAME, "KITYAN-PC")
+    assert fact.protocol is NetProtocol.NETBIOS_DATAGRAM
+    for end in range(47):
+        assert decode_datagram(PHONE, raw[:end]) == ()

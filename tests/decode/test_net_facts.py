@@ -13,6 +13,8 @@ SAMPLES = {
     NetProtocol.MDNS: dns(answers=[record("phone.local", 1, bytes(4))]),
     NetProtocol.LLMNR: dns(0, [question("phone", 255)]),
     NetProtocol.NBNS: dns(0x8500, (), [record(b"\x20" + b"EB" * 16 + b"\0", 32, bytes(6))]),
+    NetProtocol.NETBIOS_DATAGRAM: b"\x11" + bytes(14) + b"EB" * 16 + b"\0",
+    NetProtocol.UNREAD: (1900).to_bytes(2),
     NetProtocol.IPV6_SOURCE: b"\xfe\x80" + bytes(14),
 }
 
@@ -49,3 +51,8 @@ def test_any_octets(protocol, sender, raw):
     facts = decode_net(protocol, sender, raw)
     assert len(facts) <= MAX_FACTS
     assert all(isinstance(fact.kind, NetFactKind) for fact in facts)
+
+
+def test_what_is_not_read_is_named_by_its_port():
+    [fact] = decode_net(NetProtocol.UNREAD, PHONE, (1900).to_bytes(2))
+    assert (fact.kind, fact.text, fact.raw) == (NetFactKind.UNREAD, "1900", b"")

@@ -142,3 +142,28 @@ def test_ipv4_in_ipv6_clothes_is_left():
     packet = ipv4(udp(68, 67, ASK)) + bytes(40)
     assert find_ipv6(packet, 0, len(packet)) == (None, None)
     assert encoded("a.b") == b"\x01a\x01b\0"
+
+
+@pytest.mark.parametrize(
+    ("port", "payload", "unread"),
+    [
+        (17500, b'{"host_int": 1}', True),
+        (1900, b"NOTIFY * HTTP/1.1", True),
+        (1900, b"M-SEARCH * HTTP/1.1", False),
+        (3702, b"<Hello>", True),
+        (3702, b"http://schemas.example/discovery/Probe</a:Action>", False),
+        (5353, dns(0, [question("phone.local")]), False),
+        (6771, b"", False),
+    ],
+)
+def test_what_everyone_is_told_and_is_not_read(port, payload, unread):
+    """Only the port is handed on, and nothing of a message to one receiver."""
+    packet = ipv4(udp(port, port, payload))
+    found = find_ipv4(packet, 0, len(packet))
+    assert (found is not None) == unread
+    if found is not None:
+        assert (found[0], packet[found[1] : found[2]]) == (NetProtocol.UNREAD, port.to_bytes(2))
+    alone = packet[:16] + bytes((10, 0, 0, 9)) + packet[20:]
+    assert find_ipv4(alone, 0, len(alone)) is None
+    packet = ipv6(udp(port, port, payload))
+    assert (find_ipv6(packet, 0, len(packet))[1] is not None) == unread

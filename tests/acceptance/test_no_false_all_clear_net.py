@@ -1,0 +1,103 @@
+"""A device that can be recognised by what it tells its networks never gets exit status 0.
+
+As `test_no_false_all_clear`: a device that is fine on two networks, and one thing more.
+"""
+
+import struct
+from random import Random
+
+import pytest
+
+from tests.acceptance.made import SECOND, START, play
+from tests.acceptance.running import report, verdicts
+from tests.decode.net_packets import (
+    IPV6,
+    dhcp4,
+    dns,
+    ethernet,
+    ipv4,
+    ipv6,
+    netbios,
+    option,
+    record,
+    udp,
+)
+
+pytestmark = pytest.mark.end_to_end
+
+ETHERNET = 1
+SENDERS = (bytes.fromhex("da3b55aa0102"), bytes.fromhex("5e9911223344"))
+WISHES = option(55, bytes((1, 121, 3, 6, 15, 119, 252)))
+
+
+def packet(sender, source, target, payload):
+    return ethernet(ipv4(udp(source, target, payload)), sender=sender)
+
+
+def asks(sender, *options, kind=3):
+    request = dhcp4(option(53, bytes((kind,))), WISHES, *options, hardware=sender)
+    return packet(sender, 68, 67, request)
+
+
+def visits(*options, more=None, name="Android.local"):
+    """Two networks one after the other, with an address of its own for each."""
+    frames = []
+    for sender in SENDERS:
+        own = Random(sender).randbytes(8)
+        source = "fe80000000000000" + bytes((own[0] & 0xFD, *own[1:])).hex()
+        frames += [asks(sender, *options, kind=1), asks(sender, *options)]
+        solicited = ipv6(b"\x85" + bytes(7), kind=58, source=source)
+        frames += [ethernet(solicited, IPV6, sender=sender)]
+        announced = dns(answers=[record(name, 1, bytes(4))])
+        frames += [packet(sender, 5353, 5353, announced)] * 2
+        frames += [] if more is None else [more(sender)] * 2
+    return [(START + place * SECOND, frame) for place, frame in enumerate(frames)]
+
+
+def told(tmp_path, records):
+    status, document = report("--mine", "all", play(tmp_path, records, ETHERNET))
+    return status, verdicts(document)
+
+
+def test_the_device_alone_is_cleared(tmp_path):
+    status, words = told(tmp_path, visits())
+    assert status == 0, words
+
+
+DATAGRAM = bytes.fromhex("110a00010a000001008a00bb0000") + netbios("KITYAN-PC")
+MACHINE = "2f402f80-da50-11e1-9b23-00178809ea66"
+REGISTRATION = (
+    struct.pack("!HHHHHH", 1, 0x2910, 1, 0, 0, 1)
+    + netbios("KITYAN-PC")
+    + bytes.fromhex("00200001 c00c 0020 0001 0000012c 0006 0000 0a000001")
+)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        visits(option(12, b"kit-yan-phone")),
+        visits(option(61, b"\0abcd1234")),
+        visits(option(97, bytes(range(17)))),
+        visits(option(77, b"kit-yan-home")),
+        visits(option(60, b"SN:R58M30ABCDE")),
+        visits(option(125, bytes.fromhex("00000de9100106") + b"SER123")),
+        visits(name="Kit-Yans-iPhone.local"),
+        visits(more=lambda sender: packet(sender, 138, 138, DATAGRAM)),
+        visits(more=lambda sender: packet(sender, 137, 137, REGISTRATION)),
+        visits(
+            more=lambda sender: packet(sender, 1900, 1900, b"NOTIFY * HTTP/1.1 " + MACHINE.encode())
+        ),
+        visits(more=lambda sender: packet(sender, 17500, 17500, b'{"host_int": 28473298472}')),
+        visits(more=lambda sender: packet(sender, 3702, 3702, b"<Hello>" + MACHINE.encode())),
+    ],
+)
+def test_one_thing_more(records, tmp_path):
+    status, words = told(tmp_path, records)
+    assert status in (1, 3), words
+
+
+def test_questions_to_everyone_say_nothing_of_who_asks(tmp_path):
+    search = b"M-SEARCH * HTTP/1.1\r\nST: ssdp:all\r\n\r\n"
+    status, words = told(tmp_path, visits(more=lambda sender: packet(sender, 4000, 1900, search)))
+    assert status == 0, words

@@ -134,9 +134,18 @@ class CaptureFile:
     def _pieces(self, stream: BinaryIO) -> Iterator[bytes]:
         # What a pipe has now is taken now, not when a whole piece has gathered.
         read = getattr(stream, "read1", stream.read)
-        while piece := read(_PIECE):
+        while piece := self._piece(read):
             self._read += len(piece)
             yield piece
+
+    def _piece(self, read: Callable[[int], bytes]) -> bytes:
+        """Return the next octets, none at the end: a capture that still runs ends with Ctrl-C."""
+        try:
+            return read(_PIECE)
+        except KeyboardInterrupt:
+            if self._name != STANDARD_INPUT:
+                raise
+            return b""
 
 
 def _open(name: str) -> BinaryIO:

@@ -10,7 +10,7 @@ import pytest
 
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch
-from exposure_check.radio import kismet_file
+from exposure_check.radio import capture_file, kismet_file
 from exposure_check.radio.capture_file import CaptureFile, open_captures
 from tests.decode.captures import START, WIFI, add, pcap, pcap_record, read, small_captures
 from tests.radio.kismet_made import packet, write
@@ -212,3 +212,26 @@ def test_a_file_is_closed_when_hearing_stops_early(tmp_path):
     with sqlite3.connect(path) as connection:
         connection.execute("DELETE FROM packets")
     connection.close()
+
+
+class Interrupted(io.BytesIO):
+    """A pipe on which Ctrl-C is pressed while the program waits for more."""
+
+    def read1(self, size=-1):
+        piece = super().read1(size)
+        if not piece:
+            raise KeyboardInterrupt
+        return piece
+
+
+def test_ctrl_c_ends_a_capture_that_still_runs(tmp_path, monkeypatch):
+    """What was heard until then is judged; a file on the disk is given up instead."""
+    octets = next(iter(CAPTURES.values()))
+    expected = read(octets, record=False).batch
+    assert heard(CaptureFile("-", 1, Interrupted(octets))) == expected
+    path = tmp_path / "one.pcap"
+    path.write_bytes(octets)
+    monkeypatch.setattr(capture_file, "_open", lambda _: Interrupted(octets))
+    monkeypatch.setattr(capture_file, "_regular_size", lambda _: len(octets))
+    with pytest.raises(KeyboardInterrupt):
+        heard(CaptureFile(str(path), 0, NO_INPUT))

@@ -11,7 +11,7 @@ from exposure_check.cli.text_steps import write_steps
 from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.phone import NO_MENUS, Menus
-from exposure_check.model.report import Report, SubjectAnswer
+from exposure_check.model.report import Assessment, Report, SubjectAnswer
 from exposure_check.wording.sentence import JUDGED, first_sentence, subject_sentence
 from exposure_check.wording.tips import tips_for, to_act_on
 
@@ -50,6 +50,8 @@ class ReportText:
         )
         if judged:
             layout.line(subject_sentence(report, self.words))
+            if report.coverage.several and report.assessment is Assessment.EXPOSED:
+                layout.line(self.words.text("report", "note.several"))
             findings.write(report)
             self._what_to_do(report, layout)
         else:

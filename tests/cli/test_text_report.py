@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 from exposure_check.cli.text_report import ReportText
 from exposure_check.model.phone import Menus
@@ -69,3 +70,12 @@ def test_for_a_phone_the_steps_are_those_of_its_version():
     assert step.ways[0].text in " ".join(written(report, menus=Menus("ios", 26)).split())
     assert WORDS.text("phones", "heading.recheck") not in written(report, menus=Menus("linux"))
     assert heading("do") not in written(made_report(JOIN_NOT_SEEN), menus=Menus("ios"))
+
+
+def test_it_says_near_the_top_that_it_looks_like_several():
+    report = made_report(DISCOVERABLE)
+    several = replace(report, coverage=replace(report.coverage, several=True))
+    text = " ".join(written(several).split())
+    note = WORDS.text("report", "note.several")
+    assert text.index(note) < text.index("Exposed: ")
+    assert note not in " ".join(written(report).split())

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from exposure_check.engine.assess import DECIDING, SAYS_MODEL_ONLY, assess, lead, media_heard
 from exposure_check.engine.judge import CRASHED
 from exposure_check.model.evidence import Coverage, Evidence, NetHost, WifiEmitter
@@ -93,3 +95,9 @@ def test_what_was_cut_off_or_let_go_is_never_cleared():
     assert assess(all_good(), missing) is Assessment.NOT_ENOUGH
     exposed = [*all_good(), outcome("wifi.wps", "serial", Severity.EXPOSED)]
     assert assess(exposed, missing) is Assessment.EXPOSED
+
+
+@pytest.mark.parametrize("flag", ["short", "several"])
+def test_too_short_or_several_taken_for_one_is_never_cleared(flag):
+    doubtful = replace(WIFI_ONLY, coverage=replace(COVERAGE, **{flag: True}))
+    assert assess(all_good(), doubtful) is Assessment.NOT_ENOUGH

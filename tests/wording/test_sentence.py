@@ -103,3 +103,9 @@ def test_a_headline_leaves_out_what_stands_beside_it():
 def test_any_other_headline_is_the_first_sentence():
     for report in (made_report(DISCOVERABLE), made_report(assessment=Assessment.NOT_ENOUGH)):
         assert headline(report, WORDS, reveal=False) == (sentence(report), "")
+
+
+def test_several_devices_taken_for_one():
+    report = made_report(assessment=Assessment.NOT_ENOUGH)
+    several = replace(report, coverage=replace(report.coverage, several=True, incomplete=True))
+    assert sentence(several) == WORDS.text("report", "first.several")

@@ -10,7 +10,7 @@ from exposure_check.content.library import Library
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 LANGUAGE = "zh_HK"
-KINDS = ("fixes", "tips")
+KINDS = ("fixes", "phones", "tips")
 
 ELSEWHERE = re.compile(
     r"隱私|藍芽|網路|網際|信息|資訊安全|軟體|硬體|程序|默認|設置|屏幕|菜單|智能手機|行動數據"

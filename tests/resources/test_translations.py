@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from exposure_check.content.library import Library
+from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 LANGUAGE = "zh_HK"
-KINDS = ("fixes", "phones", "tips")
+KINDS = ("findings", "fixes", "phones", "tips")
+OPEN = (UNDECIDED, NOT_SEEN, NOT_CHECKED)
 
 ELSEWHERE = re.compile(
     r"隱私|藍芽|網路|網際|信息|資訊安全|軟體|硬體|程序|默認|設置|屏幕|菜單|智能手機|行動數據"
@@ -23,6 +25,9 @@ SHOWN_BY_WINDOWS = re.compile(r"網路和網際網路|公用網路|管理已知�
 
 FEAR = re.compile(
     r"危險|黑客|駭客|攻擊|竊|監視|跟蹤|追蹤(?!器)|可怕|恐|警告|小心|不幸|威脅|罪犯|[!\uff01]"
+)
+REASSURANCE = re.compile(
+    r"安全|放心|良好|好消息|沒問題|沒有問題|不用擔心|無風險|(不能|無法)被?認出"
 )
 JARGON = re.compile(r"\bMAC\b|\bSSID|隨機化|識別碼|雜湊|載荷|元數據|指紋|探測請求")
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff\uff09\u300d][,;:?!()](?!\w*=)")
@@ -84,3 +89,29 @@ def test_tips_and_fixes_keep_the_voice(library: Library) -> None:
             assert not text or text.endswith("。"), f"no full stop in {name}: {text}"
         for text in (title, *texts[:2]):
             assert not JARGON.search(text), f"{name}: {text}"
+
+
+@pytest.mark.parametrize("check", files("findings"))
+def test_findings_keep_the_voice(library: Library, check: str) -> None:
+    words = library.finding(check)
+    for word, verdict in words.verdicts.items():
+        shown = (verdict.title, verdict.sentence, verdict.meaning, verdict.street)
+        for text in (*shown, verdict.harmless):
+            place = f"{check}: {word}: {text}"
+            assert not FEAR.search(text), place
+            assert not JARGON.search(text), place
+            assert word not in OPEN or not REASSURANCE.search(text), place
+        for text in (*shown[1:], verdict.harmless):
+            assert not text or text.endswith("。"), f"no full stop in {check}: {word}: {text}"
+        assert not verdict.title.endswith("。"), f"{check}: {word}"
+        assert len(verdict.title) <= 30, f"{check}: {word}: {verdict.title}"
+        assert len(verdict.sentence) <= 120, f"{check}: {word}: {verdict.sentence}"
+
+
+@pytest.mark.parametrize("check", files("findings"))
+def test_proofs_are_phrases_and_needs_are_sentences(library: Library, check: str) -> None:
+    words = library.finding(check)
+    for proof, text in words.proofs.items():
+        assert not text.endswith("。"), f"{check}: {proof}: {text}"
+    for need, text in words.need_texts.items():
+        assert text.endswith("。"), f"{check}: {need}: {text}"

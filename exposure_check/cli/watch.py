@@ -60,7 +60,18 @@ def request_of(asked: argparse.Namespace) -> Request:
     if asked.discoverable and not any(rule.startswith("address=") for rule in rules):
         raise ExposureCheckError(Reason.DISCOVERABLE_NEEDS_ADDRESS)
     telling = _telling(mine, sources)
+    _no_strongest(rules, sources)
     return Request(sources, rules, telling, asked.guided, seconds, asked.reveal)
+
+
+def _no_strongest(rules: tuple[str, ...], sources: tuple[Wanted, ...]) -> None:
+    """See that nobody is named by loudness alone where nearness can be proven.
+
+    Raises:
+        ExposureCheckError: STRONGEST_IS_NOT_ENOUGH.
+    """
+    if "strongest" in rules and any(one.ear is Ear.BLUETOOTH for one in sources):
+        raise ExposureCheckError(Reason.STRONGEST_IS_NOT_ENOUGH)
 
 
 def _telling(mine: tuple[str, ...], sources: tuple[Wanted, ...]) -> Telling:

@@ -108,6 +108,8 @@ class Analysis:
         source: HeardFrom,
         selection: Selection,
         told: Told | None = None,
+        *,
+        unproven: bool = False,
     ) -> Examined:
         """Report on what was observed so far, and say which table entries were judged.
 
@@ -116,6 +118,7 @@ class Analysis:
             source: where they come from.
             selection: the user's rules.
             told: which entries are the user's, if a test told that; the rules are not asked then.
+            unproven: whether the rules may choose somebody else's, so that nothing clears.
         """
         listing = observation.listing()
         noise = suspected(listing.candidates)
@@ -125,7 +128,7 @@ class Analysis:
         discarded = _discarded(observation, source, listing, noise)
         coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
         missing = incomplete(observation, selection, evidence, coverage.mine, discarded)
-        missing = missing or (told is not None and told.incomplete)
+        missing = missing or unproven or (told is not None and told.incomplete)
         short = too_short(evidence, coverage)
         several = looks_like_several(evidence)
         coverage = replace(coverage, incomplete=missing, short=short, several=several)

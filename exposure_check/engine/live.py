@@ -187,7 +187,12 @@ class LiveCheck:
 
     def _examined(self) -> Examined:
         return self._analysis.examine(
-            self._observation, self._pump, self._selection, self._whose.told()
+            self._observation,
+            self._pump,
+            self._selection,
+            self._whose.told(),
+            # While the user's own device is silent, the loudest is a stranger.
+            unproven=self._selection.strongest,
         )
 
     def _judged(self, now: float) -> Iterator[Answer]:

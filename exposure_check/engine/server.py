@@ -26,7 +26,7 @@ from exposure_check.engine.states import Guide
 from exposure_check.engine.telling import LedTelling
 from exposure_check.engine.whose import ByRules, Whose
 from exposure_check.engine.wire import Breach, ProtocolError, read_message
-from exposure_check.model.errors import ExposureCheckError
+from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.states import states_for
 from exposure_check.model.talk import (
     VERSION,
@@ -168,6 +168,8 @@ class Engine:
 
     def _live(self, request: Request) -> tuple[Check, Stop]:
         selection = parse_selection(request.rules)
+        if selection.strongest and any(one.ear is Ear.BLUETOOTH for one in request.sources):
+            raise ExposureCheckError(Reason.STRONGEST_IS_NOT_ENOUGH)
         heard: list[Hearing] = []
         for wanted in request.sources:
             heard += self.open_ear(wanted, len(heard), request.seconds)

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     STANDARD_INPUT_IS_KEYBOARD = "standard-input-is-keyboard"
     NO_TERMINAL = "no-terminal"
     NEAR_NEEDS_BLUETOOTH = "near-needs-bluetooth"
+    STRONGEST_IS_NOT_ENOUGH = "strongest-is-not-enough"
     DISCOVERABLE_NEEDS_ADDRESS = "discoverable-needs-address"
     ENGINE_NOT_STARTED = "engine-not-started"
     ENGINE_GONE = "engine-gone"

@@ -53,7 +53,8 @@ def _not_enough(report: Report) -> str:
     if report.coverage.several:
         return "several"
     if report.coverage.incomplete:
-        return "incomplete"
+        by_loudness = report.live is not None and report.subject.rule == "strongest"
+        return "unproven" if by_loudness else "incomplete"
     undecided = any(outcome.word == UNDECIDED for outcome in report.outcomes)
     return "too-short" if report.coverage.short and not undecided else "not-enough"
 

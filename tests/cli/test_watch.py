@@ -100,6 +100,7 @@ def test_by_nearness(arguments, rules):
         (("--bluetooth", "--mine", "near", "--mine", "strongest"), "contradicts itself"),
         (("--bluetooth", "--mine", "near", "--mine", ADDRESS), "contradicts itself"),
         (("--wifi", "wlan1", "--mine", "near"), "over Bluetooth only"),
+        (("--bluetooth", "--mine", "strongest"), "somebody else's"),
         (("--bluetooth", "--discoverable", "--mine", "name=Me"), "which answer is yours"),
         (("--discoverable",), "which answer is yours"),
     ],

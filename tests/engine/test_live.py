@@ -162,6 +162,12 @@ def test_the_strongest_is_nobodys_before_it_stood_for_a_while():
     assert sent[-1].report.subject.answer is SubjectAnswer.CHOSEN
 
 
+def test_the_strongest_is_never_proven_to_be_the_users():
+    last = run(MadePump(both), rules=("strongest",))[-1].report
+    assert last.coverage.incomplete, "whoever is loudest is cleared of nothing"
+    assert not run(MadePump(both))[-1].report.coverage.incomplete, "an address says whose it is"
+
+
 def test_several_and_no_rule_tells_counts_only():
     sent = run(MadePump(both), rules=())
     assert not of(Judged, sent)

@@ -104,6 +104,13 @@ def test_a_rule_that_is_not_understood_is_a_reason(exits):
     assert answers[-1].reason is Reason.SELECTION_NOT_UNDERSTOOD
 
 
+def test_the_strongest_over_bluetooth_is_refused_whoever_asks(exits):
+    request = Request((Wanted(Ear.BLUETOOTH),), ("strongest",))
+    status, answers = served(engine(), packed(request))
+    assert status == EXIT_FAILED
+    assert answers[-1] == Failed(Reason.STRONGEST_IS_NOT_ENOUGH)
+
+
 def test_a_defect_is_told_as_places_and_nothing_of_what_was_heard(exits):
     def broken(_wanted, _source, _seconds):
         raise KeyError("d6:5a:91:e3:00:01 Secret-Name")

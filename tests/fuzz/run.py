@@ -27,6 +27,9 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=100_000, help="inputs per target")
     parser.add_argument("--seconds", type=int, default=0, help="at most so long per target")
     parser.add_argument("--longest", type=int, default=1024, help="octets of an input")
+    parser.add_argument(
+        "--patience", type=int, default=5, help="seconds an input may take; more on a busy machine"
+    )
     parser.add_argument("--input", type=Path, help="give one file to one target, and end")
     parser.add_argument("--corpus", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -47,7 +50,7 @@ def run_apart(name: str, options: argparse.Namespace) -> bool:
     with tempfile.TemporaryDirectory() as corpus:
         command = [sys.executable, __file__, "--corpus", corpus, "--target", name]
         command += ["--runs", str(options.runs), "--seconds", str(options.seconds)]
-        command += ["--longest", str(options.longest)]
+        command += ["--longest", str(options.longest), "--patience", str(options.patience)]
         return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
@@ -63,7 +66,7 @@ def fuzz_one(name: str, options: argparse.Namespace) -> None:
     flags = [
         f"-runs={options.runs}",
         f"-max_len={options.longest}",
-        "-timeout=5",
+        f"-timeout={options.patience}",
         "-rss_limit_mb=1024",
     ]
     flags += [f"-artifact_prefix={ARTIFACTS}/{name}-", "-print_final_stats=1"]

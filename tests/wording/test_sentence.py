@@ -68,6 +68,15 @@ def test_what_could_not_be_read_whole_is_said_first():
     assert sentence == WORDS.text("report", "first.incomplete")
 
 
+def test_the_loudest_heard_live_is_not_called_anybodys():
+    subject = SubjectResult(SubjectAnswer.CHOSEN, "strongest", 2, 11.0)
+    report = made_report(DISCOVERABLE, assessment=Assessment.NOT_ENOUGH, subject=subject)
+    coverage = replace(report.coverage, incomplete=True)
+    live = LiveCoverage(Ending.ENDED, ())
+    sentence = first_sentence(replace(report, coverage=coverage, live=live), WORDS, reveal=False)
+    assert sentence == WORDS.text("report", "first.unproven")
+
+
 def test_a_short_recording_is_told_how_long_it_has_to_be():
     report = made_report(DISCOVERABLE, assessment=Assessment.NOT_ENOUGH)
     short = replace(report, coverage=replace(report.coverage, short=True))

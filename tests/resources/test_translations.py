@@ -1,12 +1,14 @@
 """Traditional Chinese for Hong Kong is complete, in Hong Kong's words, and keeps the voice."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from exposure_check.content.library import Library
+from exposure_check.content.translation import translatable
 from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -30,6 +32,7 @@ REASSURANCE = re.compile(
     r"安全|放心|良好|好消息|沒問題|沒有問題|不用擔心|無風險|(不能|無法)被?認出"
 )
 JARGON = re.compile(r"\bMAC\b|\bSSID|隨機化|識別碼|雜湊|載荷|元數據|指紋|探測請求")
+VALUE = re.compile(r"\{[a-z_-]+\}")
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff\uff09\u300d][,;:?!()](?!\w*=)")
 
 
@@ -68,6 +71,15 @@ def test_words_and_characters_are_of_hong_kong(kind: str, name: str) -> None:
     text.encode("big5hkscs")  # fails on simplified characters
     half = HALF_WIDTH.search(text)
     assert not half, f"{kind}/{name}: {half}"
+
+
+@pytest.mark.parametrize(("kind", "name"), NAMED)
+def test_no_value_is_lost(kind: str, name: str) -> None:
+    english = tomllib.loads((RESOURCES / kind / f"{name}.toml").read_text("utf-8"))
+    chinese = translatable(kind, tomllib.loads(raw(kind, name)))
+    for path, text in translatable(kind, english).items():
+        lost = set(VALUE.findall(text)) - set(VALUE.findall(chinese[path]))
+        assert not lost, f"{kind}/{name}: {path}: {lost}"
 
 
 def tips_and_fixes(library: Library) -> Iterator[tuple[str, str, list[str]]]:

@@ -22,6 +22,10 @@ _FIXED: Final[Mapping[int, int]] = MappingProxyType(
 )
 """Octets before the elements (IEEE 802.11 9.3.3.5, 9.3.3.7, 9.3.3.9)."""
 
+_DIRECT: Final = b"\x04\x09" + P2P_KIND
+_DIRECT_LENGTH = 8
+"""Public action, vendor's own, kind, subtype, token (Wi-Fi Peer-to-Peer 1.7, section 4.2.8)."""
+
 _OPEN, _SAE = 0, 3
 _ANYTHING_ELSE = 6
 _SAE_NUMBERS: Final[Mapping[int, int]] = MappingProxyType({19: 96, 20: 144, 21: 198})
@@ -32,8 +36,8 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
     """Decode a frame body.
 
     Args:
-        subtype: a `WifiSubtype`. Action frames hold nothing that is judged: their elements are
-            not read. Of authentication, those of the first message are.
+        subtype: a `WifiSubtype`. Of authentication, the elements of the first message are read,
+            of action frames those of Wi-Fi Direct.
         raw: the octets after the management header, without FCS; may be empty where they could
             not be read (ciphertext, fragment). Of what is longer than a frame, its beginning.
 
@@ -42,7 +46,7 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
     """
     elements: tuple[WifiElement, ...] = ()
     cut = Cut.NONE
-    fixed = _handshake(raw) if subtype == WifiSubtype.AUTHENTICATION else _FIXED.get(subtype)
+    fixed = _fixed(subtype, raw)
     if fixed is not None and raw:
         if len(raw) < fixed:
             cut = Cut.OVERRUN
@@ -58,6 +62,15 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
         wps=wps_in(elements) if WPS_KIND in raw else None,
         p2p=p2p_in(elements) if P2P_KIND in raw else None,
     )
+
+
+def _fixed(subtype: int, raw: bytes) -> int | None:
+    """Return the octets before the elements, None if they are not read."""
+    if subtype == WifiSubtype.AUTHENTICATION:
+        return _handshake(raw)
+    if subtype == WifiSubtype.ACTION:
+        return _DIRECT_LENGTH if raw.startswith(_DIRECT) else None
+    return _FIXED.get(subtype)
 
 
 def _handshake(raw: bytes) -> int | None:

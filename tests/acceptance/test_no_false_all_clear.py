@@ -260,6 +260,15 @@ def test_a_constant_in_every_join(made, tmp_path):
     assert_not_cleared(play(tmp_path, fine() + made))
 
 
+def test_the_device_address_in_action_frames_of_wifi_direct(tmp_path):
+    asked = bytes.fromhex("0409506f9a090001") + P2pInfo(HARDWARE).element()
+    made = []
+    for time, octets in fine():
+        sender = octets[octets[2] + 10 :][:6]
+        made += [(time, octets), frame(ACTION, sender, asked, at=(time - START) / SECOND + 0.005)]
+    assert_not_cleared(play(tmp_path, made))
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -88,3 +88,11 @@ def test_elements_of_a_first_authentication_message(handshake, read):
     element = b"\xff\x0a\x6b\0\0\7" + bytes(6)
     body = decode_body(WifiSubtype.AUTHENTICATION, bytes.fromhex(handshake) + element)
     assert [one.extension for one in body.elements] == [107] * read
+
+
+def test_elements_of_a_wifi_direct_action_frame():
+    told = element(221, WPS_KIND + NAME)
+    body = decode_body(WifiSubtype.ACTION, bytes.fromhex("0409 506f9a09 00 01") + told)
+    assert body.wps is not None
+    assert decode_body(WifiSubtype.ACTION, bytes.fromhex("040a 01") + told).elements == ()
+    assert decode_body(WifiSubtype.ACTION, bytes.fromhex("0409 506f9a09")).cut is Cut.OVERRUN

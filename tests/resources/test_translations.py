@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 
 from exposure_check.content.library import Library
-from exposure_check.content.translation import translatable
+from exposure_check.content.translation import KINDS, KeyPath, translatable
 from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 LANGUAGE = "zh_HK"
-KINDS = ("findings", "fixes", "phones", "tips")
 OPEN = (UNDECIDED, NOT_SEEN, NOT_CHECKED)
 
 ELSEWHERE = re.compile(
     r"隱私|藍芽|網路|網際|信息|資訊安全|軟體|硬體|程序|默認|設置|屏幕|菜單|智能手機|行動數據"
-    r"|行動電話|筆記型|位址|裡|設備|文件夾|添加|鏈接|激活|登錄|屏蔽|數碼|視頻|質量|您"
+    r"|行動電話|筆記型|位址|裡|設備|文件夾|添加|鏈接|身分|激活|登錄|屏蔽|數碼|視頻|質量|您"
 )
 """Words of Taiwan or of the mainland, and 您: the glossary in docs/wording.md has Hong Kong's."""
 
@@ -33,6 +32,9 @@ REASSURANCE = re.compile(
 )
 JARGON = re.compile(r"\bMAC\b|\bSSID|隨機化|識別碼|雜湊|載荷|元數據|指紋|探測請求")
 VALUE = re.compile(r"\{[a-z_-]+\}")
+NOT_SAFE = "不代表安全"
+OPTION = re.compile(r"(?<!\w)--[a-z-]+|exposure-check [a-z]+|\b(?:sudo|ssh|rfkill|pip) [a-z]+")
+ENDS = {".": "。", "?": "\uff1f", ":": "\uff1a", "…": "…"}
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff\uff09\u300d][,;:?!()](?!\w*=)")
 
 
@@ -53,8 +55,7 @@ def raw(kind: str, name: str) -> str:
 
 
 def test_nothing_is_missing(library: Library) -> None:
-    missing = [text for text in library.missing(LANGUAGE) if text.partition("/")[0] in KINDS]
-    assert not missing
+    assert not library.missing(LANGUAGE)
 
 
 def test_nothing_is_left_over() -> None:
@@ -73,13 +74,51 @@ def test_words_and_characters_are_of_hong_kong(kind: str, name: str) -> None:
     assert not half, f"{kind}/{name}: {half}"
 
 
-@pytest.mark.parametrize(("kind", "name"), NAMED)
-def test_no_value_is_lost(kind: str, name: str) -> None:
+def pairs(kind: str, name: str) -> Iterator[tuple[KeyPath, str, str]]:
     english = tomllib.loads((RESOURCES / kind / f"{name}.toml").read_text("utf-8"))
     chinese = translatable(kind, tomllib.loads(raw(kind, name)))
     for path, text in translatable(kind, english).items():
-        lost = set(VALUE.findall(text)) - set(VALUE.findall(chinese[path]))
+        yield path, text, chinese[path]
+
+
+@pytest.mark.parametrize(("kind", "name"), NAMED)
+def test_no_value_is_lost(kind: str, name: str) -> None:
+    for path, english, chinese in pairs(kind, name):
+        lost = set(VALUE.findall(english)) - set(VALUE.findall(chinese))
         assert not lost, f"{kind}/{name}: {path}: {lost}"
+
+
+@pytest.mark.parametrize(("kind", "name"), NAMED)
+def test_what_is_typed_is_the_same(kind: str, name: str) -> None:
+    for path, english, chinese in pairs(kind, name):
+        assert set(OPTION.findall(english)) == set(OPTION.findall(chinese)), (
+            f"{kind}/{name}: {path}: {chinese}"
+        )
+
+
+@pytest.mark.parametrize("name", files("words"))
+def test_words_end_as_in_english(name: str) -> None:
+    for path, english, chinese in pairs("words", name):
+        end = ENDS.get(english[-1], "")
+        assert chinese.endswith(end), f"{name}: {path}: {chinese}"
+        assert end or chinese[-1] not in ENDS.values(), f"{name}: {path}: {chinese}"
+
+
+@pytest.mark.parametrize("name", files("words"))
+def test_words_keep_the_voice(name: str) -> None:
+    for path, _english, chinese in pairs("words", name):
+        assert not FEAR.search(chinese), f"{name}: {path}: {chinese}"
+        assert not REASSURANCE.search(chinese.replace(NOT_SAFE, "")), f"{name}: {path}: {chinese}"
+
+
+@pytest.mark.parametrize("name", files("payloads"))
+def test_payloads_keep_the_voice(library: Library, name: str) -> None:
+    words = library.payload(name)
+    assert not words.title.endswith("。"), name
+    for text in (words.title, words.tells, words.stable):
+        assert not FEAR.search(text), f"{name}: {text}"
+    for text in (words.tells, words.stable):
+        assert text.endswith("。"), f"no full stop in {name}: {text}"
 
 
 def tips_and_fixes(library: Library) -> Iterator[tuple[str, str, list[str]]]:

@@ -1,9 +1,11 @@
 """Starting the program as users do: as a module, from any folder."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -62,20 +64,25 @@ def test_a_reader_that_stops_early_and_closed_streams_leave_no_traceback(root: P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell and signals")
-def test_stopping_while_it_reads_leaves_a_sentence(root: Path) -> None:
+@pytest.mark.parametrize(("is_file", "status"), [(False, 3), (True, 130)])
+def test_stopping_while_it_reads(root: Path, tmp_path: Path, is_file: bool, status: int) -> None:
+    """A capture that still runs ends with a report; a file is given up with a sentence."""
+    fifo = tmp_path / "waits.pcap"
+    os.mkfifo(fifo)
     with subprocess.Popen(
-        [sys.executable, "-m", "exposure_check", "analyze", "-"],
+        [sys.executable, "-m", "exposure_check", "analyze", str(fifo) if is_file else "-"],
         cwd=root,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        assert process.stdin is not None
         recording = (root / "resources" / "demo" / "fine-wifi.pcap").read_bytes()
-        process.stdin.write(recording[:2000])
-        process.stdin.flush()
-        time.sleep(1)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
-    assert (process.returncode, out) == (130, b"")
+        assert process.stdin is not None
+        with fifo.open("wb") if is_file else nullcontext(process.stdin) as sink:
+            sink.write(recording[:2000])
+            sink.flush()
+            time.sleep(1)
+            process.send_signal(signal.SIGINT)
+            out, err = process.stdout.read(), process.stderr.read()
+    assert (process.returncode, bool(out)) == (status, not is_file)
     assert b"Traceback" not in err

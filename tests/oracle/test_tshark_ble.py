@@ -55,6 +55,7 @@ LINK_FIELDS = (
     "btle.advertising_header.pdu_type",
     "btle.advertising_header.randomized_tx",
     "btle.advertising_address",
+    "btle.target_address",
     "nordic_ble.crcok",
     "btle_rf.flags.crc_checked",
     "btle_rf.flags.crc_valid",
@@ -142,6 +143,17 @@ def structures(payload: bytes) -> tuple[list[int], list[int], str]:
     return kinds, lengths, ",".join(name.decode("utf-8", "replace") for name in names)
 
 
+def apart(head: AdvertHead, raw: bytes) -> tuple[str, bytes]:
+    """Return whom a directed advertisement is for, and the payload as it was sent.
+
+    We put the one before the other, as the structure that says so (0x17, 0x18).
+    """
+    first = head.payload[: 1 + head.payload[0]] if head.payload else b""
+    if first[1:2] not in {b"\x17", b"\x18"} or first in raw:
+        return "", head.payload
+    return first[:1:-1].hex(":"), head.payload[len(first) :]
+
+
 NAME = "btcommon.eir_ad.entry.device_name"
 
 
@@ -186,7 +198,9 @@ def compare_link(tshark: str, path: Path) -> int:
         if isinstance(head, AdvertHead):
             assert place not in incorrect, place
             compare_packet(line, kind[0], head, row)
-            assert structures(head.payload) == theirs(line, names[line[number]]), place
+            target, payload = apart(head, row[3])
+            assert target == line["btle.target_address"], place
+            assert structures(payload) == theirs(line, names[line[number]]), place
             compared += 1
     found = ours.problems.get(Discard.BAD_CRC, 0), ours.problems.get(Discard.TOO_SHORT, 0)
     # A packet both short and marked as bad is counted once, as short.
@@ -249,7 +263,10 @@ def compare_event(line: Mapping[str, str], heard: list[tuple[BleForm, BleRow]]) 
     directed = line["bthci_evt.le_meta_subevent"] == "0x0b"
     field = "bthci_evt.direct_bd_addr" if directed else "bthci_evt.bd_addr"
     assert [head.address.hex(":") for head in known if head.address] == line[field].split(",")
-    ours = [structures(head.payload) for head in known]
+    split = [apart(head, row[3]) for head, (_, row) in zip(known, heard, strict=True)]
+    if directed:
+        assert [target for target, _ in split] == line["bthci_evt.bd_addr"].split(",")
+    ours = [structures(payload) for _, payload in split]
     kinds = [kind for one in ours for kind in one[0]]
     lengths = [length for one in ours for length in one[1]]
     names = ",".join(one[2] for one in ours if one[2])

@@ -20,7 +20,7 @@ from exposure_check.engine.states import Guide
 from exposure_check.engine.whose import Whose
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.model.heard import Batch, Discard
-from exposure_check.model.live import Ending, LiveCoverage
+from exposure_check.model.live import Broken, Ending, LiveCoverage
 from exposure_check.model.report import Report
 from exposure_check.model.talk import (
     Ask,
@@ -233,13 +233,11 @@ class LiveCheck:
     def _report(
         self, examined: Examined, ending: Ending, failure: ExposureCheckError | None = None
     ) -> Report:
-        live = LiveCoverage(
-            ending,
-            self._pump.manners,
-            self._guide.done(),
-            None if failure is None else failure.reason,
-            "" if failure is None else str(failure.details.get("code", "")),
-        )
+        live = LiveCoverage(ending, self._pump.manners, self._guide.done())
+        if failure is not None:
+            first = _broken(failure)
+            also = tuple(_broken(one) for one in self._pump.failures[1:])
+            live = replace(live, reason=first.reason, code=first.code, also=also)
         report = replace(examined.report, live=live)
         return report if self._request.reveal else masked(report)
 
@@ -273,3 +271,7 @@ class LiveCheck:
         if self._began is None:
             return None
         return self._whose.ask(now) if self._whose.busy else self._guide.ask(now)
+
+
+def _broken(failure: ExposureCheckError) -> Broken:
+    return Broken(failure.reason, str(failure.details.get("code", "")))

@@ -60,7 +60,8 @@ class Pump:
         self._abandoned = {at for at, one in enumerate(self._heard) if one.stop is abandon}
         self._stopped = Event()
         self._over = Event()
-        self._failure: ExposureCheckError | None = None
+        self.failures: list[ExposureCheckError] = []
+        """Why sources could not be heard, in the order in which they ended."""
         self.listening = False
         """True from the moment a source listens, if it heard nothing as yet."""
 
@@ -101,8 +102,8 @@ class Pump:
             yield from self._pieces()
         finally:
             self._over.set()
-        if self._failure is not None:
-            raise self._failure
+        if self.failures:
+            raise self.failures[0]
 
     def _pieces(self) -> Iterator[Batch]:
         running = set(range(len(self._heard)))
@@ -124,7 +125,8 @@ class Pump:
                 yield batch
             else:
                 running.discard(index)
-                self._failure = self._failure or _known(error)
+                known = _known(error)
+                self.failures += [] if known is None else [known]
 
     def _listen(self, index: int) -> None:
         source = self._heard[index].source

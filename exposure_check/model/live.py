@@ -50,6 +50,14 @@ class StateDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """Why one source could not be heard, or broke off; see `LiveCoverage`."""
+
+    reason: Reason
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveCoverage:
     """What belongs to a live check's report besides the coverage of any.
 
@@ -59,6 +67,7 @@ class LiveCoverage:
         states: guided states, also those that were not done (no seconds); empty if not guided.
         reason: why listening broke off, for ``FAILED``; None else.
         code: a closed technical word that goes with the reason, or "".
+        also: why further sources could not be heard, in the order in which they ended.
     """
 
     ending: Ending
@@ -66,3 +75,4 @@ class LiveCoverage:
     states: tuple[StateDone, ...] = ()
     reason: Reason | None = None
     code: str = ""
+    also: tuple[Broken, ...] = ()

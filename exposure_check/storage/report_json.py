@@ -101,6 +101,7 @@ def _live(live: LiveCoverage) -> Json:
         "ending": live.ending.value,
         "reason": None if live.reason is None else live.reason.value,
         "code": live.code,
+        "also": [{"reason": one.reason.value, "code": one.code} for one in live.also],
         "manners": [manner.value for manner in live.manners],
         "states": [
             {"state": one.state, "seconds": one.seconds, "enough": one.enough}

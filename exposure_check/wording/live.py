@@ -14,6 +14,8 @@ def ending_lines(live: LiveCoverage, words: Words) -> Iterator[str]:
         yield words.text("live", f"ending.{live.ending.value}")
     if live.reason is not None:
         yield reason_text(live.reason, {"code": live.code}, words)
+    for one in live.also:
+        yield reason_text(one.reason, {"code": one.code}, words)
 
 
 def live_lines(live: LiveCoverage, words: Words) -> Iterator[str]:

@@ -15,7 +15,7 @@ from exposure_check.engine.whose import SETTLED, ByRules
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, BleForm
 from exposure_check.model.identifier import Identifier, IdentifierKind
-from exposure_check.model.live import Ending, Manner
+from exposure_check.model.live import Broken, Ending, Manner
 from exposure_check.model.report import SubjectAnswer
 from exposure_check.model.states import DeviceState
 from exposure_check.model.talk import (
@@ -60,6 +60,7 @@ class MadePump:
         self.listening = False
         self.stopped = False
         self._rows, self._tenths, self._end = rows, tenths, end
+        self.failures = []
         self.between = {}
         """What to do before a tenth."""
 
@@ -79,6 +80,7 @@ class MadePump:
                 batch.first_time = batch.last_time = rows[0][0]
             yield batch
         if self._end is not None:
+            self.failures.insert(0, self._end)
             raise self._end
 
     def problems(self):
@@ -207,6 +209,18 @@ def test_a_failure_after_something_was_heard_is_a_report_with_its_reason():
         Ending.FAILED,
         Reason.LISTENING_FAILED,
         "interface-gone",
+    )
+
+
+def test_every_failure_is_in_the_report():
+    codes = ("no-bluetooth", "interface-gone")
+    first, second = (ExposureCheckError(Reason.LISTENING_FAILED, code=code) for code in codes)
+    pump = MadePump(both, end=first)
+    pump.failures.append(second)
+    live = run(pump)[-1].report.live
+    assert (live.code, live.also) == (
+        codes[0],
+        (Broken(Reason.LISTENING_FAILED, codes[1]),),
     )
 
 

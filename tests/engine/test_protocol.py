@@ -6,7 +6,7 @@ from exposure_check.engine.protocol import answer_of, command_of, packed
 from exposure_check.engine.wire import ProtocolError
 from exposure_check.model.errors import Reason
 from exposure_check.model.identifier import Identifier, IdentifierKind
-from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
+from exposure_check.model.live import Broken, Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.report import AddressLife
 from exposure_check.model.talk import (
     Ask,
@@ -35,6 +35,7 @@ LIVE = LiveCoverage(
     (StateDone("wifi-off", 7, False),),
     Reason.LISTENING_FAILED,
     "radio-gone",
+    (Broken(Reason.LISTENING_FAILED, "no-bluetooth"),),
 )
 LIVES = (
     AddressLife("ble", "", 1, 2, 3),

@@ -8,7 +8,7 @@ from exposure_check.model.evidence import Coverage
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import Discard, Problem
 from exposure_check.model.identifier import Identifier, IdentifierKind
-from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
+from exposure_check.model.live import Broken, Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.report import Assessment, Report, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 from exposure_check.storage.report_json import report_as_json
@@ -132,6 +132,7 @@ def test_a_live_check_says_how_it_ended_and_listened():
         (StateDone("wifi-off", 7, False),),
         Reason.LISTENING_FAILED,
         "interface-gone",
+        (Broken(Reason.LISTENING_FAILED, "no-bluetooth"),),
     )
     report = replace(REPORT, live=live)
     document = json.loads(report_as_json(report, "A sentence.", "1.0", reveal=False))
@@ -139,6 +140,7 @@ def test_a_live_check_says_how_it_ended_and_listened():
         "ending": "failed",
         "reason": "listening-failed",
         "code": "interface-gone",
+        "also": [{"reason": "listening-failed", "code": "no-bluetooth"}],
         "manners": ["listens", "asks"],
         "states": [{"state": "wifi-off", "seconds": 7, "enough": False}],
     }

@@ -1,4 +1,5 @@
-from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
+from exposure_check.model.errors import Reason
+from exposure_check.model.live import Broken, Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.states import STATES
 from exposure_check.wording.live import ending_lines, live_lines
 from tests.cli.made import WORDS
@@ -7,6 +8,21 @@ from tests.cli.made import WORDS
 def test_only_what_was_cut_short_is_said():
     assert list(ending_lines(LiveCoverage(Ending.TIME, ()), WORDS)) == []
     assert len(list(ending_lines(LiveCoverage(Ending.STOPPED, ()), WORDS))) == 1
+
+
+def test_why_every_source_failed_is_said():
+    live = LiveCoverage(
+        Ending.FAILED,
+        (),
+        reason=Reason.LISTENING_FAILED,
+        code="no-bluetooth",
+        also=(Broken(Reason.LISTENING_FAILED, "interface-gone"),),
+    )
+    said = list(ending_lines(live, WORDS))
+    assert said[1:] == [
+        WORDS.text("helper", "no-bluetooth"),
+        WORDS.text("helper", "interface-gone"),
+    ]
 
 
 def test_manners_once_then_states():

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from tests.lab.guest.process import call
 
+HOME = "/tmp/home"  # noqa: S108 - a scenario's own
 PLACES = ("/run", "/tmp", "/var/tmp", "/dev/shm", "/root", "/home")  # noqa: S108 - looked into
+QUIET_PLACES = (HOME, *PLACES[2:])
+"""Those of them in which nobody but the program writes, if services of the system run, too."""
 
 
 def interfaces() -> dict[str, str]:

@@ -15,7 +15,7 @@ from tests.lab.guest import program
 from tests.lab.guest.bluetooth import Bluetooth
 from tests.lab.guest.hwsim import Hwsim
 from tests.lab.guest.process import call
-from tests.lab.guest.truth import Said, traces
+from tests.lab.guest.truth import Said, Truth, traces
 from tests.lab.guest.watching import Watching
 from tests.lab.guest.wifi import Ear, Radio
 
@@ -132,12 +132,30 @@ class Lab:
         own.said = self.watched(check, **options)
 
     def live_and_recorded(
-        self, recording: Recorded, *mine: str, seconds: float
-    ) -> tuple[Said, Said]:
-        """Let the program listen to Bluetooth for so long; then check a recording of the same."""
+        self,
+        recording: Recorded,
+        *mine: str,
+        seconds: float,
+        truth: Truth,
+        live: str = "",
+    ) -> Said:
+        """Let the program listen to Bluetooth for so long; then check a recording of the same.
+
+        Args:
+            recording: of the same.
+            mine: the rule.
+            seconds: how long to listen.
+            truth: of what is heard live. BlueZ tells less than a recording has: not which
+                advertisement came when, nor that a device answered without a name.
+            live: the rule for listening, if it is not the same: by its name alone a device is not
+                taken to be the user's there.
+        """
+        rule = ("--mine", live) if live else mine
         minutes = f"{seconds / 60:.3f}"
-        live = self.watched(self.watch("--bluetooth", "--json", *mine, "--minutes", minutes))
-        return live, self.analyze(recording.end(), *mine)
+        heard = self.watched(self.watch("--bluetooth", "--json", *rule, "--minutes", minutes))
+        wrong = truth.differences(heard)
+        assert not wrong, f"live: {'; '.join(wrong)}"
+        return self.analyze(recording.end(), *mine)
 
     def watched(self, watching: Watching, **options) -> Said:
         """Wait for the end of a check; see `Watching.end`."""

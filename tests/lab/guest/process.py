@@ -6,8 +6,15 @@ import subprocess
 import time
 from pathlib import Path
 
-PATIENCE = 120
-"""Seconds for what takes a moment on a computer that does nothing else."""
+PATIENCE = 60
+"""Seconds for what takes a moment on a computer that does nothing else; see `patient`."""
+SLOWNESS = "LAB_SLOWNESS"
+"""Variable with how many times slower this guest is than on a computer that does nothing else."""
+
+
+def patient(seconds: float) -> float:
+    """Return how long to wait here for what takes at most ``seconds`` where nothing else runs."""
+    return seconds * float(os.environ.get(SLOWNESS, "1"))
 
 
 class Started:
@@ -27,7 +34,7 @@ class Started:
 
     def until(self, text: str, seconds: float = PATIENCE) -> None:
         """Wait for ``text`` in its output; TimeoutError if it does not come or the program ends."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + patient(seconds)
         while text.encode() not in self.log.read_bytes():
             if self.process.poll() is not None:
                 raise TimeoutError(f"{self.name} ended ({self.process.returncode}): {self.tail()}")
@@ -44,7 +51,7 @@ class Started:
         if self.process.poll() is None:
             os.kill(self.process.pid, how)
         try:
-            return self.process.wait(seconds)
+            return self.process.wait(patient(seconds))
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()
@@ -57,7 +64,7 @@ def call(*command: str, seconds: float = PATIENCE) -> str:
         check=False,
         capture_output=True,
         text=True,
-        timeout=seconds,
+        timeout=patient(seconds),
         stdin=subprocess.DEVNULL,
     )
     if done.returncode:
@@ -68,7 +75,7 @@ def call(*command: str, seconds: float = PATIENCE) -> str:
 
 def wait_for(what, seconds: float = PATIENCE, every: float = 0.1):
     """Call ``what`` until it returns something true; return that. TimeoutError otherwise."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + patient(seconds)
     while not (found := what()):
         if time.monotonic() > end:
             raise TimeoutError(f"still waiting for {getattr(what, '__name__', what)}")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.lab.guest.process import Started
+from tests.lab.guest.process import Started, patient
 from tests.lab.guest.truth import Said
 
 COMMAND = [sys.executable, "-P", "-m", "exposure_check"]
@@ -20,7 +20,7 @@ def run(*arguments: str | Path, seconds: float = 240, log: Path) -> Said:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=seconds,
+        timeout=patient(seconds),
         env=environment(),
     )
     return _said(done.returncode, done.stdout, done.stderr, log)
@@ -44,7 +44,7 @@ class Running:
 
     def wait(self, seconds: float = 180) -> Said:
         """Wait until it ends by itself; subprocess.TimeoutExpired if it does not."""
-        status = self.started.process.wait(seconds)
+        status = self.started.process.wait(patient(seconds))
         return _said(status, self.out.read_text(), self.started.log.read_text(), self.log)
 
     def end(self, how: int) -> Said:

@@ -11,6 +11,8 @@ import threading
 import time
 from pathlib import Path
 
+from tests.lab.guest.process import patient
+
 COLUMNS, ROWS = 200, 50
 
 
@@ -47,7 +49,7 @@ class Terminal:
         Raises:
             TimeoutError: none comes, or the program ends.
         """
-        end = time.monotonic() + seconds
+        end = time.monotonic() + patient(seconds)
         while True:
             over = self.process.poll() is not None
             if over:
@@ -67,14 +69,17 @@ class Terminal:
         os.write(self._main, line.encode() + b"\n")
 
     def ended(self, seconds: float) -> int:
-        """Wait for the end; return the exit status. subprocess.TimeoutExpired if it goes on."""
-        status = self.process.wait(seconds)
+        """Wait for the end; return the exit status. TimeoutError if it goes on."""
+        try:
+            status = self.process.wait(patient(seconds))
+        except subprocess.TimeoutExpired:
+            raise TimeoutError(f"the program goes on: …{self.text[-600:]}") from None
         self._reader.join(5)
         return status
 
     def _read(self) -> None:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        with self._log.open("ab") as log:
+        with self._log.open("ab", buffering=0) as log:
             while octets := self._some():
                 log.write(octets)
                 text = re.sub(r"\s+", " ", decoder.decode(octets))

@@ -1,7 +1,7 @@
 """What the program has to say in a scenario, and how what it said differs from that."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.lab.guest.words import flat
@@ -27,11 +27,18 @@ class Said:
 class Truth:
     """What is true in a scenario, in the words of the report; None and absent: not compared."""
 
-    checks: Mapping[str, str] = field(default_factory=dict)
+    checks: Mapping[str, str | None] = field(default_factory=dict)
     assessment: str | None = None
     status: int | None = None
     subject: str | None = None
     says: tuple[str, ...] = ()
+
+    def but(self, **checks: str | None) -> "Truth":
+        """Return it with other words for checks, written with ``_`` only; None: no matter."""
+        named = {check.replace(".", "_").replace("-", "_"): check for check in self.checks}
+        assert set(checks) <= set(named), f"of {set(named)}"
+        others = {named[key]: word for key, word in checks.items()}
+        return replace(self, checks={**self.checks, **others})
 
     def differences(self, said: Said) -> list[str]:
         """Return a sentence for each thing the program got wrong."""

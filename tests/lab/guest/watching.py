@@ -9,7 +9,7 @@ import shutil
 import signal
 from pathlib import Path
 
-from tests.lab.guest.as_found import files, interfaces, processes
+from tests.lab.guest.as_found import HOME, PLACES, QUIET_PLACES, files, interfaces, processes
 from tests.lab.guest.process import wait_for
 from tests.lab.guest.program import COMMAND, environment
 from tests.lab.guest.terminal import Terminal
@@ -19,7 +19,7 @@ from tests.lab.guest.words import begin_of, sentence
 PROGRAM = "exposure_check"
 ENGINE = "--engine"
 HELPER = "exposure_check/helper"
-SECONDS = 300
+SECONDS = 120
 """The longest to wait for anything that a loaded computer may make slow."""
 
 
@@ -35,9 +35,9 @@ class Watching:
     def __init__(self, *arguments: str, log: Path, user: str = "root"):
         self.before, self.files = interfaces(), files()
         self.out = log.with_suffix(".out")
-        home = Path("/tmp/home")  # noqa: S108 - this scenario's own
+        home = Path(HOME)
         home.mkdir(exist_ok=True)
-        self.files |= {str(home)}
+        self.files |= {HOME}
         # So that a core would be written, if anybody let it.
         become = ["prlimit", "--core=unlimited:unlimited"]
         if user != "root":
@@ -64,8 +64,8 @@ class Watching:
 
     def listening(self) -> None:
         """Wait until it listens."""
-        # The line that stands for now begins with minutes:seconds once it does.
-        self.terminal.until("0:00, ", seconds=SECONDS)
+        heard = sentence("live", "status.line").partition("{time}")[2].partition("{")[0]
+        self.terminal.until(heard.rstrip(), seconds=SECONDS)
 
     def sentence(self, seconds: float = SECONDS) -> None:
         """Wait for the plain sentence, which comes while it runs."""
@@ -90,7 +90,7 @@ class Watching:
 
         Args:
             seconds: how long that may take.
-            moved: something else has changed the interfaces meanwhile.
+            moved: services of the system work meanwhile: they change interfaces, and keep files.
             gone: an interface that was unplugged meanwhile.
         """
         self.before.pop(gone, None)
@@ -99,7 +99,7 @@ class Watching:
         wait_for(self._alone, 60)
         if not moved:
             wait_for(self._as_found, 30)
-        left = {one for one in files() - self.files if "__pycache__" not in one}
+        left = files(QUIET_PLACES if moved else PLACES) - self.files
         assert not left, f"left behind: {left}"
         return said
 
@@ -128,16 +128,19 @@ LAST_OFF = sentence("which", "step.last-off")
 CONFIRM = sentence("which", "confirm.ask")
 
 
-def dance(watching: Watching, phone, seconds: float = 420) -> None:
-    """Do with ``phone`` what the program asks for, until it asks for nothing more."""
-    asked = ""
-    while asked not in (CONFIRM, LAST_OFF):
-        asked = watching.terminal.until(SWITCH_OFF, SWITCH_ON, LAST_OFF, CONFIRM, seconds=seconds)
-        if asked == CONFIRM:
-            watching.terminal.type("y")
-            continue
+def dance(watching: Watching, phone, *, changes: bool) -> None:
+    """Do with ``phone`` what the program asks for, until it asks for nothing more.
+
+    Args:
+        watching: the program.
+        phone: is switched.
+        changes: its address at every switching; then it is switched off once more at the end.
+    """
+    asked, last = "", LAST_OFF if changes else CONFIRM
+    while asked != last:
+        asked = watching.terminal.until(SWITCH_OFF, SWITCH_ON, LAST_OFF, CONFIRM, seconds=180)
         if asked == SWITCH_ON:
             phone.on()
-        else:
+        elif asked != CONFIRM:
             phone.off()
-        watching.terminal.type("")
+        watching.terminal.type("y" if asked == CONFIRM else "")

@@ -21,7 +21,7 @@ from tests.lab.host.guest import Guest, GuestError, accelerator
 CHECKOUT = Path(__file__).resolve().parents[3]
 SCENARIOS = CHECKOUT / "tests" / "lab" / "scenarios"
 CAPTURES = ("*.pcap", "*.pcapng", "*.btsnoop")
-SILENCE = 1300
+SILENCE = 3600
 """Seconds a guest may be silent: booting on a busy computer, or one slow scenario."""
 MOST_DEATHS = 3
 """Of guests one after the other, before no more is tried."""

@@ -22,4 +22,6 @@ def play(lab):
     bluetooth.crowd()
     bluetooth.phone("phone", "resolvable", payload="fresh", every=6, silence=2, irk=IRK).on()
     mine = ("--mine", f"irk={IRK}")
-    return lab.live_and_recorded(recording, *mine, seconds=30)
+    return lab.live_and_recorded(
+        recording, *mine, seconds=30, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
+    )

@@ -3,6 +3,7 @@
 from tests.lab.guest.truth import Truth
 
 LANE = "bluetooth"
+ADDRESS = "00:00:5e:00:53:17"
 NAME = "Made-Up-Phone"
 TRUTH = Truth(
     status=1,
@@ -21,6 +22,8 @@ def play(lab):
     bluetooth = lab.bluetooth()
     recording = bluetooth.record(lab.folder / "street.btsnoop")
     bluetooth.crowd()
-    bluetooth.phone("phone", "public", address="00:00:5e:00:53:17", name=NAME).on()
+    bluetooth.phone("phone", "public", address=ADDRESS, name=NAME).on()
     mine = ("--mine", f"name={NAME}")
-    return lab.live_and_recorded(recording, *mine, seconds=10)
+    return lab.live_and_recorded(
+        recording, *mine, seconds=10, truth=TRUTH, live=f"address={ADDRESS}"
+    )

@@ -7,7 +7,7 @@ from tests.lab.guest.truth import Truth
 from tests.lab.guest.watching import dance
 
 LANE = "bluetooth"
-SECONDS = 1200
+SECONDS = 700
 LONG = True
 TRUTH = Truth(subject="chosen", checks={"ble.address": "resolvable"})
 
@@ -18,7 +18,7 @@ def play(lab):
     phone = bluetooth.phone("phone", "resolvable", payload="fresh", rssi=-42)
     phone.on()
     check = lab.watch("--bluetooth", "--json", "--minutes", "0.2")
-    dance(check, phone)
+    dance(check, phone, changes=True)
     said = lab.watched(check)
     assert len(phone.addresses()) >= 5
     return said

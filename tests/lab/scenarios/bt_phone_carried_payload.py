@@ -21,4 +21,6 @@ def play(lab):
     payload = "060001092002" + "5a17c3e4" + "00112233445566778899aabb"
     bluetooth.phone("phone", "resolvable", payload=payload, every=5, silence=2).on()
     mine = ("--mine", "all")
-    return lab.live_and_recorded(recording, *mine, seconds=26)
+    return lab.live_and_recorded(
+        recording, *mine, seconds=26, truth=TRUTH.but(ble_name="undecided")
+    )

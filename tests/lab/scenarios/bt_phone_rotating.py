@@ -18,4 +18,6 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     bluetooth.phone("phone", "resolvable", payload="fresh", every=5, silence=2).on()
     mine = ("--mine", "all")
-    return lab.live_and_recorded(recording, *mine, seconds=26)
+    return lab.live_and_recorded(
+        recording, *mine, seconds=26, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
+    )

@@ -21,4 +21,6 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     bluetooth.phone("phone", "resolvable", payload="fresh", every=5, interval=0.1).on()
     mine = ("--mine", "all")
-    return lab.live_and_recorded(recording, *mine, seconds=22)
+    return lab.live_and_recorded(
+        recording, *mine, seconds=22, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
+    )

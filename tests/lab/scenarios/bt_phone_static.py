@@ -17,4 +17,4 @@ def play(lab):
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
     bluetooth.phone("phone", "static", address="c2:00:5e:00:53:17", name=NAME).on()
     mine = ("--mine", f"name={NAME}")
-    return lab.live_and_recorded(recording, *mine, seconds=8)
+    return lab.live_and_recorded(recording, *mine, seconds=8, truth=TRUTH, live="all")

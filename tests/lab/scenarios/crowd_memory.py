@@ -16,8 +16,9 @@ from tests.lab.guest.truth import Truth, right
 from tests.lab.guest.words import sentence
 
 LANE = "bluetooth"
-SECONDS = 900
+SECONDS = 500
 NAME = "Mine-Name"
+MINE = "00:00:5e:00:53:17"
 ANCHOR = "5a91e3"
 FIRST = {"public": "5c", "static": "d6"}
 KINDS = ("public", "static", "resolvable", "non-resolvable")
@@ -41,11 +42,11 @@ def play(lab):
             f"stranger{number}", kind, address=address, name=name, payload="fresh",
             every=0 if first else 15 + number, interval=1.0, rssi=-60 - number, anchor=ANCHOR,
         ).on()  # fmt: skip
-    bluetooth.phone("phone", "public", address="00:00:5e:00:53:17", name=NAME).on()
+    bluetooth.phone("phone", "public", address=MINE, name=NAME).on()
     radio, sender = lab.radio(), lab.other()
     air = send(lab, sender, seed)
 
-    check = lab.watch("--bluetooth", "--wifi", radio.interface, "--mine", f"name={NAME}")
+    check = lab.watch("--bluetooth", "--wifi", radio.interface, "--mine", f"address={MINE}")
     check.sentence()
     engine = check.engine()
     search = searching(bluetooth, crowd)
@@ -54,7 +55,7 @@ def play(lab):
     search = searching(bluetooth, crowd)
     found = {one for part in memory_of(check.client) for one in search.found_in(part)}
     assert not found, f"in the client: {found}"
-    assert any(NAME.encode() in part for part in memory_of(check.client))
+    assert any(MINE.encode() in part for part in memory_of(check.client))
     assert not search.found_in(check.terminal.text.encode())
     check.interrupt()
     said = lab.watched(check)
@@ -63,7 +64,7 @@ def play(lab):
     assert not search.found_in((said.out + said.err).encode())
 
     # An engine that crashes leaves no core.
-    check = lab.watch("--bluetooth", "--mine", f"name={NAME}")
+    check = lab.watch("--bluetooth", "--mine", f"address={MINE}")
     check.sentence()
     check.kill(check.engine(), signal.SIGSEGV)
     said = lab.watched(check)

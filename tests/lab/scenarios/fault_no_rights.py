@@ -12,7 +12,6 @@ from tests.lab.guest.truth import Truth, right
 from tests.lab.guest.words import sentence
 
 LANE = "wifi"
-SECONDS = 600
 CHECKOUT = Path(exposure_check.__file__).parents[1]
 TRUTH = Truth(status=2, says=(sentence("helper", "no-agent"),))
 ASK_ADMINISTRATOR = """

@@ -5,7 +5,6 @@ from tests.lab.guest.truth import Truth, right
 from tests.lab.guest.words import sentence
 
 LANE = "wifi"
-SECONDS = 600
 TRUTH = Truth(status=-9)
 
 

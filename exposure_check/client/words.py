@@ -11,6 +11,11 @@ from exposure_check.model.verdict import FactValue
 class Words(Protocol):
     """All words of one language."""
 
+    @property
+    def language(self) -> str:
+        """The tag of the language, as the folder of its translation is called."""
+        ...
+
     def finding(self, check: str) -> FindingWords:
         """Return the words of one check."""
         ...

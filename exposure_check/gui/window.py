@@ -19,6 +19,7 @@ from exposure_check.gui.look import look_for
 from exposure_check.gui.navigator import Navigator
 from exposure_check.gui.panes import Panes
 from exposure_check.gui.program import AppProgram
+from exposure_check.gui.qt_words import QtWords
 from exposure_check.gui.routes import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.style import style_sheet
 from exposure_check.gui.widgets.bar import Bar
@@ -41,6 +42,7 @@ class Window(QWidget):
         super().__init__()
         self._application = application
         self._program = program
+        self._qt_words = QtWords(application)
         self.preferences = program.preferences.load()
         first: Route = Home() if self.preferences.welcomed else Welcome()
         roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
@@ -112,6 +114,7 @@ class Window(QWidget):
 
     def _new_context(self) -> Context:
         words = self._program.words(self.preferences.language)
+        self._qt_words.use(words.language)
         look = look_for(self._program.theme, self.preferences)
         return Context(self._program, words, look, self.preferences, self._ways)
 
@@ -165,6 +168,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """See Qt: engines end with the window."""
         self.navigator.leave_all()
+        self._qt_words.forget()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

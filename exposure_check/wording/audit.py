@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from exposure_check.client.words import Words
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.setting import Unread
+from exposure_check.wording.joints import listed
 from exposure_check.wording.sentence import lead_sentence
 
 
@@ -20,11 +21,11 @@ def read_lines(report: AuditReport, words: Words) -> Iterator[str]:
     readings = report.settings.readings
     answered = dict.fromkeys(one.source.value for one in readings if one.known)
     if answered:
-        yield words.text("audit", "read.answered", {"sources": ", ".join(answered)})
+        yield words.text("audit", "read.answered", {"sources": listed(answered, words)})
     else:
         yield words.text("audit", "read.nobody")
     for reason in Unread:
         silent = dict.fromkeys(one.source.value for one in readings if one.value is reason)
         if silent:
-            values = {"sources": ", ".join(silent)}
+            values = {"sources": listed(silent, words)}
             yield words.text("audit", f"unread.{reason.value}", values)

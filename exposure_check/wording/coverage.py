@@ -6,6 +6,7 @@ from exposure_check.client.words import Words
 from exposure_check.model.evidence import Coverage
 from exposure_check.model.heard import Discard, Problem
 from exposure_check.model.verdict import FactValue
+from exposure_check.wording.joints import listed
 
 _MINUTES_FROM = 180
 
@@ -45,7 +46,7 @@ def _listened(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
 
 
 def _channels(coverage: Coverage, words: Words) -> str:
-    heard = ", ".join(
+    heard = [
         words.text(
             "report",
             "coverage.wifi-channel" if channel > 0 else "coverage.ble-channel",
@@ -53,10 +54,10 @@ def _channels(coverage: Coverage, words: Words) -> str:
         )
         for channel, frames in coverage.channels.items()
         if channel
-    )
+    ]
     if not heard:
         return words.text("report", "coverage.channels-unknown")
-    return words.text("report", "coverage.channels", {"channels": heard})
+    return words.text("report", "coverage.channels", {"channels": listed(heard, words)})
 
 
 def _left_out(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:

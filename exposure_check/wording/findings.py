@@ -6,6 +6,7 @@ from typing import Protocol
 
 from exposure_check.client.words import Words
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
+from exposure_check.wording.joints import bracketed
 from exposure_check.wording.moments import frames_line
 
 ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED, Severity.UNKNOWN)
@@ -72,7 +73,7 @@ def proof_text(outcome: Outcome, proof: Proof, sources: int, words: Words, *, re
     template = words.finding(outcome.check).proofs[proof.id]
     text = words.fill(template, {**outcome.values, **proof.values}, reveal)
     if proof.frames:
-        text = f"{text} ({frames_line(proof.frames, sources, words)})"
+        text = bracketed(text, frames_line(proof.frames, sources, words), words)
     return text
 
 

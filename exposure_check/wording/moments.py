@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from exposure_check.client.words import Words
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.verdict import FactValue
+from exposure_check.wording.joints import listed
 
 SHOWN_FRAMES = 5
 
@@ -29,9 +30,10 @@ def frames_line(frames: Sequence[FrameRef], sources: int, words: Words) -> str:
             "time": clock(frame.time),
         }
         return words.text("report", key, values)
-    numbers = ", ".join(_number(frame, sources) for frame in frames[:SHOWN_FRAMES])
+    shown = [_number(frame, sources) for frame in frames[:SHOWN_FRAMES]]
     if len(frames) > SHOWN_FRAMES:
-        numbers = f"{numbers}, {words.text('report', 'frame.more')}"
+        shown.append(words.text("report", "frame.more"))
+    numbers = listed(shown, words)
     return words.text("report", "frame.list", {"frames": len(frames), "numbers": numbers})
 
 

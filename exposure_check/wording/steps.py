@@ -6,25 +6,27 @@ from exposure_check.client.words import Words
 from exposure_check.model.phone import Finding, PhoneStep, Recheck, Way
 from exposure_check.model.states import STATES
 from exposure_check.model.verdict import NOT_SEEN, FactValue
+from exposure_check.wording.joints import bracketed, labelled
 
 
 def recheck_text(recheck: Recheck, words: Words) -> str:
     """Return how to record again, and what is then the proof."""
-    return f"{_how(recheck.state, words)} {_proof(recheck.proves, words)}"
+    values = {"how": _how(recheck.state, words), "proof": _proof(recheck.proves, words)}
+    return words.text("phones", "proof.recheck", values)
 
 
 def way_lines(step: PhoneStep, system: str, words: Words) -> Iterator[str]:
     """Yield the ways through one system's menus, and of any device; each says how it is known."""
     for way in step.ways:
-        shown = f"{_whose(way, system, words)}: {way.text}"
+        shown = labelled(_whose(way, system, words), way.text, words)
         if way.verified:
             values = {"text": shown, "source": way.source}
             yield words.text("phones", "way.verified", values)
         else:
-            yield f"{shown} ({words.text('report', 'tip.unverified')})"
+            yield bracketed(shown, words.text("report", "tip.unverified"), words)
     for other in words.tip(step.tip).steps:
         if other.system == "any" and not other.versions:
-            yield f"{words.text('report', 'tip.any')}: {other.text}"
+            yield labelled(words.text("report", "tip.any"), other.text, words)
 
 
 def _whose(way: Way, system: str, words: Words) -> str:

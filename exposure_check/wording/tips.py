@@ -7,6 +7,7 @@ from exposure_check.model.content import TipStep
 from exposure_check.model.phone import Finding
 from exposure_check.model.setting import System
 from exposure_check.model.verdict import Outcome, Severity
+from exposure_check.wording.joints import bracketed, labelled
 
 ANY = "any"
 """Steps of every system."""
@@ -50,7 +51,7 @@ def step_lines(steps: Sequence[TipStep], system: str, words: Words) -> Iterator[
         if step.versions:
             values = {"system": shown, "versions": step.versions}
             shown = words.text("report", "tip.versions", values)
-        text = f"{shown}: {step.text}"
+        text = labelled(shown, step.text, words)
         if not step.verified:
-            text = f"{text} ({words.text('report', 'tip.unverified')})"
+            text = bracketed(text, words.text("report", "tip.unverified"), words)
         yield text

@@ -1,0 +1,21 @@
+"""How texts are put together, with the punctuation of their language."""
+
+from collections.abc import Iterable
+
+from exposure_check.client.words import Words
+
+
+def labelled(label: str, text: str, words: Words) -> str:
+    """Return a text with its label in front."""
+    return words.text("report", "joint.list-label").join((label, text))
+
+
+def bracketed(text: str, more: str, words: Words) -> str:
+    """Return a text with something in brackets behind it."""
+    begin, end = (words.text("report", f"joint.list-{one}") for one in ("begin", "end"))
+    return f"{text}{begin}{more}{end}"
+
+
+def listed(texts: Iterable[str], words: Words) -> str:
+    """Return short texts as a list."""
+    return words.text("report", "joint.list-comma").join(texts)

@@ -1,0 +1,16 @@
+import pytest
+
+from exposure_check.content.library import Library
+from exposure_check.locate import resources
+from exposure_check.wording.joints import bracketed, labelled, listed
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "brackets", "several"),
+    [("en", "a: b", "a (b)", "a, b"), ("zh_HK", "a：b", "a（b）", "a、b")],  # noqa: RUF001 Chinese
+)
+def test_punctuation_is_of_the_language(language, label, brackets, several):
+    words = Library(resources(), language)
+    assert labelled("a", "b", words) == label
+    assert bracketed("a", "b", words) == brackets
+    assert listed(["a", "b"], words) == several

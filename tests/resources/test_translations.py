@@ -99,7 +99,7 @@ def test_what_is_typed_is_the_same(kind: str, name: str) -> None:
 @pytest.mark.parametrize("name", files("words"))
 def test_words_end_as_in_english(name: str) -> None:
     for path, english, chinese in pairs("words", name):
-        end = ENDS.get(english[-1], "")
+        end = ENDS.get(english.rstrip()[-1], "")
         assert chinese.endswith(end), f"{name}: {path}: {chinese}"
         assert end or chinese[-1] not in ENDS.values(), f"{name}: {path}: {chinese}"
 

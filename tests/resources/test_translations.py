@@ -10,6 +10,7 @@ import pytest
 from exposure_check.content.library import Library
 from exposure_check.content.translation import KINDS, KeyPath, translatable
 from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
+from tools import translated
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 LANGUAGE = "zh_HK"
@@ -56,6 +57,15 @@ def raw(kind: str, name: str) -> str:
 
 def test_nothing_is_missing(library: Library) -> None:
     assert not library.missing(LANGUAGE)
+
+
+def test_nothing_is_older_than_its_english() -> None:
+    now, then = translated.english(RESOURCES), translated.noted(RESOURCES, LANGUAGE)
+    changed = sorted(name for name in {*now, *then} if now.get(name) != then.get(name))
+    assert not changed, (
+        f"English was changed: {changed}. Look at git diff, bring the same files in"
+        f" translations/{LANGUAGE} up to date, then: python -m tools.translated"
+    )
 
 
 def test_nothing_is_left_over() -> None:

@@ -21,6 +21,7 @@ from exposure_check.gui.panes import Panes
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.qt_words import QtWords
 from exposure_check.gui.routes import Devices, Home, Place, Route, Settings, Tips, Welcome
+from exposure_check.gui.stops import order, stops
 from exposure_check.gui.style import style_sheet
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
@@ -150,9 +151,25 @@ class Window(QWidget):
             self._bar.focus_on(self.navigator.place)
 
     def _show(self, *, anew: bool, forward: bool | None) -> None:
+        had: QWidget | None = self.focusWidget()
+        on_bar = had is not None and self._bar is not None and self._bar.isAncestorOf(had)
+        name = "" if had is None else had.accessibleName()
         self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
-        if forward is not None:
-            self.panes.pages[-1].first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        if forward is not None or (anew and not on_bar):
+            self._focus_on("" if forward is not None else name)
+
+    def _focus_on(self, name: str) -> None:
+        """Give the focus to what is called so on the page that was last, else to its first stop."""
+        page = self.panes.pages[-1]
+        named = [one for one in stops(page) if name and one.accessibleName() == name]
+        (named or [page.first_stop()])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """See Qt: from above to below, a rail first, a bar last."""
+        around = [] if self._bar is None else [self._bar]
+        parts = [*around, *self.panes.pages] if self._wide else [*self.panes.pages, *around]
+        order([one for part in parts for one in stops(part)])
+        return super().focusNextPrevChild(forward)
 
     def _has_room(self) -> bool:
         return self.width() >= self.context.look.space("wide")

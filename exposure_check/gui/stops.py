@@ -1,0 +1,37 @@
+"""In which order the Tab key goes through what can be used: as it stands on the screen."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what can have the focus in a widget, in the order of its layouts.
+
+    Qt itself goes by when a widget was made; what comes to a page later would stand last.
+    """
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+    elif isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
+        yield from stops(content)
+
+
+def order(widgets: list[QWidget]) -> None:
+    """Have the Tab key go through widgets of one window in this order."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inside = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None:
+            yield from stops(widget)
+        elif inside is not None:
+            yield from _in_layout(inside)

@@ -7,6 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
+os.environ["LC_ALL"] = "C.UTF-8"  # a terminal speaks English, whoever runs the tests
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:

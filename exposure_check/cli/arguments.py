@@ -7,6 +7,7 @@ from exposure_check.cli.worded_parser import WordedParser, WrongUseError
 from exposure_check.client.words import Words
 from exposure_check.model.phone import NO_MENUS, PHONES, Menus
 from exposure_check.model.verdict import FactValue
+from exposure_check.wording.joints import labelled
 
 COMPUTERS = ("windows", "macos", "linux")
 SYSTEMS = (*PHONES, *COMPUTERS)
@@ -174,7 +175,7 @@ def _within(text: str, least: int, most: int) -> int:
 
 
 def _epilog(words: Words) -> str:
-    lines = [words.text("cli", "help.examples") + ":"]
+    lines = [labelled(words.text("cli", "help.examples"), "", words).rstrip()]
     for name in ("one", "strongest", "together", "live", "json", "demo"):
         lines.append(f"  {words.text('cli', f'example.{name}')}")
         lines.append(f"      {words.text('cli', f'example.{name}-does')}")

@@ -1,8 +1,9 @@
 """Lines for a terminal: wrapped to its width, indented, never wider than is good to read."""
 
-import textwrap
 from dataclasses import dataclass
 from typing import TextIO
+
+from exposure_check.cli.wrap import wrapped
 
 WIDEST = 96
 
@@ -21,14 +22,9 @@ class Layout:
 
     def line(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         """Write one paragraph; further lines are indented by ``hang`` more."""
-        wrapped = textwrap.fill(
-            text,
-            width=max(40, min(self.width, WIDEST)),
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + hang),
-            break_on_hyphens=False,
-        )
-        self.out.write(wrapped + "\n")
+        width = max(40, min(self.width, WIDEST))
+        lines = wrapped(text, width, " " * indent, " " * (indent + hang))
+        self.out.write("\n".join(lines) + "\n")
 
     def heading(self, text: str) -> None:
         """Write a section heading with an empty line before it."""

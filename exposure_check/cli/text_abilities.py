@@ -7,6 +7,7 @@ from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.model.ability import Ability
 from exposure_check.wording.abilities import why_text
+from exposure_check.wording.joints import labelled
 
 
 def write_abilities(program: Program, abilities: Sequence[Ability], *, as_json: bool) -> int:
@@ -22,7 +23,7 @@ def write_abilities(program: Program, abilities: Sequence[Ability], *, as_json: 
     for one in abilities:
         name = words.text("abilities", f"ability.{one.id.value}")
         answer = words.text("abilities", f"answer.{one.answer.value}")
-        layout.line(f"{name}: {answer}", hang=2)
+        layout.line(labelled(name, answer, words), hang=2)
         if one.why in told:
             layout.line(words.text("abilities", "same"), indent=4)
         elif one.why:

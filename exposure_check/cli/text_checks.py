@@ -3,6 +3,7 @@
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED
+from exposure_check.wording.joints import bracketed, labelled, listed
 
 
 def write_checks(program: Program, only: str | None) -> int:
@@ -17,15 +18,19 @@ def write_checks(program: Program, only: str | None) -> int:
     layout = Layout(program.out, program.width)
     for check in checks:
         finding = words.finding(check.id)
-        layout.line(f"{check.id} ({check.version}): {finding.title}", hang=2)
-        answers = ", ".join((*check.words, UNDECIDED, NOT_SEEN, NOT_CHECKED))
+        layout.line(
+            labelled(bracketed(check.id, str(check.version), words), finding.title, words), hang=2
+        )
+        answers = listed((*check.words, UNDECIDED, NOT_SEEN, NOT_CHECKED), words)
+        sources = words.text("report", "first.list-comma").join(finding.sources)
         for heading, text in (
             ("looks-at", finding.looks_at),
             ("needs-to-decide", finding.needs),
             ("errs", finding.errs),
             ("answers", answers),
-            ("sources", "; ".join(finding.sources)),
+            ("sources", sources),
         ):
-            layout.line(f"{words.text('report', f'heading.{heading}')}: {text}", indent=2, hang=2)
+            shown = labelled(words.text("report", f"heading.{heading}"), text, words)
+            layout.line(shown, indent=2, hang=2)
         layout.line()
     return 0

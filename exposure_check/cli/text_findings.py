@@ -12,6 +12,7 @@ from exposure_check.wording.findings import (
     open_checks,
     proof_text,
 )
+from exposure_check.wording.joints import bracketed, labelled
 
 _MARKS = {
     Severity.EXPOSED: ("●", "!"),
@@ -63,9 +64,10 @@ class FindingsText:
         """Write the checks without a verdict; those that need the same stand together."""
         for those in open_checks(report, self._words, reveal=self._reveal):
             state = self._words.text("report", f"state.{those.word}")
-            titles = "; ".join(self._words.finding(one.check).title for one in those.outcomes)
+            names = (self._words.finding(one.check).title for one in those.outcomes)
+            titles = self._words.text("report", "first.list-comma").join(names)
             mark = self._mark(Severity.UNKNOWN)
-            self._layout.line(f"{mark} {state}: {titles}", indent=2, hang=2)
+            self._layout.line(f"{mark} {labelled(state, titles, self._words)}", indent=2, hang=2)
             for outcome in those.outcomes:
                 self._proofs(outcome, report.sources, indent=4)
             for need in those.needs:
@@ -82,7 +84,8 @@ class FindingsText:
         title = self._words.fill(verdict.title, outcome.values, self._reveal)
         layout = self._layout
         layout.line()
-        layout.line(f"{self._mark(outcome.severity)} {severity}: {title} ({confidence})", hang=2)
+        says = labelled(severity, bracketed(title, confidence, self._words), self._words)
+        layout.line(f"{self._mark(outcome.severity)} {says}", hang=2)
         for text in (verdict.meaning, verdict.street):
             if text:
                 layout.line(self._words.fill(text, outcome.values, self._reveal), indent=2)
@@ -91,7 +94,7 @@ class FindingsText:
         if verdict.harmless and outcome.severity is not Severity.PROTECTED:
             heading = self._words.text("report", "heading.harmless")
             harmless = self._words.fill(verdict.harmless, outcome.values, self._reveal)
-            layout.line(f"{heading}: {harmless}", indent=2, hang=2)
+            layout.line(labelled(heading, harmless, self._words), indent=2, hang=2)
 
     def _proofs(self, outcome: Outcome, sources: int, indent: int) -> None:
         for proof in outcome.proofs:
@@ -104,4 +107,5 @@ class FindingsText:
                 continue
             self._explained.add(part)
             words = self._words.payload(part)
-            self._layout.line(f"- {words.title}: {words.tells} {words.stable}", indent=2, hang=2)
+            says = labelled(words.title, f"{words.tells} {words.stable}", self._words)
+            self._layout.line(f"- {says}", indent=2, hang=2)

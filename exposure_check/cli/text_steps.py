@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exposure_check.cli.layout import Layout
 from exposure_check.client.words import Words
 from exposure_check.model.phone import PhoneStep
+from exposure_check.wording.joints import labelled, titled
 from exposure_check.wording.steps import recheck_text, way_lines
 
 
@@ -12,12 +13,12 @@ def write_steps(steps: Sequence[PhoneStep], system: str, layout: Layout, words: 
     """Write the steps for one system of phones, numbered."""
     for number, step in enumerate(steps, 1):
         tip = words.tip(step.tip)
-        layout.line(f"{number}. {tip.title}. {tip.effect}", indent=2, hang=3)
+        layout.line(f"{number}. {titled(tip.title, tip.effect, words)}", indent=2, hang=3)
         for text in way_lines(step, system, words):
             layout.line(f"- {text}", indent=5, hang=2)
         for heading, text in (("expect", step.expect), ("breaks", step.may_break)):
             shown = words.text("phones", f"heading.{heading}")
-            layout.line(f"{shown}: {text}", indent=5, hang=2)
+            layout.line(labelled(shown, text, words), indent=5, hang=2)
         for recheck in step.rechecks:
             shown = words.text("phones", "heading.recheck")
-            layout.line(f"{shown}: {recheck_text(recheck, words)}", indent=5, hang=2)
+            layout.line(labelled(shown, recheck_text(recheck, words), words), indent=5, hang=2)

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
+from exposure_check.cli.wrap import wrapped
 from exposure_check.client.words import Words
 
 
@@ -30,6 +31,7 @@ class WordedParser(argparse.ArgumentParser):
     ) -> None:
         class Formatter(_Formatter):
             usage_word = words.text("cli", "help.usage")
+            colon = words.text("report", "joint.list-label")
 
         super().__init__(
             prog=prog or None,
@@ -76,6 +78,7 @@ class WordedParser(argparse.ArgumentParser):
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     usage_word = ""
+    colon = ""
 
     def add_usage(
         self,
@@ -84,8 +87,11 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        start = f"{self.usage_word}: " if prefix is None else prefix
+        start = f"{self.usage_word}{self.colon}" if prefix is None else prefix
         super().add_usage(usage, actions, groups, start)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
 
 
 class _Show(argparse.Action):

@@ -4,7 +4,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +13,7 @@ from exposure_check.cli.main import EXIT_WELL, EXIT_WRONG_USE, main
 from exposure_check.cli.program import Program
 from exposure_check.client.client import Client
 from exposure_check.content.library import Library
+from exposure_check.content.translation import ENGLISH
 from exposure_check.engine.ports import Source
 from exposure_check.locate import ResourcesMissingError, resources
 from exposure_check.model.report import Report
@@ -81,9 +82,18 @@ def _let_go(stream: TextIO) -> None:
         os.close(nowhere)
 
 
+def terminal_language(environment: Mapping[str, str]) -> str:
+    """Return the language that a terminal's texts are asked for in, as POSIX and GNU say it."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environment[name] for name in names if environment.get(name)), "")
+    if chosen.partition(".")[0] in ("", "C", "POSIX"):  # then LANGUAGE has no say
+        return ENGLISH
+    return environment.get("LANGUAGE", "").partition(":")[0] or chosen
+
+
 def program(root: Path, out: TextIO, err: TextIO) -> Program:
     """Return the program with all its adapters."""
-    words = Library(root)
+    words = Library(root, terminal_language(os.environ))
     return Program(
         client=Client(analysis(), _open, lambda: demos(root)),
         words=words,

@@ -10,6 +10,11 @@ def labelled(label: str, text: str, words: Words) -> str:
     return words.text("report", "joint.list-label").join((label, text))
 
 
+def titled(title: str, text: str, words: Words) -> str:
+    """Return a text behind its title, which is given an end."""
+    return words.text("report", "joint.list-end-of-title").join((title, text))
+
+
 def bracketed(text: str, more: str, words: Words) -> str:
     """Return a text with something in brackets behind it."""
     begin, end = (words.text("report", f"joint.list-{one}") for one in ("begin", "end"))

@@ -2,7 +2,7 @@ import pytest
 
 from exposure_check.content.library import Library
 from exposure_check.locate import resources
-from exposure_check.wording.joints import bracketed, labelled, listed
+from exposure_check.wording.joints import bracketed, labelled, listed, titled
 
 
 @pytest.mark.parametrize(
@@ -13,4 +13,5 @@ def test_punctuation_is_of_the_language(language, label, brackets, several):
     words = Library(resources(), language)
     assert labelled("a", "b", words) == label
     assert bracketed("a", "b", words) == brackets
+    assert titled("a", "b", words) in ("a. b", "a。b")
     assert listed(["a", "b"], words) == several

@@ -12,6 +12,13 @@ from exposure_check.gui.widgets.icon import Picture
 _UPRIGHT_TO = 1.6
 """Text size up to which two small cards stand side by side."""
 
+_LABELS = {
+    "folder": QFileDialog.DialogLabel.LookIn,
+    "name": QFileDialog.DialogLabel.FileName,
+    "kind": QFileDialog.DialogLabel.FileType,
+}
+"""Qt's own words for these are not there in every language."""
+
 
 class HomePage(Page):
     """What can be checked."""
@@ -43,6 +50,8 @@ class HomePage(Page):
 
     def _open(self) -> None:
         dialog = QFileDialog(self, self.context.say("open.title"))
+        for key, label in _LABELS.items():
+            dialog.setLabelText(label, self.context.say(f"open.{key}"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.open()

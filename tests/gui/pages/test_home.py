@@ -22,6 +22,9 @@ def test_captures_are_opened_by_a_dialog_that_waits_for_nobody(window, tmp_path,
     press(window, window.context.say("home.open"))
     (dialog,) = window.findChildren(QFileDialog)
     assert dialog.isVisible()
+    for label in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType):
+        assert dialog.labelText(label).endswith(":")
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == window.context.say("open.folder")
     dialog.filesSelected.emit([])
     assert isinstance(top(window), routes.Home)
     dialog.filesSelected.emit([str(tmp_path / "missing.pcap")])

@@ -15,16 +15,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from exposure_check.gui import begin, routes
+from exposure_check.checks.host.registry import HOST_CHECKS
+from exposure_check.client.computer import Computer
+from exposure_check.gui import begin, begin_fixes, routes
 from exposure_check.gui.app import application
+from exposure_check.gui.mend import Attempt, Deed, Found
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.routes import Finding, Place, Result, Subject
 from exposure_check.gui.window import Window
 from exposure_check.locate import resources
 from exposure_check.model.errors import Reason
+from exposure_check.model.fix import Refusal
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
 from exposure_check.wiring.app import app_program
 from exposure_check.wording.findings import decided
+from tools.made_computer import MadeComputer
 
 PATIENCE = 30.0
 """Seconds that a check of a demo may take."""
@@ -143,6 +148,43 @@ def to_do(window: Window) -> None:
     window.go(routes.ToDo(demo(window, "leaks")))
 
 
+def audit(window: Window) -> None:
+    """Bring an audit into view."""
+    fresh(window)
+    window.go(begin.audit(window.context))
+    until(lambda: isinstance(window.navigator.top.route, Result))
+
+
+def fixes(window: Window) -> tuple[routes.Fixes, Found]:
+    """Bring what can be changed into view."""
+    fresh(window)
+    route = begin_fixes.look(window.context)
+    window.go(route)
+    until(lambda: route.looking.done is not None)
+    if not isinstance(route.looking.done, Found):
+        raise TypeError(route)
+    return route, route.looking.done
+
+
+def fix(window: Window, at: int, count: int = 1) -> None:
+    """Bring one fix into view, of several networks if there are."""
+    route, found = fixes(window)
+    window.go(routes.Fix(route, found, tuple(found.offers[at : at + count])))
+
+
+def fixed(window: Window, at: int, refused: Refusal | None = None) -> None:
+    """Change something, and bring into view what came of it."""
+    computer = MadeComputer()
+    if refused is not None:
+        computer.settings.refusing = dict.fromkeys(computer.settings.values, refused)
+    program = replace(window.context.program, fixes=lambda: computer.client)
+    window.context = replace(window.context, program=program)
+    route, found = fixes(window)
+    attempt = Attempt(Deed.APPLY, found, found.offers[at])
+    window.go(begin_fixes.attempt(route, attempt))
+    until(lambda: not isinstance(window.navigator.top.route, routes.Fixing))
+
+
 VIEWS = (
     *(View(f"welcome-{step + 1}", partial(top, route=routes.Welcome(step))) for step in range(3)),
     View("home", fresh),
@@ -164,6 +206,15 @@ VIEWS = (
             window, routes.Problem(Reason.ENGINE_CRASHED, {"places": "KeyError, live.py:7"})
         ),
     ),
+    View("audit", audit, scrolls=True),
+    View("fixes", fixes, scrolls=True),
+    View("fix", partial(fix, at=2), scrolls=True),
+    View("fix-several", partial(fix, at=0, count=2)),
+    View("fix-guided", partial(fix, at=5), scrolls=True),
+    View("fixed", partial(fixed, at=3), scrolls=True),
+    View("fixed-later", partial(fixed, at=0), scrolls=True),
+    View("not-fixed", partial(fixed, at=3, refused=Refusal.NO_AGENT)),
+    View("not-fixed-cancelled", partial(fixed, at=3, refused=Refusal.CANCELLED)),
     View("devices", partial(place, one=Place.DEVICES)),
     View("tips", partial(place, one=Place.TIPS)),
     View("tip", partial(top, route=routes.TipPage("rename-device", "ios"))),
@@ -228,7 +279,12 @@ def main(arguments: Sequence[str]) -> int:
     globals()["THEMES"] = tuple(one for one in THEMES if one in (asked.theme or THEMES))
     application()
     kept = Kept(Preferences(motion=MotionChoice.OFF, welcomed=True))
-    program = app_program(resources(), kept, lambda: "en")
+    computer = MadeComputer()
+    program = replace(
+        app_program(resources(), kept, lambda: "en"),
+        computer=lambda: Computer(HOST_CHECKS, computer.settings.audit, lambda *_: "", lambda: ""),
+        fixes=lambda: computer.client,
+    )
     print(write(asked.folder, program, kept, asked.pages))
     return 0
 

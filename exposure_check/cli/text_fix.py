@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from exposure_check.cli.fixing import handle
 from exposure_check.cli.layout import Layout
 from exposure_check.client.words import Words
-from exposure_check.model.fix import Change, Done, Entry, Offer, Refused, Scope, Shown, Stage
-from exposure_check.model.setting import Of
+from exposure_check.model.fix import Change, Done, Entry, Offer, Refused, Scope, Stage
 from exposure_check.model.verdict import FactValue, Outcome
+from exposure_check.wording.fixes import target_text, value_text, verdict_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ class FixText:
             if one.check in was:
                 titles: dict[str, FactValue] = {
                     "check": self.words.finding(one.check).title,
-                    "before": self._title(was[one.check]),
-                    "after": self._title(one),
+                    "before": verdict_title(was[one.check], self.words, reveal=self.reveal),
+                    "after": verdict_title(one, self.words, reveal=self.reveal),
                 }
                 self.layout.line(self._say("done.was", titles), indent=2, hang=2)
 
@@ -150,33 +150,19 @@ class FixText:
         }
         self.layout.line(self._say(key, values))
 
-    def _title(self, outcome: Outcome) -> str:
-        verdict = self.words.finding(outcome.check).verdicts[outcome.word]
-        return self.words.fill(verdict.title, outcome.values, self.reveal)
-
     def _change(self, change: Change) -> str:
         values: dict[str, FactValue] = {
             "key": change.key,
-            "before": self._value(change.before),
-            "after": self._value(change.after),
+            "before": value_text(change.before, self.words),
+            "after": value_text(change.after, self.words),
         }
         return self._say("change.line", values)
 
-    def _value(self, value: Shown) -> FactValue:
-        if value is None:
-            return self._say("change.not-set")
-        if isinstance(value, bool):
-            return self._say(f"change.{str(value).lower()}")
-        return value
-
     def _target(self, offer: Offer) -> str:
-        scope = self._say(f"scope.{offer.scope.value}")
+        text = target_text(offer, self.words, reveal=self.reveal)
         if offer.scope is Scope.NETWORK:
-            return f"{self._name(offer.of)} ({handle(offer.target, self.offers)})"
-        return f"{self._name(offer.of)}, {scope}" if offer.of else scope
-
-    def _name(self, of: Of) -> str:
-        return self.words.fill("{of}", {"of": of}, self.reveal)
+            return f"{text} ({handle(offer.target, self.offers)})"
+        return text
 
     def _labelled(self, label: str, text: str) -> None:
         self.layout.line(f"{self._say(label)}: {text}", indent=2, hang=2)

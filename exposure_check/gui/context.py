@@ -23,6 +23,7 @@ class Ways:
         back: goes back by one.
         replace: puts a page where another stands.
         switch: goes to a place of the bottom bar.
+        refresh: makes the pages in view anew: what they show has changed.
         prefer: takes the user's new choices, which make all pages anew.
     """
 
@@ -30,6 +31,7 @@ class Ways:
     back: Callable[[], None]
     replace: Callable[[Route, Route], None]
     switch: Callable[[Place], None]
+    refresh: Callable[[], None]
     prefer: Callable[[Preferences], None]
 
 

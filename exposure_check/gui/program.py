@@ -11,6 +11,7 @@ from exposure_check.model.theme import Theme
 
 if TYPE_CHECKING:  # types of what the first page must not wait for
     from exposure_check.client.computer import Computer
+    from exposure_check.client.fixes import FixClient
     from exposure_check.client.live_client import LiveClient
     from exposure_check.model.ability import Ability
     from exposure_check.model.talk import Request
@@ -49,6 +50,7 @@ class AppProgram:
         start: starts a check.
         demos: the demo recordings.
         computer: this computer, for audits.
+        fixes: changes this computer's settings.
         abilities: asks what this computer can do; no radio is touched.
     """
 
@@ -60,4 +62,5 @@ class AppProgram:
     start: StartCheck
     demos: Callable[[], Sequence[Demo]]
     computer: "Callable[[], Computer]"
+    fixes: "Callable[[], FixClient]"
     abilities: "Callable[[], Sequence[Ability]]"

@@ -15,7 +15,9 @@ from exposure_check.model.verdict import Outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from exposure_check.gui.mend import Attempt, Came, Found, RunningAttempt, RunningLook
     from exposure_check.gui.running import RunningAudit, RunningCheck
+    from exposure_check.model.fix import Entry, Offer
 
 
 class Place(StrEnum):
@@ -156,6 +158,72 @@ class ToDo(Route):
     """What to do about all that was found."""
 
     result: Result
+
+
+@dataclass(eq=False)
+class Fixes(Route):
+    """What can be changed on this computer.
+
+    Attributes:
+        looking: looks it up; another takes its place once something was changed.
+        check: only what answers this check; "" for everything.
+    """
+
+    looking: "RunningLook"
+    check: str = ""
+
+    def leave(self) -> None:
+        """Wait no more."""
+        self.looking.close()
+
+
+@dataclass(frozen=True, eq=False)
+class Fix(Route):
+    """One fix before it is done, for one of several networks or adapters."""
+
+    fixes: Fixes
+    found: "Found"
+    offers: "tuple[Offer, ...]"
+
+
+@dataclass(frozen=True, eq=False)
+class Change(Route):
+    """One entry of the journal."""
+
+    fixes: Fixes
+    found: "Found"
+    entry: "Entry"
+
+
+@dataclass(frozen=True, eq=False)
+class Fixing(Route):
+    """Something is being changed, put back or looked at again."""
+
+    fixes: Fixes
+    attempt: "Attempt"
+    running: "RunningAttempt"
+
+    def leave(self) -> None:
+        """Wait no more; what is under way comes to its end all the same."""
+        self.running.close()
+
+
+@dataclass(frozen=True, eq=False)
+class Fixed(Route):
+    """What came of it: before and after."""
+
+    fixes: Fixes
+    attempt: "Attempt"
+    came: "Came"
+
+
+@dataclass(frozen=True, eq=False)
+class NotFixed(Route):
+    """It was not done: why, and what can be done instead."""
+
+    fixes: Fixes
+    attempt: "Attempt"
+    came: "Came"
 
 
 @dataclass(frozen=True, eq=False)

@@ -48,7 +48,7 @@ class Window(QWidget):
         first: Route = Home() if self.preferences.welcomed else Welcome()
         roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
         self.navigator = Navigator({**roots, Place.SETTINGS: Settings()})
-        self._ways = Ways(self.go, self.back, self.replace, self.switch, self.prefer)
+        self._ways = Ways(self.go, self.back, self.replace, self.switch, self.refresh, self.prefer)
         self.panes = Panes(self.navigator, self.back_to)
         self._bar: Bar | None = None
         self._wide = False
@@ -104,6 +104,10 @@ class Window(QWidget):
         if self.navigator.switch(place):
             self._make_bar()
             self._show(anew=False, forward=None)
+
+    def refresh(self) -> None:
+        """Make the pages in view anew."""
+        self._show(anew=True, forward=None)
 
     def prefer(self, preferences: Preferences) -> None:
         """Take the user's choices: everything is made anew, so nothing is left half changed."""

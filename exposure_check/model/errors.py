@@ -28,6 +28,8 @@ class Reason(StrEnum):
     ENGINE_GONE = "engine-gone"
     ENGINE_CRASHED = "engine-crashed"
     ENGINE_BROKE_RULES = "engine-broke-rules"
+    HISTORY_FAILED = "history-failed"
+    HISTORY_NEWER = "history-newer"
 
 
 class ExposureCheckError(Exception):

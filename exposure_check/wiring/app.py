@@ -8,6 +8,7 @@ from platformdirs import user_config_path
 
 from exposure_check import __version__
 from exposure_check.client.computer import Computer
+from exposure_check.client.fixes import FixClient
 from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
 from exposure_check.content.library import Library
@@ -49,6 +50,7 @@ def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLangu
         start=_start,
         demos=lambda: demos(root),
         computer=_computer,
+        fixes=_fixes,
         abilities=_abilities,
     )
 
@@ -68,6 +70,12 @@ def _computer() -> Computer:
     from exposure_check.wiring.computer import computer  # noqa: PLC0415 the first page must not wait
 
     return computer()
+
+
+def _fixes() -> FixClient:
+    from exposure_check.wiring.fixes import fixing  # noqa: PLC0415 the first page must not wait
+
+    return fixing().client
 
 
 def _abilities() -> Sequence[Ability]:

@@ -15,6 +15,7 @@ from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
 from exposure_check.wiring.app import app_program
 from tests.cli.audits import made_audit
+from tools.made_computer import MadeComputer
 
 PATIENCE = 20_000
 """Milliseconds that the engine may take to start and read a demo."""
@@ -49,7 +50,7 @@ def made_program(kept, **changes):
             Ability(AbilityId.READ_RECORDINGS, Answer.YES, "reads-by-itself"),
         ),
     )
-    return replace(program, **changes)
+    return replace(program, **{"fixes": lambda: MadeComputer().client, **changes})
 
 
 def look_of(program, palette="light", scale=1.0, moves=False):

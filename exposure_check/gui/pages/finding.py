@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 
+from exposure_check.gui import begin_fixes
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.steps_of import StepsOf
 from exposure_check.gui.routes import Finding
 from exposure_check.gui.widgets.badge import SeverityBadge
+from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.card import Card, Says
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.audit import AuditReport
@@ -73,12 +75,19 @@ class FindingPage(Page):
         return self.context.say("finding.sure", values)
 
     def _what_to_do(self) -> None:
+        open_ = self._outcome.severity in (Severity.EXPOSED, Severity.PARTLY)
+        if open_ and isinstance(self._route.result.report, AuditReport):
+            text = self.context.words.text("fixing", "ways.fix-this")
+            self.add(PrimaryButton(self.look, text, self._fix), self.look.space("section"))
         if self._verdict.tips:
             self.section(self.context.say("finding.stop"))
             system = self._route.result.subject.system
             self.add(StepsOf(self.context, self._verdict.tips, system), 10)
         if self._outcome.severity is not Severity.PROTECTED:
             self._part("harmless", self._verdict.harmless)
+
+    def _fix(self) -> None:
+        self.context.ways.go(begin_fixes.look(self.context, self._outcome.check))
 
     def _about(self) -> None:
         self.section(self.context.say("finding.about"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from exposure_check.gui import begin, result_words
+from exposure_check.gui import begin, begin_fixes, result_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Finding, Result, Route, ToDo, Which
@@ -75,10 +75,17 @@ class ResultPage(Page):
 
     def _actions(self) -> None:
         context, route = self.context, self._route
+        audit = isinstance(self._report, AuditReport)
+        if audit:
+            text = context.words.text("fixing", "ways.fix-computer")
+            fix = PrimaryButton(self.look, text, lambda: context.ways.go(begin_fixes.look(context)))
+            self.add(fix, 16)
         count = len(tips_for(self._report.outcomes, context.words))
         if count:
             text = context.say("result.to-do", {"count": count})
-            self.add(PrimaryButton(self.look, text, lambda: context.ways.go(ToDo(route))), 16)
+            kind = GhostButton if audit else PrimaryButton
+            to_do = kind(self.look, text, lambda: context.ways.go(ToDo(route)))
+            self.add(to_do, self.look.space("gap") if audit else 16)
         if isinstance(self._report, AuditReport):
             again = context.say("result.again")
             self.add(GhostButton(self.look, again, self._again), self.look.space("gap"))

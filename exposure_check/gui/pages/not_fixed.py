@@ -1,0 +1,92 @@
+"""Something was not changed: why, and every way to go on."""
+
+from dataclasses import replace
+
+from exposure_check.gui import begin_fixes
+from exposure_check.gui.context import Context
+from exposure_check.gui.fix_words import menus, refusal, say, tips_of
+from exposure_check.gui.mend import Attempt, Deed
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.routes import NotFixed, TipPage
+from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
+from exposure_check.gui.widgets.callout import Callout
+from exposure_check.gui.widgets.card import Card
+from exposure_check.gui.widgets.text import Text
+from exposure_check.model.fix import Offer, Refusal
+
+_IN_A_TERMINAL = (Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
+_COMMAND = "sudo exposure-check fix "
+_HEADLINES = {Deed.UNDO: "-undo", Deed.CHECK: "-look", Deed.COMPARE: "-look", Deed.OPEN: "-open"}
+
+
+class NotFixedPage(Page):
+    """One refusal."""
+
+    def __init__(self, context: Context, route: NotFixed) -> None:
+        super().__init__(context, say(context, "not-done.title"))
+        self._route, self._attempt = route, route.attempt
+        refused = route.came.refused
+        self._why = Refusal.FAILED if refused is None else refused.why
+        self.headline(say(context, f"not-done.headline{self._kind()}"))
+        self.lead(context.words.fix(self._attempt.fix).title)
+        if refused is not None:
+            self.body(refusal(context, refused), 14)
+        if route.came.left is not None:
+            self.add(Callout(self.look, say(context, "not-done.left")), 14)
+        if self._why in _IN_A_TERMINAL:
+            self._terminal()
+        self._ways()
+
+    def _kind(self) -> str:
+        if self._why is Refusal.TIME_OUT and self._attempt.deed is Deed.APPLY:
+            return "-unknown"
+        if self._route.came.left is not None and self._attempt.deed is Deed.APPLY:
+            return "-unknown"
+        return _HEADLINES.get(self._attempt.deed, "")
+
+    def _terminal(self) -> None:
+        self.section(say(self.context, "not-done.terminal"))
+        undo, entry = self._attempt.deed is Deed.UNDO, self._attempt.entry
+        what = f"--undo {entry.number}" if undo and entry else f"{self._attempt.fix} \\\n  --apply"
+        card = Card(self.look)
+        card.column.addWidget(Text(self.look, _COMMAND + what, "mono"))
+        self.add(card, 8)
+
+    def _ways(self) -> None:
+        context, gap = self.context, self.look.space("gap")
+        self.column.addSpacing(20 - gap)
+        if self._route.came.left is not None:
+            text = say(context, "entry.put-back")
+            self.add(PrimaryButton(self.look, text, self._put_back), gap)
+        elif self._why is Refusal.CHANGED_SINCE and self._attempt.deed is Deed.UNDO:
+            text = say(context, "not-done.leave")
+            self.add(PrimaryButton(self.look, text, context.ways.back), gap)
+            text = say(context, "not-done.force")
+            self.add(GhostButton(self.look, text, self._force), gap)
+        else:
+            text = say(context, "not-done.again")
+            self.add(PrimaryButton(self.look, text, self._again), gap)
+        offer = self._attempt.offer
+        if offer is not None and (tips := self._tips(offer)):
+            text = say(context, "not-done.by-hand")
+            route = TipPage(tips[0], menus(offer))
+            self.add(GhostButton(self.look, text, lambda: context.ways.go(route)), gap)
+        self.add(PlainButton(self.look, say(context, "ways.list"), context.ways.back), gap)
+
+    def _tips(self, offer: Offer) -> list[str]:
+        if offer.guide:
+            return [offer.guide]
+        return list(tips_of(self.context, self._attempt.found.outcomes(offer.heals)))
+
+    def _again(self) -> None:
+        self._go(self._attempt)
+
+    def _force(self) -> None:
+        self._go(replace(self._attempt, yes=True))
+
+    def _put_back(self) -> None:
+        self._go(Attempt(Deed.UNDO, self._attempt.found, entry=self._route.came.left))
+
+    def _go(self, attempt: Attempt) -> None:
+        fixing = begin_fixes.attempt(self._route.fixes, attempt)
+        self.context.ways.replace(self._route, fixing)

@@ -1,0 +1,79 @@
+import pytest
+
+from exposure_check.gui import routes
+from exposure_check.model.fix import FixRefusedError, Refusal
+from tests.gui.fixes import ended, on, tried
+from tests.gui.made import page_text, press, top
+from tools.made_computer import MadeComputer
+
+WHYS = (Refusal.CANCELLED, Refusal.NO_AGENT, Refusal.TIME_OUT)
+"""Of each kind one: words for all of them are held by ``tests/gui/test_fix_words.py``."""
+
+
+@pytest.fixture
+def computer(window):
+    made = MadeComputer()
+    on(window, made)
+    return made
+
+
+def refusing(computer, why):
+    computer.settings.refusing = dict.fromkeys(computer.settings.values, why)
+
+
+@pytest.mark.parametrize("why", WHYS)
+def test_every_refusal_says_why_and_has_ways_on(window, qtbot, computer, why):
+    refusing(computer, why)
+    tried(window, qtbot, "linux.computer-name")
+    text = page_text(window)
+    assert isinstance(top(window), routes.NotFixed)
+    assert "--force" not in text
+    assert "--history" not in text
+    assert ("sudo exposure-check fix linux.computer-name" in text) == (
+        why in (Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
+    )
+    press(window, "How to do it by hand")
+    assert isinstance(top(window), routes.TipPage)
+    window.back()
+    press(window, "Back to the list")
+    assert isinstance(top(window), routes.Fixes)
+
+
+def test_cancelled_can_be_tried_again(window, qtbot, computer):
+    refusing(computer, Refusal.CANCELLED)
+    tried(window, qtbot, "linux.computer-name")
+    assert "Nothing was changed." in page_text(window)
+    computer.settings.refusing = {}
+    press(window, "Try again")
+    ended(window, qtbot)
+    assert isinstance(top(window), routes.Fixed)
+
+
+def test_what_somebody_changed_since_is_asked_about(window, qtbot, computer):
+    tried(window, qtbot, "linux.computer-name")
+    computer.settings.values["name"] = "theirs"
+    press(window, "Undo it")
+    ended(window, qtbot)
+    assert "It was not put back." in page_text(window)
+    assert "would overwrite what they set" in page_text(window)
+    assert computer.settings.values["name"] == "theirs"
+    press(window, "Put the old state back all the same")
+    ended(window, qtbot)
+    assert computer.settings.values["name"] == "annas-laptop"
+
+
+def test_what_stays_half_done_can_be_put_back(window, qtbot, computer):
+    real = computer.settings.read
+
+    def unreadable(place):
+        if computer.settings.values["name"] == "computer":
+            raise FixRefusedError(Refusal.NO_SERVICE)
+        return real(place)
+
+    computer.settings.read = unreadable
+    tried(window, qtbot, "linux.computer-name")
+    assert "Whether it was changed is not known." in page_text(window)
+    computer.settings.read = real
+    press(window, "Put everything back")
+    ended(window, qtbot)
+    assert computer.settings.values["name"] == "annas-laptop"

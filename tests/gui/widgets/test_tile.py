@@ -1,0 +1,30 @@
+from exposure_check.gui.widgets.card import Card
+from exposure_check.gui.widgets.tile import Side, SideBySide
+from exposure_check.model.verdict import Severity
+from tests.gui.made import look_of, texts
+
+
+def shown(qtbot, look):
+    sides = [
+        Side("Before", "Its name is its own", (Severity.PARTLY, "Partly")),
+        Side("After", "It has a name that many share", (Severity.PROTECTED, "Protected"), "More."),
+    ]
+    widget = SideBySide(look, sides)
+    qtbot.addWidget(widget)
+    widget.resize(376, widget.sizeHint().height())
+    widget.show()
+    return widget, widget.findChildren(Card)
+
+
+def test_tiles_stand_side_by_side_and_are_as_high_as_each_other(qtbot, look):
+    widget, (left, right) = shown(qtbot, look)
+    assert texts(widget).startswith("Before\nIts name")
+    assert left.y() == right.y()
+    assert left.height() == right.height()
+    assert abs(left.width() - right.width()) <= 1
+    assert left.accessibleName() == "Before. Its name is its own"
+
+
+def test_large_text_stacks_them(qtbot, program):
+    _, (first, second) = shown(qtbot, look_of(program, scale=2.0))
+    assert second.y() > first.y()

@@ -7,6 +7,7 @@ recordings; only the readings of this computer are made up, so that nothing of i
 import argparse
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,9 +28,10 @@ from exposure_check.locate import resources
 from exposure_check.model.errors import Reason
 from exposure_check.model.fix import Refusal
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
+from exposure_check.storage.history import HistoryFile
 from exposure_check.wiring.app import app_program
 from exposure_check.wording.findings import decided
-from tools.made_computer import MadeComputer
+from tools.made_computer import MADE_AT, MadeComputer
 
 PATIENCE = 30.0
 """Seconds that a check of a demo may take."""
@@ -185,6 +187,74 @@ def fixed(window: Window, at: int, refused: Refusal | None = None) -> None:
     until(lambda: not isinstance(window.navigator.top.route, routes.Fixing))
 
 
+def kept(window: Window) -> int:
+    """Keep audits of a computer before and after a fix; return the device's number."""
+    computer, history = MadeComputer(), window.context.program.history()
+    history.forget_all()
+    say = window.context.words.text("history", "keep.computer")
+    number = history.keep(say, "linux", computer.settings.audit(), MADE_AT - 86_400)
+    history.keep(say, "linux", computer.settings.audit(), MADE_AT - 3600)
+    computer.settings.values.update({"home-hidden": None, "work-hidden": None, "name": "computer"})
+    history.keep(say, "linux", computer.settings.audit(), MADE_AT)
+    result = demo(window, "leaks")
+    history.keep("Kit", "ios", result.report, MADE_AT - 7200)
+    return number
+
+
+def devices(window: Window, *, any_kept: bool = True) -> None:
+    """Bring the user's devices into view."""
+    if any_kept:
+        kept(window)
+    else:
+        window.context.program.history().forget_all()
+    place(window, Place.DEVICES)
+    window.refresh()
+    wait(0.5)
+
+
+def device(window: Window, *, compare: bool = False, forget: bool = False) -> None:
+    """Bring one device into view, or two of its results, or the question whether to delete it."""
+    number = kept(window)
+    place(window, Place.DEVICES)
+    lines = window.context.program.history().results(number)
+    name = window.context.program.history().devices()[0].name
+    window.go(routes.OneDevice(number, name))
+    if compare:
+        window.go(routes.Compare(number, lines[1].number, lines[0].number))
+    if forget:
+        window.go(routes.Forget(device=number, name=name))
+    wait(0.5)
+
+
+def keep(window: Window) -> None:
+    """Bring the question into view under which name a result is to be kept."""
+    kept(window)
+    audit(window)
+    window.go(routes.Keep(top_result(window)))
+    wait(0.5)
+
+
+def export(window: Window) -> None:
+    """Bring the preview of a file into view."""
+    window.go(routes.Export(demo(window, "leaks")))
+
+
+def top_result(window: Window) -> Result:
+    """Return the result in view."""
+    route = window.navigator.top.route
+    if not isinstance(route, Result):
+        raise TypeError(route)
+    return route
+
+
+def wait(seconds: float) -> None:
+    """Let files be read."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        settle()
+        time.sleep(0.01)
+
+
 VIEWS = (
     *(View(f"welcome-{step + 1}", partial(top, route=routes.Welcome(step))) for step in range(3)),
     View("home", fresh),
@@ -215,7 +285,13 @@ VIEWS = (
     View("fixed-later", partial(fixed, at=0), scrolls=True),
     View("not-fixed", partial(fixed, at=3, refused=Refusal.NO_AGENT)),
     View("not-fixed-cancelled", partial(fixed, at=3, refused=Refusal.CANCELLED)),
-    View("devices", partial(place, one=Place.DEVICES)),
+    View("devices-none", partial(devices, any_kept=False)),
+    View("devices", devices),
+    View("device", device),
+    View("compare", partial(device, compare=True), scrolls=True),
+    View("forget", partial(device, forget=True)),
+    View("keep", keep),
+    View("export", export, scrolls=True),
     View("tips", partial(place, one=Place.TIPS)),
     View("tip", partial(top, route=routes.TipPage("rename-device", "ios"))),
     View("settings", partial(place, one=Place.SETTINGS), scrolls=True),
@@ -280,10 +356,12 @@ def main(arguments: Sequence[str]) -> int:
     application()
     kept = Kept(Preferences(motion=MotionChoice.OFF, welcomed=True))
     computer = MadeComputer()
+    history = HistoryFile(Path(tempfile.mkdtemp()) / "history.sqlite3", "1")
     program = replace(
         app_program(resources(), kept, lambda: "en"),
         computer=lambda: Computer(HOST_CHECKS, computer.settings.audit, lambda *_: "", lambda: ""),
         fixes=lambda: computer.client,
+        history=lambda: history,
     )
     print(write(asked.folder, program, kept, asked.pages))
     return 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from exposure_check.gui import begin
+from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.window import Window
 
@@ -34,6 +35,7 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     """Show the window; files that are named are checked at once. Returns the exit status."""
     running = application()
     window = Window(program, running)
+    Mistakes(window).install()
     window.show()
     if files:
         window.go(begin.files(window.context, files))

@@ -23,6 +23,7 @@ class Ways:
         back: goes back by one.
         replace: puts a page where another stands.
         switch: goes to a place of the bottom bar.
+        home: goes to the first page of the place in view.
         refresh: makes the pages in view anew: what they show has changed.
         prefer: takes the user's new choices, which make all pages anew.
     """
@@ -31,6 +32,7 @@ class Ways:
     back: Callable[[], None]
     replace: Callable[[Route, Route], None]
     switch: Callable[[Place], None]
+    home: Callable[[], None]
     refresh: Callable[[], None]
     prefer: Callable[[Preferences], None]
 

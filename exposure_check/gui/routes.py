@@ -138,11 +138,13 @@ class Result(Route):
         subject: what was checked.
         report: the result, of what was heard or of this computer's settings.
         moment: when, seconds since the Unix epoch.
+        kept: its number in the history; 0 if it is not kept.
     """
 
     subject: Subject
     report: Report | AuditReport
     moment: float
+    kept: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,6 +226,53 @@ class NotFixed(Route):
     fixes: Fixes
     attempt: "Attempt"
     came: "Came"
+
+
+@dataclass(frozen=True, eq=False)
+class Keep(Route):
+    """A result is to be kept: under which name?"""
+
+    result: Result
+
+
+@dataclass(frozen=True, eq=False)
+class Export(Route):
+    """A result is to be saved as a file."""
+
+    result: Result
+
+
+@dataclass(frozen=True, eq=False)
+class OneDevice(Route):
+    """A device with its results: its number in the history, and its name."""
+
+    device: int
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Kept(Route):
+    """A result of the history, by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, eq=False)
+class Compare(Route):
+    """Two results of a device, by their numbers."""
+
+    device: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, eq=False)
+class Forget(Route):
+    """A result or a device is to be deleted; everything if none is given."""
+
+    result: int = 0
+    device: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, eq=False)

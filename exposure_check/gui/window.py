@@ -48,7 +48,9 @@ class Window(QWidget):
         first: Route = Home() if self.preferences.welcomed else Welcome()
         roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
         self.navigator = Navigator({**roots, Place.SETTINGS: Settings()})
-        self._ways = Ways(self.go, self.back, self.replace, self.switch, self.refresh, self.prefer)
+        self._ways = Ways(
+            self.go, self.back, self.replace, self.switch, self.home, self.refresh, self.prefer
+        )
         self.panes = Panes(self.navigator, self.back_to)
         self._bar: Bar | None = None
         self._wide = False
@@ -104,6 +106,10 @@ class Window(QWidget):
         if self.navigator.switch(place):
             self._make_bar()
             self._show(anew=False, forward=None)
+
+    def home(self) -> None:
+        """Go to the first page of the place in view."""
+        self.back_to(1)
 
     def refresh(self) -> None:
         """Make the pages in view anew."""

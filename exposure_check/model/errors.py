@@ -30,6 +30,8 @@ class Reason(StrEnum):
     ENGINE_BROKE_RULES = "engine-broke-rules"
     HISTORY_FAILED = "history-failed"
     HISTORY_NEWER = "history-newer"
+    EXPORT_FAILED = "export-failed"
+    WINDOW_MISTAKE = "window-mistake"
 
 
 class ExposureCheckError(Exception):

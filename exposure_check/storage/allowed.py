@@ -18,7 +18,7 @@ VALUES = frozenset({
 })  # fmt: skip
 """Names of values that leave, of outcomes, proofs and needs: those that the words ask for."""
 
-_Report = TypeVar("_Report", Report, AuditReport)
+_Report = TypeVar("_Report", bound=Report | AuditReport)
 
 
 def allowed(report: _Report) -> _Report:

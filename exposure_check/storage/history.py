@@ -61,7 +61,10 @@ class HistoryFile:
                 " FROM device d JOIN result r ON r.device = d.id GROUP BY d.id"
                 " ORDER BY max(r.moment) DESC, d.id"
             ).fetchall()
-        return [Device(*row[:5], Assessment(row[5])) for row in rows]
+        return [
+            Device(number, name, system, results, last, Assessment(said))
+            for number, name, system, results, last, said in rows
+        ]
 
     def results(self, device: int) -> Sequence[ResultLine]:
         """Return the results of a device, the last one first."""
@@ -188,6 +191,6 @@ def _migrate(base: sqlite3.Connection) -> None:
         base.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _line(row: Sequence[object]) -> ResultLine:
+def _line(row: tuple[int, float, str, str]) -> ResultLine:
     number, moment, kind, assessment = row
-    return ResultLine(int(str(number)), float(str(moment)), Kind(kind), Assessment(assessment))
+    return ResultLine(number, moment, Kind(kind), Assessment(assessment))

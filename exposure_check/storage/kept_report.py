@@ -161,13 +161,21 @@ def _reading(told: _Json) -> Reading:
 def _coverage(told: _Json) -> Coverage:
     discarded = _typed(told["discarded"], dict)
     return Coverage(
-        _time(told.get("start")),
-        _time(told.get("end")),
-        *(_number(told, key) for key in ("records", "mine", "others", "other_devices", "bursts")),
-        {int(key): _typed(one, int) for key, one in _typed(told["channels"], dict).items()},
-        {Discard(key): _typed(one, int) for key, one in discarded.items()},
-        tuple(_many(told, "problems", _problem)),
-        *(_typed(told[key], bool) for key in ("incomplete", "short", "several")),
+        start=_time(told.get("start")),
+        end=_time(told.get("end")),
+        records=_number(told, "records"),
+        mine=_number(told, "mine"),
+        others=_number(told, "others"),
+        other_devices=_number(told, "other_devices"),
+        bursts=_number(told, "bursts"),
+        channels={
+            int(key): _typed(one, int) for key, one in _typed(told["channels"], dict).items()
+        },
+        discarded={Discard(key): _typed(one, int) for key, one in discarded.items()},
+        problems=tuple(_many(told, "problems", _problem)),
+        incomplete=_typed(told["incomplete"], bool),
+        short=_typed(told["short"], bool),
+        several=_typed(told["several"], bool),
     )
 
 

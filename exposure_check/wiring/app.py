@@ -14,10 +14,12 @@ from exposure_check.client.words import Words
 from exposure_check.content.library import Library
 from exposure_check.content.theme import theme
 from exposure_check.content.translation import ENGLISH
-from exposure_check.gui.program import AppProgram, KeepsPreferences
+from exposure_check.engine.places import places_of
+from exposure_check.gui.program import AppProgram, KeepsHistory, KeepsPreferences
 from exposure_check.model.ability import Ability
 from exposure_check.model.talk import Request
 from exposure_check.radio.demo_files import demos
+from exposure_check.storage.export import Export
 from exposure_check.storage.preferences_file import PreferencesFile
 
 _NAME = "exposure-check"
@@ -51,6 +53,9 @@ def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLangu
         demos=lambda: demos(root),
         computer=_computer,
         fixes=_fixes,
+        history=_history,
+        places=places_of,
+        export=Export(__version__),
         abilities=_abilities,
     )
 
@@ -76,6 +81,13 @@ def _fixes() -> FixClient:
     from exposure_check.wiring.fixes import fixing  # noqa: PLC0415 the first page must not wait
 
     return fixing().client
+
+
+def _history() -> KeepsHistory:
+    from exposure_check.storage.history import HistoryFile  # noqa: PLC0415 see above
+    from exposure_check.storage.state_folder import state_folder  # noqa: PLC0415 see above
+
+    return HistoryFile(state_folder() / "history.sqlite3", __version__)
 
 
 def _abilities() -> Sequence[Ability]:

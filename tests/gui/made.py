@@ -1,6 +1,8 @@
 """A program for tests of the window: everything is real but the preferences and this computer."""
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -13,6 +15,7 @@ from exposure_check.gui.widgets.text import Text
 from exposure_check.locate import resources
 from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
+from exposure_check.storage.history import HistoryFile
 from exposure_check.wiring.app import app_program
 from tests.cli.audits import made_audit
 from tools.made_computer import MadeComputer
@@ -50,7 +53,15 @@ def made_program(kept, **changes):
             Ability(AbilityId.READ_RECORDINGS, Answer.YES, "reads-by-itself"),
         ),
     )
-    return replace(program, **{"fixes": lambda: MadeComputer().client, **changes})
+    return replace(
+        program, **{"fixes": lambda: MadeComputer().client, "history": made_history(), **changes}
+    )
+
+
+def made_history():
+    """A history in a folder of its own."""
+    kept = HistoryFile(Path(mkdtemp()) / "history.sqlite3", "1")
+    return lambda: kept
 
 
 def look_of(program, palette="light", scale=1.0, moves=False):

@@ -11,7 +11,7 @@ from exposure_check.gui.widgets.text import Text
 from exposure_check.model.errors import Reason
 from exposure_check.wording.reasons import reason_text
 
-_TO_REPORT = (Reason.ENGINE_CRASHED, Reason.ENGINE_BROKE_RULES)
+_TO_REPORT = (Reason.ENGINE_CRASHED, Reason.ENGINE_BROKE_RULES, Reason.WINDOW_MISTAKE)
 
 
 class ProblemPage(Page):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from exposure_check.gui import begin, begin_fixes, result_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Finding, Result, Route, ToDo, Which
+from exposure_check.gui.routes import Export, Finding, Forget, Keep, Result, Route, ToDo, Which
 from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
@@ -94,6 +94,23 @@ class ResultPage(Page):
             which = Which(route.subject, self._report)
             button = GhostButton(self.look, other, lambda: context.ways.go(which))
             self.add(button, self.look.space("gap"))
+        self._keep()
+
+    def _keep(self) -> None:
+        """Offer to save and keep it; a demo is not kept. What is kept can be deleted."""
+        context, route = self.context, self._route
+        if not result_words.judged(self._report):
+            return
+        save = context.words.text("export", "page.button")
+        export = GhostButton(self.look, save, lambda: context.ways.go(Export(route)))
+        self.add(export, self.look.space("gap"))
+        if route.subject.note:
+            return
+        key = "forget.button" if route.kept else "keep.button"
+        to: Route = Forget(result=route.kept) if route.kept else Keep(route)
+        text = context.words.text("history", key)
+        button = GhostButton(self.look, text, lambda: context.ways.go(to))
+        self.add(button, self.look.space("gap"))
 
     def _again(self) -> None:
         self.context.ways.replace(self._route, self._anew())

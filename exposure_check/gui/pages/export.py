@@ -1,0 +1,145 @@
+"""Saving a result as a file: exactly what it will hold is shown before."""
+
+from enum import StrEnum
+
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from exposure_check.gui import result_words
+from exposure_check.gui.context import Context
+from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pdf import as_pdf
+from exposure_check.gui.routes import Export, Problem
+from exposure_check.gui.running import Task
+from exposure_check.gui.widgets.button import PrimaryButton
+from exposure_check.gui.widgets.card import Card
+from exposure_check.gui.widgets.chips import Chips
+from exposure_check.gui.widgets.text import Text
+from exposure_check.model.document import Block, Document, Role
+from exposure_check.wording.export import About, document
+from exposure_check.wording.export_html import as_html
+
+_LOOKS = {
+    Role.TITLE: ("section", "ink", 0),
+    Role.SENTENCE: ("title", "ink", 4),
+    Role.SECTION: ("section", "ink", 14),
+    Role.FINDING: ("title", "ink", 10),
+    Role.MARK: ("badge", "ink", 0),
+    Role.TEXT: ("secondary", "ink", 0),
+    Role.NOTE: ("note", "soft", 0),
+}
+"""Kind of text, colour, and pixels above."""
+
+_HIGH = 420
+
+
+class Format(StrEnum):
+    """A kind of file; the value is what its name ends with."""
+
+    HTML = "html"
+    PDF = "pdf"
+    JSON = "json"
+
+
+class ExportPage(Page):
+    """The preview, and the way to the file dialog."""
+
+    def __init__(self, context: Context, route: Export) -> None:
+        super().__init__(context, self._say_with(context, "title"))
+        self._route, self._format = route, Format.HTML
+        result = route.result
+        self._report = context.program.export.allowed(result.report)
+        when = result_words.moment(context, result.moment)
+        language = context.preferences.language or "en"
+        about = About(result.subject.title, when, context.program.version, language)
+        self._document: Document = document(self._report, about, context.words)
+        sentence = result_words.sentence(context, self._report)
+        self._json = context.program.export.as_json(self._report, sentence)
+        self._saving: Task[str] | None = None
+        self.headline(self._say("headline"))
+        self.lead(self._say("lead"))
+        self.section(self._say("format"))
+        self._place = QVBoxLayout()
+        self._place.setSpacing(self.look.space("gap"))
+        self.column.addSpacing(8)
+        self.column.addLayout(self._place)
+        self._parts: list[QWidget] = []
+        self._show(self._format.value)
+        self.add(PrimaryButton(self.look, self._say("save"), self._ask), 16)
+        self._saved = self.note("")
+
+    @staticmethod
+    def _say_with(context: Context, key: str) -> str:
+        return context.words.text("export", f"page.{key}")
+
+    def _say(self, key: str) -> str:
+        return self._say_with(self.context, key)
+
+    def _show(self, name: str) -> None:
+        """Show what a kind of file will hold."""
+        self._format = Format(name)
+        for part in self._parts:
+            self._place.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        rows = [(one.value, self._say(one.value)) for one in Format]
+        chips = Chips(self.look, rows, name, self._show)
+        preview = self._raw() if self._format is Format.JSON else self._blocks()
+        preview.setAccessibleName(self._say("preview"))
+        self._parts = [chips, preview]
+        for part in self._parts:
+            self._place.addWidget(part)
+
+    def _blocks(self) -> Card:
+        card = Card(self.look)
+        for block in self._document.blocks:
+            self._block(card, block)
+        return card
+
+    def _block(self, card: Card, block: Block) -> None:
+        role, colour, above = _LOOKS[block.role]
+        if above:
+            card.column.addSpacing(above)
+        card.column.addWidget(Text(self.look, block.text, role, colour))
+
+    def _raw(self) -> QPlainTextEdit:
+        shown = QPlainTextEdit(self._json)
+        shown.setReadOnly(True)
+        shown.setFont(self.look.font("mono"))
+        shown.setTabChangesFocus(True)
+        shown.setMinimumHeight(_HIGH)
+        return shown
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self._say("dialog"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(self._format.value)
+        dialog.selectFile(f"{self._say('file-name')}.{self._format.value}")
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
+
+    def save(self, path: str) -> None:
+        """Save what is shown."""
+        export, octets = self.context.program.export, self._octets()
+
+        def work() -> str:
+            export.save(path, octets)
+            return path
+
+        self._saving = Task(work)
+        self._saving.changed.connect(self._done)
+
+    def _octets(self) -> bytes:
+        if self._format is Format.PDF:
+            return as_pdf(self._document, self._route.result.moment)
+        text = self._json if self._format is Format.JSON else as_html(self._document)
+        return text.encode()
+
+    def _done(self) -> None:
+        task = self._saving
+        if task is None:
+            return
+        if task.failure is not None:
+            self.context.ways.go(Problem(task.failure.reason, task.failure.details))
+        elif task.done is not None:
+            values = {"path": task.done}
+            self._saved.say(self.context.words.text("export", "page.saved", values))

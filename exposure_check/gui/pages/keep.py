@@ -1,0 +1,86 @@
+"""Keeping a result: under which name."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit
+
+from exposure_check.gui.context import Context
+from exposure_check.gui.history_words import badge, icon, say
+from exposure_check.gui.pages.loading import LoadingPage
+from exposure_check.gui.routes import Keep, OneDevice, Place, Problem
+from exposure_check.gui.running import Task
+from exposure_check.gui.widgets.button import PrimaryButton
+from exposure_check.gui.widgets.card import PressCard, Says
+from exposure_check.model.audit import AuditReport
+from exposure_check.model.history import Device
+from exposure_check.model.identifier import SHOWN_LIMIT, plain
+
+
+class KeepPage(LoadingPage[Sequence[Device]]):
+    """Asks for a name, or for a device that there is."""
+
+    def __init__(self, context: Context, route: Keep) -> None:
+        history = context.program.history
+        super().__init__(context, say(context, "keep.title"), lambda: history().devices())
+        self._route = route
+        self._keeping: Task[int] | None = None
+        self._name = ""
+
+    def fill(self, content: Sequence[Device]) -> None:
+        """See `LoadingPage`."""
+        context = self.context
+        self.headline(say(context, "keep.headline"))
+        self.lead(say(context, "keep.lead"))
+        computer = isinstance(self._route.result.report, AuditReport)
+        usual = say(context, "keep.computer") if computer else ""
+        if content:
+            self.section(say(context, "keep.known"))
+        for device in content:
+            marked = badge(context, device.assessment)
+            says = Says(device.name, "", icon(device.system), marked)
+            card = PressCard(self.look, says, partial(self._keep, device.name))
+            self.add(card, self.look.space("gap"))
+        if any(device.name == usual for device in content):
+            usual = ""
+        self.section(say(context, "keep.new"))
+        self._field(usual)
+
+    def _field(self, usual: str) -> None:
+        name = say(self.context, "keep.name")
+        field = QLineEdit(usual)
+        field.setFont(self.look.font("body"))
+        field.setMaxLength(SHOWN_LIMIT)
+        field.setMinimumHeight(self.look.space("target"))
+        field.setAccessibleName(name)
+        field.setPlaceholderText(name)
+        text = say(self.context, "keep.save")
+        button = PrimaryButton(self.look, text, lambda: self._keep(field.text()))
+        button.setEnabled(bool(usual))
+        field.textChanged.connect(lambda typed: button.setEnabled(bool(typed.strip())))
+        field.returnPressed.connect(lambda: self._keep(field.text()))
+        self.add(field, 8)
+        self.add(button, self.look.space("gap"))
+
+    def _keep(self, name: str) -> None:
+        self._name = plain(name.strip())
+        if not self._name or self._keeping is not None:
+            return
+        history, result, kept = self.context.program.history, self._route.result, self._name
+        self._keeping = Task(
+            lambda: history().keep(kept, result.subject.system, result.report, result.moment)
+        )
+        self._keeping.changed.connect(self._done)
+
+    def _done(self) -> None:
+        task, context = self._keeping, self.context
+        if task is None:
+            return
+        if task.failure is not None:
+            failure = task.failure
+            context.ways.replace(self._route, Problem(failure.reason, failure.details))
+        elif task.done is not None:
+            context.ways.back()
+            context.ways.switch(Place.DEVICES)
+            context.ways.home()
+            context.ways.go(OneDevice(task.done, self._name))

@@ -1,0 +1,41 @@
+from PySide6.QtWidgets import QLineEdit
+
+from exposure_check.gui import begin, routes
+from exposure_check.gui.routes import Place
+from tests.gui.kept import history_of, keep_two
+from tests.gui.made import button, page_text, press, result_of_demo, top
+
+
+def audited(window, qtbot):
+    window.go(begin.audit(window.context))
+    qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
+    press(window, "Keep this result")
+    qtbot.waitUntil(lambda: "A new name" in page_text(window))
+
+
+def test_a_result_is_kept_under_a_name_and_seen_among_the_devices(window, qtbot):
+    audited(window, qtbot)
+    (field,) = window.panes.pages[-1].findChildren(QLineEdit)
+    assert field.text() == "This computer"
+    field.setText("")
+    assert not button(window, "Keep it").isEnabled()
+    field.setText("Kit's \u202elaptop")
+    press(window, "Keep it")
+    qtbot.waitUntil(lambda: window.navigator.place is Place.DEVICES)
+    qtbot.waitUntil(lambda: "1 result, the last one first." in page_text(window))
+    (device,) = history_of(window).devices()
+    assert "\u202e" not in device.name
+    assert device.system == "linux"
+
+
+def test_a_device_that_is_known_gets_another_result(window, qtbot):
+    keep_two(window)
+    audited(window, qtbot)
+    press(window, "Laptop")
+    qtbot.waitUntil(lambda: window.navigator.place is Place.DEVICES)
+    assert [one.results for one in history_of(window).devices()] == [3]
+
+
+def test_a_demo_is_nobodys_device_and_not_kept(window, qtbot):
+    result_of_demo(window, qtbot)
+    assert "Keep this result" not in page_text(window)

@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QApplication
 from exposure_check.gui import begin
 from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.program import AppProgram
+from exposure_check.gui.retention import forget_outdated
+from exposure_check.gui.running import Task
 from exposure_check.gui.window import Window
 
 _SIGNALS_EVERY = 200
 """Milliseconds after which Python sees that it was interrupted."""
+
+
+_TIDY = 3000
+"""Milliseconds after the first paint until old results are deleted."""
 
 
 def application() -> QApplication:
@@ -40,6 +46,9 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     if files:
         window.go(begin.files(window.context, files))
     signal.signal(signal.SIGINT, lambda *_: window.close())
+    tidying: list[Task[bool]] = []
+    days = window.preferences.retention
+    QTimer.singleShot(_TIDY, window, lambda: tidying.append(forget_outdated(program, days)))
     awake = QTimer()
     awake.timeout.connect(lambda: None)
     awake.start(_SIGNALS_EVERY)

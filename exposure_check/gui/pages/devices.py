@@ -3,26 +3,18 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QDateTime
-
 from exposure_check.gui.context import Context
 from exposure_check.gui.history_words import badge, icon, say
 from exposure_check.gui.pages.loading import LoadingPage
 from exposure_check.gui.program import KeepsHistory
 from exposure_check.gui.result_words import moment
+from exposure_check.gui.retention import outdated
 from exposure_check.gui.routes import Devices, Forget, OneDevice, Place
 from exposure_check.gui.widgets.button import PlainButton, PrimaryButton
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.model.history import Device
 from exposure_check.model.verdict import FactValue
-
-_DAY = 86_400
-
-
-def outdated(days: int) -> float:
-    """Return before which moment results are deleted, seconds since the Unix epoch; 0 for none."""
-    return float(QDateTime.currentSecsSinceEpoch() - days * _DAY) if days else 0.0
 
 
 class DevicesPage(LoadingPage[Sequence[Device]]):

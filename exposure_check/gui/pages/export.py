@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import QDateTime, QTimeZone
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from exposure_check.gui import result_words
@@ -48,9 +49,10 @@ class ExportPage(Page):
         self._route, self._format = route, Format.HTML
         result = route.result
         self._report = context.program.export.allowed(result.report)
-        when = result_words.moment(context, result.moment)
         language = context.preferences.language or "en"
-        about = About(result.subject.title, when, context.program.version, language)
+        about = About(
+            result.subject.title, _dated(result.moment), context.program.version, language
+        )
         self._document: Document = document(self._report, about, context.words)
         sentence = result_words.sentence(context, self._report)
         self._json = context.program.export.as_json(self._report, sentence)
@@ -143,3 +145,9 @@ class ExportPage(Page):
         elif task.done is not None:
             values = {"path": task.done}
             self._saved.say(self.context.words.text("export", "page.saved", values))
+
+
+def _dated(seconds: float) -> str:
+    """Return a date and time that reads the same everywhere and on every later day."""
+    when = QDateTime.fromSecsSinceEpoch(int(seconds), QTimeZone.systemTimeZone())
+    return when.toString("yyyy-MM-dd HH:mm t")

@@ -1,5 +1,6 @@
 import json
 
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from exposure_check.gui import routes
@@ -22,6 +23,8 @@ def test_what_is_shown_is_what_is_saved(window, qtbot, tmp_path):
         page.save(str(path))
         qtbot.waitUntil(path.exists)
         assert path.read_bytes().startswith(begin)
+    year = QDateTime.currentDateTime().toString("yyyy-MM-dd")
+    assert year in shown, "a file is read on later days, too"
     html = (tmp_path / "Web page").read_text("utf-8")
     for line in html.split("<p class=")[1:4]:
         words = line.partition(">")[2].partition("</p>")[0]

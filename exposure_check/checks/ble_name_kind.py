@@ -37,21 +37,18 @@ class NameRead:
 _SHARES = (6, 3, 2)
 """Octets of an address a name may hold: all, the half that is not the vendor's, the last two."""
 
-_RUN = re.compile(r"[0-9A-Za-z]+")
-_HEX = re.compile(r"[0-9A-F]+")
+# Compiled when first asked for (`re` keeps them): that takes longer than to read most files.
+_RUN = r"[0-9A-Za-z]+"
+_HEX = r"[0-9A-F]+"
 
-_SERIAL = re.compile(
-    r"""(?:^|[^0-9A-Za-z])         # begins a word
+_SERIAL = r"""(?:^|[^0-9A-Za-z])         # begins a word
         (?=[0-9A-Z]*[0-9])         # holds a digit
         (?:[0-9A-F]{4}|[0-9A-F]{6}|[0-9A-F]{8,16}   # part of an address or a number in hex
           |[0-9]{5,20}             # a long number
           |(?=(?:[0-9A-Z]*[0-9]){4})(?=[0-9A-Z]*[A-Z])[0-9A-Z]{8,20})  # a maker's serial
-        (?:$|[^0-9A-Za-z])""",
-    re.VERBOSE,
-)
+        (?:$|[^0-9A-Za-z])"""
 
-_MODEL = re.compile(
-    r"""(?:
+_MODEL = r"""(?:
       (?:apple[ ])?(?:iphone|ipad|ipod[ ]touch|imac|mac[ ]mini|mac[ ]pro|mac[ ]studio
         |apple[ ]tv|homepod(?:[ ]mini)?|apple[ ]watch
         |macbook(?:[ ](?:air|pro))?|airpods(?:[ ](?:pro|max))?
@@ -67,9 +64,7 @@ _MODEL = re.compile(
      |jbl[ ](?:flip|charge|go|clip|xtreme|tune|live|boombox)[ ]?\d{0,3}[a-z]{0,4}
      |mi[ ](?:smart[ ])?band[ ]\d|(?:xiaomi[ ])?smart[ ]band[ ]\d
      |(?:logitech[ ])?mx[ ](?:master|anywhere|keys|ergo)(?:[ ](?:\d[a-z]?|mini|mac)){0,2}
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    )"""
 
 
 def spellings(addresses: Iterable[bytes]) -> frozenset[str]:
@@ -93,9 +88,10 @@ def name_kind(name: str, spelled: frozenset[str] = frozenset()) -> NameRead:
     text = name[:NAME_LIMIT].strip()
     if octets := _share(text, spelled):
         return NameRead(NameKind.ADDRESS, octets)
-    if _MODEL.fullmatch(text):
+    if re.fullmatch(_MODEL, text, re.VERBOSE | re.IGNORECASE):
         return NameRead(NameKind.MODEL)
-    return NameRead(NameKind.SERIAL if _SERIAL.search(text) else NameKind.FREE)
+    serial = re.search(_SERIAL, text, re.VERBOSE)
+    return NameRead(NameKind.SERIAL if serial else NameKind.FREE)
 
 
 def _share(name: str, spelled: frozenset[str]) -> int:
@@ -106,12 +102,12 @@ def _share(name: str, spelled: frozenset[str]) -> int:
     """
     if not spelled:
         return 0
-    runs = [run.upper() for run in _RUN.findall(name)]
+    runs = [run.upper() for run in re.findall(_RUN, name)]
     joined = "".join(runs)
     for octets in _SHARES[:2]:
         width = 2 * octets
         if any(joined[at : at + width] in spelled for at in range(len(joined) - width + 1)):
             return octets
     words = [*runs, *(one + two for one, two in pairwise(runs))]
-    words.extend(run[-4:] for run in runs if not _HEX.fullmatch(run))
+    words.extend(run[-4:] for run in runs if not re.fullmatch(_HEX, run))
     return 2 if any(len(word) == 4 and word in spelled for word in words) else 0

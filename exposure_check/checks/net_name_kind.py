@@ -27,7 +27,8 @@ class NameKind(Enum):
 _COPY = r"(?:[-_ ]?\(?\d{1,2}\)?)?"
 """A number that a system appends when the name is taken."""
 
-_SHARED = re.compile(
+# Compiled when first asked for (`re` keeps them): that takes longer than to read most files.
+_SHARED = (
     r"(?:localhost|localhost4|localhost6|unknown|host|none|null"
     r"|android|i-?phone|i-?pad|i-?pod(?:[-_ ]?touch)?|watch|apple-?watch"
     r"|mac|imac|imac-?pro|macbook|mac-?book-?(?:air|pro)|mac-?mini|mac-?studio|mac-?pro"
@@ -37,18 +38,14 @@ _SHARED = re.compile(
     r"|galaxy[-_ ]z[-_ ](?:flip|fold)[-_ ]?\d{0,2}(?:[-_ ]5g)?"
     r"|galaxy[-_ ](?:tab|note|watch)[-_ ]?[a-z]?\d{0,2}[a-z]?(?:[-_ ]?(?:fe|plus|ultra|lite|5g))*"
     r"|pixel(?:[-_ ]\d{1,2}a?)?(?:[-_ ](?:pro|xl|fold|tablet|5g))*"
-    r")" + _COPY,
-    re.IGNORECASE,
+    r")" + _COPY
 )
-_DEVICE_ID = re.compile(
+_DEVICE_ID = (
     r"android[-_][0-9a-f]{12,16}|(?:desktop|laptop|win|msedgewin)-[0-9a-z]{7,12}"
-    r"|(?=[^\d]*\d)[0-9a-f]{8,64}",
-    re.IGNORECASE,
+    r"|(?=[^\d]*\d)[0-9a-f]{8,64}"
 )
-_UUID = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE
-)
-_PAIRED_AT = re.compile(r"@fe80:[0-9a-f:]{0,40}(?:-supports[a-z0-9-]{0,40})?", re.IGNORECASE)
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+_PAIRED_AT = r"@fe80:[0-9a-f:]{0,40}(?:-supports[a-z0-9-]{0,40})?"
 """What follows the link address in the instance names of Apple's wireless pairing."""
 
 _NEUTRAL_DOMAINS = frozenset({"", "local", "lan", "home", "localdomain", "home.arpa", "internal"})
@@ -66,11 +63,12 @@ def name_kind(name: str) -> NameKind:
     own, domain = own_part(name)
     if domain not in _NEUTRAL_DOMAINS:
         return NameKind.OWN
-    if _UUID.fullmatch(own):
+    if re.fullmatch(_UUID, own, re.IGNORECASE):
         return NameKind.RANDOM_LOOKING
-    if _SHARED.fullmatch(own):
+    if re.fullmatch(_SHARED, own, re.IGNORECASE):
         return NameKind.SHARED
-    return NameKind.DEVICE_ID if _DEVICE_ID.fullmatch(own) else NameKind.OWN
+    numbered = re.fullmatch(_DEVICE_ID, own, re.IGNORECASE)
+    return NameKind.DEVICE_ID if numbered else NameKind.OWN
 
 
 def own_part(name: str) -> tuple[str, str]:
@@ -90,5 +88,7 @@ def own_part(name: str) -> tuple[str, str]:
 def is_only_address(name: str) -> bool:
     """True if nothing but a link address, and at most a shared word, is left of a name."""
     own, domain = own_part(name)
-    rest = _PAIRED_AT.sub("", without_addresses(own)).strip(" []()-_:@")
-    return domain in _NEUTRAL_DOMAINS and (not rest or bool(_SHARED.fullmatch(rest)))
+    bare = re.sub(_PAIRED_AT, "", without_addresses(own), flags=re.IGNORECASE)
+    rest = bare.strip(" []()-_:@")
+    shared = not rest or re.fullmatch(_SHARED, rest, re.IGNORECASE) is not None
+    return domain in _NEUTRAL_DOMAINS and shared

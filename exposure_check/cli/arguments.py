@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 
 from exposure_check.cli.worded_parser import WordedParser, WrongUseError
 from exposure_check.client.words import Words
-from exposure_check.model.phone import NO_MENUS, PHONES, Menus
+from exposure_check.model.menus import NO_MENUS, PHONES, Menus
 from exposure_check.model.verdict import FactValue
 from exposure_check.wording.joints import labelled
 
 COMPUTERS = ("windows", "macos", "linux")
 SYSTEMS = (*PHONES, *COMPUTERS)
+_PROGRAM = "exposure-check"
 COMMANDS = ("analyze", "watch", "audit", "fix", "steps", "abilities", "demo", "checks")
 
 
@@ -24,7 +25,9 @@ def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Nam
     command = next((one for one in arguments if not one.startswith("-")), None)
     if command is not None and command not in COMMANDS:
         raise WrongUseError(words.text("cli", "use.unknown-command", {"value": command}))
-    asked = _parser(words, version).understood(arguments)
+    # Only what precedes the command can ask for the help that lists all: mostly nothing does.
+    offered = (command,) if command is not None and command == arguments[0] else COMMANDS
+    asked = _parser(words, version, offered).understood(arguments)
     if asked.command == "analyze" and not asked.files:
         raise WrongUseError(words.text("cli", "use.no-files"))
     _covered(getattr(asked, "system", NO_MENUS), words)
@@ -44,16 +47,19 @@ def _covered(phone: Menus, words: Words) -> None:
             raise WrongUseError(words.text("cli", "use.unknown-version", values))
 
 
-def _parser(words: Words, version: str) -> WordedParser:
+def _parser(words: Words, version: str, offered: Sequence[str]) -> WordedParser:
     def say(key: str) -> str:
         return words.text("cli", key).replace("%", "%%")
 
-    top = WordedParser(words, say("help.program"), _epilog(words), "exposure-check")
-    top.show("--version", f"exposure-check {version}\n", say("help.version"))
+    top = WordedParser(words, say("help.program"), _epilog(words), _PROGRAM)
+    top.show("--version", f"{_PROGRAM} {version}\n", say("help.version"))
     commands = top.add_subparsers(
-        dest="command", title=say("help.commands"), metavar=say("metavar.command")
+        dest="command",
+        title=say("help.commands"),
+        metavar=say("metavar.command"),
+        prog=_PROGRAM,
     )
-    for name in COMMANDS:
+    for name in offered:
         about = say(f"help.{name}")
         command: WordedParser = commands.add_parser(
             name, help=about, description=about, words=words

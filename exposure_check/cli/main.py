@@ -1,15 +1,12 @@
 """The commands: analyze, watch, audit, steps, abilities, demo, checks."""
 
 import argparse
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from exposure_check.cli.arguments import parsed
-from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
 from exposure_check.cli.progress import ProgressLine
-from exposure_check.cli.text_report import ReportText
 from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Assessment, OnProgress, Report
@@ -84,6 +81,8 @@ def _named(details: Mapping[str, str | int], program: Program) -> Mapping[str, s
 
 def _place(error: Exception) -> str:
     """Return what kind of error it is and where in this program: nothing of what was read."""
+    import traceback  # noqa: PLC0415 for mistakes alone
+
     steps = traceback.extract_tb(error.__traceback__)
     last = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
     return f"{type(error).__name__}, {last}"
@@ -164,12 +163,16 @@ def _written(report: Report, asked: argparse.Namespace, program: Program, note: 
         sentence = first_sentence(report, program.words, reveal=asked.reveal)
         program.out.write(program.as_json(report, sentence, asked.reveal))
     else:
+        from exposure_check.cli.text_report import ReportText  # noqa: PLC0415 scripts do without
+
         text = ReportText(program.out, program.width, program.words, asked.reveal, asked.system)
         text.write(report, note)
     return _EXIT[report.assessment]
 
 
 def _complain(program: Program, message: str, *, hint: bool) -> int:
+    from exposure_check.cli.layout import Layout  # noqa: PLC0415 for complaints alone
+
     layout = Layout(program.err, program.width)
     layout.line(program.words.text("cli", "message.error", {"message": message}))
     if hint:

@@ -39,7 +39,7 @@ class Program:
         as_json: writes a report for scripts.
         version: of the program.
         out, err: for results; for progress and errors.
-        width: columns of the terminal.
+        columns: counts those of the terminal.
         live: starts a live check; it runs until it is closed.
         keyboard: opens what the user types on, None if there is nothing.
         computer: this computer, for audits.
@@ -53,9 +53,14 @@ class Program:
     version: str
     out: TextIO
     err: TextIO
-    width: int
+    columns: Callable[[], int]
     live: StartLive
     keyboard: OpenKeyboard
     computer: "Callable[[], Computer]"
     fixing: "Callable[[], Fixing]"
     abilities: "Callable[[], Sequence[Ability]]"
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal."""
+        return self.columns()

@@ -7,7 +7,8 @@ from exposure_check.cli.program import Program
 from exposure_check.cli.text_steps import write_steps
 from exposure_check.cli.worded_parser import WrongUseError
 from exposure_check.client.words import Words
-from exposure_check.model.phone import Finding, Menus
+from exposure_check.model.menus import Menus
+from exposure_check.model.phone import Finding
 from exposure_check.model.verdict import FactValue
 
 

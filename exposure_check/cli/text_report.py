@@ -10,7 +10,7 @@ from exposure_check.cli.text_live import write_ending, write_live
 from exposure_check.cli.text_steps import write_steps
 from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
-from exposure_check.model.phone import NO_MENUS, Menus
+from exposure_check.model.menus import NO_MENUS, Menus
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
 from exposure_check.wording.sentence import JUDGED, first_sentence, subject_sentence
 from exposure_check.wording.tips import tips_for, to_act_on

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from exposure_check.checks.check import Check
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.ports import Source
-from exposure_check.model.demo import Demo
 from exposure_check.model.report import OnProgress, Report
 from exposure_check.subject.selection import parse_selection
+
+if TYPE_CHECKING:
+    from exposure_check.model.demo import Demo
 
 OpenSource = Callable[[Sequence[str]], Source]
 """Opens files (and ``-`` for standard input) as one source."""
@@ -26,7 +29,7 @@ class Client:
 
     analysis: Analysis
     open_source: OpenSource
-    list_demos: Callable[[], Sequence[Demo]]
+    list_demos: "Callable[[], Sequence[Demo]]"
 
     def analyze(
         self, paths: Sequence[str], rules: Sequence[str], on_progress: OnProgress
@@ -39,11 +42,11 @@ class Client:
         selection = parse_selection(rules)
         return self.analysis.run(self.open_source(paths), selection, on_progress)
 
-    def demo(self, demo: Demo, on_progress: OnProgress) -> Report:
+    def demo(self, demo: "Demo", on_progress: OnProgress) -> Report:
         """Check a demo recording, by the same way as any other."""
         return self.analyze(demo.files, demo.mine, on_progress)
 
-    def demos(self) -> Sequence[Demo]:
+    def demos(self) -> "Sequence[Demo]":
         """Return the demo recordings."""
         return self.list_demos()
 

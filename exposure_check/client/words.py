@@ -1,11 +1,14 @@
 """Words for users, as the faces ask for them; the content room has them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
-from exposure_check.model.phone import Checklist, Finding, Menus, PhoneStep
 from exposure_check.model.verdict import FactValue
+
+if TYPE_CHECKING:  # shapes of words that a check of a file must not wait for
+    from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
+    from exposure_check.model.menus import Menus
+    from exposure_check.model.phone import Checklist, Finding, PhoneStep
 
 
 class Words(Protocol):
@@ -16,27 +19,27 @@ class Words(Protocol):
         """The tag of the language, as the folder of its translation is called."""
         ...
 
-    def finding(self, check: str) -> FindingWords:
+    def finding(self, check: str) -> "FindingWords":
         """Return the words of one check."""
         ...
 
-    def tip(self, tip: str) -> Tip:
+    def tip(self, tip: str) -> "Tip":
         """Return one tip."""
         ...
 
-    def fix(self, fix: str) -> FixWords:
+    def fix(self, fix: str) -> "FixWords":
         """Return the words of one fix."""
         ...
 
-    def checklist(self, system: str) -> Checklist:
+    def checklist(self, system: str) -> "Checklist":
         """Return all steps for one system of phones."""
         ...
 
-    def steps(self, phone: Menus, findings: Sequence[Finding]) -> tuple[PhoneStep, ...]:
+    def steps(self, phone: "Menus", findings: "Sequence[Finding]") -> "tuple[PhoneStep, ...]":
         """Return the steps for what was found on a phone; for no findings all of them."""
         ...
 
-    def payload(self, part: str) -> PayloadWords:
+    def payload(self, part: str) -> "PayloadWords":
         """Return the words for one kind of payload part."""
         ...
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from exposure_check.content.table import Table
+from exposure_check.model.menus import PHONES
 from exposure_check.model.phone import (
     BLE_OFF,
     BT_ASKED,
     NET_JOINED,
-    PHONES,
     Checklist,
     PhoneStep,
     Recheck,

@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from exposure_check.content.checklist import checklist_words, fitting
 from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import fill
 from exposure_check.content.schema import (
@@ -27,8 +27,11 @@ from exposure_check.content.translation import (
     translatable,
 )
 from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
-from exposure_check.model.phone import Checklist, Finding, Menus, PhoneStep
 from exposure_check.model.verdict import FactValue
+
+if TYPE_CHECKING:
+    from exposure_check.model.menus import Menus
+    from exposure_check.model.phone import Checklist, Finding, PhoneStep
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _NOTHING: Mapping[str, FactValue] = MappingProxyType({})
@@ -81,20 +84,25 @@ class Library:
             self._fixes[fix_id] = fix_words(where, fix_id, data)
         return self._fixes[fix_id]
 
-    def checklist(self, system: str) -> Checklist:
+    def checklist(self, system: str) -> "Checklist":
         """Return all steps for one system of phones."""
+        from exposure_check.content.checklist import checklist_words  # noqa: PLC0415 see `steps`
+
         if system not in self._checklists:
             where, data = self._read("phones", system)
             self._checklists[system] = checklist_words(where, system, data)
         return self._checklists[system]
 
-    def steps(self, phone: Menus, findings: Sequence[Finding]) -> tuple[PhoneStep, ...]:
+    def steps(self, phone: "Menus", findings: "Sequence[Finding]") -> "tuple[PhoneStep, ...]":
         """Return the steps for what was found on a phone, most helpful first.
 
         Args:
             phone: its system, and its version if known: one that the checklist covers.
             findings: those to act on, worst first; none for the whole checklist.
         """
+        # Few ask for a checklist: a check of a file must not wait for it.
+        from exposure_check.content.checklist import fitting  # noqa: PLC0415
+
         tips = [tip for check, word in findings for tip in self.finding(check).verdicts[word].tips]
         checks = [check for check, _ in findings]
         if findings and not tips:

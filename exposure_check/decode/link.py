@@ -3,12 +3,9 @@
 Numbers are those of https://www.tcpdump.org/linktypes.html.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeAlias
 
-from exposure_check.decode.link_ble import LinkLayerWalker, NordicWalker, PseudoHeaderWalker
-from exposure_check.decode.link_hci import H4DirectionWalker, H4Walker, MonitorWalker
-from exposure_check.decode.link_net import Cooked2Walker, CookedWalker, EthernetWalker
 from exposure_check.decode.link_wifi import BareWalker, PpiWalker, RadiotapWalker
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Span
@@ -35,19 +32,55 @@ class LinkWalker(Protocol):
         ...
 
 
-def walkers(source: int, log: ProblemLog) -> Mapping[int, LinkWalker]:
-    """Return new walkers by link type, for the source of this index."""
-    return {
-        1: EthernetWalker(source, log),
-        105: BareWalker(source, log),
-        113: CookedWalker(source, log),
-        LINK_RADIOTAP: RadiotapWalker(source, log),
-        187: H4Walker(source, log),
-        192: PpiWalker(source, log),
-        LINK_H4_DIRECTION: H4DirectionWalker(source, log),
-        251: LinkLayerWalker(source, log),
-        LINK_LINUX_MONITOR: MonitorWalker(source, log),
-        256: PseudoHeaderWalker(source, log),
-        272: NordicWalker(source, log),
-        276: Cooked2Walker(source, log),
-    }
+_Makers: TypeAlias = Mapping[int, Callable[[int, ProblemLog], LinkWalker]]
+
+
+def new_walker(link: int, source: int, log: ProblemLog) -> LinkWalker | None:
+    """Return a new walker for the source of this index, None if the link type is not understood."""
+    family = _FAMILIES.get(link)
+    return None if family is None else family()[link](source, log)
+
+
+def _wifi() -> _Makers:
+    return {105: BareWalker, LINK_RADIOTAP: RadiotapWalker, 192: PpiWalker}
+
+
+# A capture is mostly of one medium: what walks the others is not loaded, so that it starts sooner.
+
+
+def _ble() -> _Makers:
+    from exposure_check.decode.link_ble import (  # noqa: PLC0415
+        LinkLayerWalker,
+        NordicWalker,
+        PseudoHeaderWalker,
+    )
+
+    return {251: LinkLayerWalker, 256: PseudoHeaderWalker, 272: NordicWalker}
+
+
+def _hci() -> _Makers:
+    from exposure_check.decode.link_hci import (  # noqa: PLC0415
+        H4DirectionWalker,
+        H4Walker,
+        MonitorWalker,
+    )
+
+    return {187: H4Walker, LINK_H4_DIRECTION: H4DirectionWalker, LINK_LINUX_MONITOR: MonitorWalker}
+
+
+def _net() -> _Makers:
+    from exposure_check.decode.link_net import (  # noqa: PLC0415
+        Cooked2Walker,
+        CookedWalker,
+        EthernetWalker,
+    )
+
+    return {1: EthernetWalker, 113: CookedWalker, 276: Cooked2Walker}
+
+
+_FAMILIES: Mapping[int, Callable[[], _Makers]] = {
+    **dict.fromkeys((105, LINK_RADIOTAP, 192), _wifi),
+    **dict.fromkeys((251, 256, 272), _ble),
+    **dict.fromkeys((187, LINK_H4_DIRECTION, LINK_LINUX_MONITOR), _hci),
+    **dict.fromkeys((1, 113, 276), _net),
+}

@@ -1,6 +1,6 @@
 """Where containers put records: numbers them, and passes them to the walker of their link type."""
 
-from exposure_check.decode.link import LINK_RADIOTAP, walkers
+from exposure_check.decode.link import LINK_RADIOTAP, LinkWalker, new_walker
 from exposure_check.decode.link_wifi import RadiotapWalker
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Picked, Row, Span
@@ -22,7 +22,7 @@ class RecordSink:
         self.number = 0
         self.last_time = 0
         self._source = source
-        self._walkers = walkers(source, self.log)
+        self._walkers: dict[int, LinkWalker | None] = {}
         self._batch = Batch()
 
     def put(self, link: int, buffer: bytes, base: int, rows: list[Row]) -> None:
@@ -37,7 +37,7 @@ class RecordSink:
         frames = self._batch.frames + count
         span = Span(link, buffer, base, self.number + 1, rows)
         self.number += count
-        walker = self._walkers.get(link)
+        walker = self._walker(link)
         if walker is None:
             self.log.add(Discard.UNKNOWN_LINK_TYPE, base + rows[0][0], str(link), count)
         else:
@@ -52,7 +52,7 @@ class RecordSink:
 
     def picks(self, link: int) -> bool:
         """Return whether records of this link type may come by `put_picked`."""
-        return isinstance(self._walkers.get(link), RadiotapWalker)
+        return isinstance(self._walker(link), RadiotapWalker)
 
     def put_picked(
         self, buffer: bytes, base: int, picked: list[Picked], count: int, times: tuple[int, int]
@@ -64,7 +64,7 @@ class RecordSink:
         for time in times:
             self._heard(time)
         frames = self._batch.frames + count
-        walker = self._walkers.get(LINK_RADIOTAP)
+        walker = self._walker(LINK_RADIOTAP)
         if picked and isinstance(walker, RadiotapWalker):
             span = Span(LINK_RADIOTAP, buffer, base, self.number + 1, [])
             walker.walk_picked(picked, span, self._batch)
@@ -83,6 +83,11 @@ class RecordSink:
         """Hand over the batch and begin a new one."""
         batch, self._batch = self._batch, Batch()
         return batch
+
+    def _walker(self, link: int) -> LinkWalker | None:
+        if link not in self._walkers:
+            self._walkers[link] = new_walker(link, self._source, self.log)
+        return self._walkers[link]
 
     def _heard(self, time: int) -> None:
         if not time:  # not known: no record is of 1970

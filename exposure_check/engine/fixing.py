@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from exposure_check.engine.ports import Hand, Journal
+from exposure_check.engine.fix_ports import Hand, Journal
 from exposure_check.model.fix import (
     Entry,
     FixRefusedError,

@@ -2,36 +2,12 @@
 
 from dataclasses import dataclass
 
-PHONES = ("ios", "android")
-"""Systems that have a checklist: what a computer cannot read, its owner looks up."""
-
 NET_JOINED = "net-joined"
 BT_ASKED = "bt-asked"
 BLE_OFF = "ble-off"
 
 Finding = tuple[str, str]
 """A check's id and the word of its verdict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Menus:
-    """Whose menus to show.
-
-    Attributes:
-        system: ios, android, windows, macos or linux; "" for none.
-        version: the phone's, before the first dot; 0 if not known, and for computers.
-    """
-
-    system: str = ""
-    version: int = 0
-
-    @property
-    def phone(self) -> bool:
-        """True for a system with a checklist."""
-        return self.system in PHONES
-
-
-NO_MENUS = Menus()
 
 
 @dataclass(frozen=True, slots=True)

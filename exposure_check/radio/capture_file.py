@@ -12,7 +12,7 @@ from exposure_check.decode.parser import CaptureParser
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, Discard, Problem
-from exposure_check.radio import gunzip, kismet_file
+from exposure_check.radio import gunzip
 from exposure_check.radio.capture_stream import parsed
 from exposure_check.radio.merge import Input, merged
 
@@ -21,7 +21,11 @@ STANDARD_INPUT = "-"
 _PIECE = 3 << 15
 """Octets read at once: a buffer of them stays below 128 KiB. What is larger, the C library (glibc)
 takes from the system and gives back each time, and every page of it is cleared anew."""
-_HEAD = len(kismet_file.MAGIC)
+_DATABASE = b"SQLite format 3\0"
+"""How Kismet's files begin."""
+_MAX_PACKED = 256 << 20
+"""Octets of an unpacked database that are held in memory."""
+_HEAD = len(_DATABASE)
 
 
 def open_captures(names: Sequence[str], standard_input: BinaryIO) -> Input:
@@ -86,9 +90,9 @@ class CaptureFile:
             head = _enough(raw, _HEAD)
             if head.startswith(gunzip.MAGIC):
                 yield from self._packed(chain((head,), raw))
-            elif head.startswith(kismet_file.MAGIC):
+            elif head.startswith(_DATABASE):
                 self._refuse_pipe()
-                yield from self._kismet(kismet_file.from_file(Path(self._name)))
+                yield from self._kismet(Path(self._name))
             else:
                 yield from self._parsed(chain((head,), raw))
 
@@ -98,7 +102,7 @@ class CaptureFile:
             head = _enough(pieces, _HEAD)
             if unpacker.damage and not head:
                 raise ExposureCheckError(Reason.FILE_BROKEN, offset=0, code=unpacker.damage)
-            if head.startswith(kismet_file.MAGIC):
+            if head.startswith(_DATABASE):
                 self._refuse_pipe()
                 database = _gathered(chain((head,), pieces))
                 if unpacker.damage == gunzip.TOO_MUCH:
@@ -107,7 +111,7 @@ class CaptureFile:
                         Reason.FILE_BROKEN, offset=offset, code=unpacker.damage
                     )
                 self._note(unpacker)
-                yield from self._kismet(kismet_file.from_memory(database))
+                yield from self._kismet(database)
             else:
                 yield from self._parsed(chain((head,), pieces))
                 self._note(unpacker)
@@ -121,7 +125,13 @@ class CaptureFile:
         self._problems = parser.problems
         yield from parsed(pieces, parser)
 
-    def _kismet(self, connect: kismet_file.Connect) -> Iterator[Batch]:
+    def _kismet(self, database: Path | bytearray) -> Iterator[Batch]:
+        from exposure_check.radio import kismet_file  # noqa: PLC0415 other files need no SQLite
+
+        if isinstance(database, Path):
+            connect = kismet_file.from_file(database)
+        else:
+            connect = kismet_file.from_memory(database)
         reader = kismet_file.KismetReader(self._source, connect)
         self._problems, self._share = reader.problems, reader.progress
         yield from reader.batches()
@@ -175,7 +185,7 @@ def _gathered(pieces: Iterator[bytes]) -> bytearray:
     database = bytearray()
     for piece in pieces:
         database += piece
-        if len(database) > kismet_file.MAX_PACKED:
+        if len(database) > _MAX_PACKED:
             raise ExposureCheckError(
                 Reason.FILE_BROKEN, offset=len(database), code="packed-database-too-large"
             )

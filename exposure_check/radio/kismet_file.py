@@ -15,10 +15,6 @@ from exposure_check.decode.sink import RecordSink
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, Discard, Problem
 
-MAGIC = b"SQLite format 3\0"
-MAX_PACKED = 256 << 20
-"""Octets of an unpacked database that are held in memory."""
-
 _NEEDED = frozenset({"ts_sec", "ts_usec", "dlt", "packet"})
 _CHUNK_ROWS = 4096
 _CHUNK_OCTETS = 1 << 22

@@ -11,8 +11,8 @@ from exposure_check.checks.host.registry import HOST_CHECKS
 from exposure_check.cli.fixing import Fixing
 from exposure_check.client.fixes import FixClient
 from exposure_check.engine.audit import Audit
+from exposure_check.engine.fix_ports import Hand
 from exposure_check.engine.fixing import Fixer
-from exposure_check.engine.ports import Hand
 from exposure_check.fixes import (
     linux_files,
     linux_profiles,

@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,7 +17,6 @@ from exposure_check.engine.ports import Source
 from exposure_check.locate import ResourcesMissingError, resources
 from exposure_check.model.report import Report
 from exposure_check.radio.capture_file import open_captures
-from exposure_check.radio.demo_files import demos
 from exposure_check.storage.report_json import report_as_json
 from exposure_check.wiring.analysis import analysis, standard_input
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from exposure_check.client.computer import Computer
     from exposure_check.client.live_client import LiveClient
     from exposure_check.model.ability import Ability
+    from exposure_check.model.demo import Demo
     from exposure_check.model.talk import Request
 
 
@@ -95,19 +94,31 @@ def program(root: Path, out: TextIO, err: TextIO) -> Program:
     """Return the program with all its adapters."""
     words = Library(root, terminal_language(os.environ))
     return Program(
-        client=Client(analysis(), _open, lambda: demos(root)),
+        client=Client(analysis(), _open, lambda: _demos(root)),
         words=words,
         as_json=_as_json,
         version=__version__,
         out=out,
         err=err,
-        width=shutil.get_terminal_size().columns,
+        columns=_columns,
         live=lambda request: _live(request, words),
         keyboard=_keyboard,
         computer=_computer,
         fixing=_fixing,
         abilities=_abilities,
     )
+
+
+def _columns() -> int:
+    import shutil  # noqa: PLC0415 it knows archives, too, which takes its time
+
+    return shutil.get_terminal_size().columns
+
+
+def _demos(root: Path) -> "Sequence[Demo]":
+    from exposure_check.radio.demo_files import demos  # noqa: PLC0415 files must not wait for it
+
+    return demos(root)
 
 
 def _live(request: "Request", words: Library) -> "LiveClient":

@@ -105,7 +105,7 @@ def made_program(answer, live=None, keyboard=None, computer=None, fixing=None):
         version="9.9",
         out=io.StringIO(),
         err=io.StringIO(),
-        width=80,
+        columns=lambda: 80,
         live=live or no_live,
         keyboard=lambda: keyboard,
         computer=lambda: computer or Computer(HOST_CHECKS, no_audit, no_audit, no_audit),

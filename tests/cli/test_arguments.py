@@ -3,7 +3,7 @@ import pytest
 from exposure_check.cli import arguments as grammar
 from exposure_check.cli.arguments import COMMANDS, SYSTEMS
 from exposure_check.cli.worded_parser import TextAskedError, WrongUseError
-from exposure_check.model.phone import PHONES, Menus
+from exposure_check.model.menus import PHONES, Menus
 from tests.cli.made import WORDS
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from exposure_check.cli.main import main
-from exposure_check.model.phone import PHONES
+from exposure_check.model.menus import PHONES
 from tests.cli.made import WORDS, made_program, made_report
 
 

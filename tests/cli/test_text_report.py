@@ -2,7 +2,7 @@ import io
 from dataclasses import replace
 
 from exposure_check.cli.text_report import ReportText
-from exposure_check.model.phone import Menus
+from exposure_check.model.menus import Menus
 from exposure_check.model.report import Assessment, SubjectAnswer
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 

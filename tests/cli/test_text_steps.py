@@ -2,7 +2,8 @@ import io
 
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.text_steps import write_steps
-from exposure_check.model.phone import Menus, Recheck
+from exposure_check.model.menus import Menus
+from exposure_check.model.phone import Recheck
 from exposure_check.model.verdict import NOT_SEEN
 from exposure_check.wording.steps import recheck_text
 from exposure_check.wording.tips import to_act_on

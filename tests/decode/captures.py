@@ -165,17 +165,14 @@ class Reading:
 
 
 class _Recorder:
-    """Stands in for the table of walkers: writes down, then lets the true walker walk."""
+    """Stands in for the walkers: writes down, then lets the true walker walk."""
 
     def __init__(self, parser: CaptureParser) -> None:
-        self._true = parser._sink._walkers
+        self._true = parser._sink._walker
         self.records: list[Record] = []
 
-    def get(self, link: int) -> "_Walker | None":
-        return _Walker(self.records, self._true.get(link))
-
-    def known(self, link: int) -> bool:
-        return link in self._true
+    def walker(self, link: int) -> "_Walker":
+        return _Walker(self.records, self._true(link))
 
 
 class _Walker:
@@ -198,7 +195,7 @@ def read(pieces: bytes | Iterable[bytes], *, record: bool = True) -> Reading:
     parser = CaptureParser(1)
     recorder = _Recorder(parser)
     if record:
-        parser._sink._walkers = recorder
+        parser._sink._walker = recorder.walker
     whole = Batch()
     rest = b""
     for piece in [pieces] if isinstance(pieces, bytes) else pieces:

@@ -6,6 +6,7 @@ from pathlib import Path
 WITHOUT_OWN_TEST = {
     # Declarations only: types, protocols and words without a line that runs by itself. What uses
     # them is tested; mypy checks the rest.
+    "engine/fix_ports.py",
     "engine/ports.py",
     "engine/way.py",
 }

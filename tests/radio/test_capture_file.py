@@ -10,7 +10,7 @@ import pytest
 
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch
-from exposure_check.radio import capture_file, kismet_file
+from exposure_check.radio import capture_file
 from exposure_check.radio.capture_file import CaptureFile, open_captures
 from tests.decode.captures import START, WIFI, add, pcap, pcap_record, read, small_captures
 from tests.radio.kismet_made import packet, write
@@ -65,7 +65,7 @@ def test_kismet_as_file_but_not_as_standard_input(tmp_path, packed):
 def test_a_packed_database_that_would_fill_the_memory(tmp_path, monkeypatch):
     path = write(tmp_path / "one.kismet", [packet(START, WIFI)])
     path.write_bytes(gzip.compress(path.read_bytes()))
-    monkeypatch.setattr(kismet_file, "MAX_PACKED", 4096)
+    monkeypatch.setattr(capture_file, "_MAX_PACKED", 4096)
     with pytest.raises(ExposureCheckError) as caught:
         heard(CaptureFile(str(path), 0, NO_INPUT))
     assert caught.value.details["code"] == "packed-database-too-large"

@@ -9,7 +9,8 @@ from exposure_check.content.checklist import MAKES, RECORDED
 from exposure_check.content.fill import places
 from exposure_check.content.library import Library
 from exposure_check.locate import resources
-from exposure_check.model.phone import PHONES, Checklist, Menus
+from exposure_check.model.menus import PHONES, Menus
+from exposure_check.model.phone import Checklist
 from exposure_check.model.states import STATES
 from exposure_check.model.verdict import NOT_SEEN, Severity
 from tests.resources.test_files import FEAR

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from exposure_check.content.library import Library
-from exposure_check.engine.ports import Hand
+from exposure_check.engine.fix_ports import Hand
 from exposure_check.fixes import macos_plan
 from exposure_check.fixes.linux_bus import SystemBus
 from exposure_check.fixes.windows_elevate import run_elevated

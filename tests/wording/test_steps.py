@@ -1,6 +1,6 @@
 import pytest
 
-from exposure_check.model.phone import PHONES, Menus
+from exposure_check.model.menus import PHONES, Menus
 from exposure_check.wording.steps import recheck_text, way_lines
 from tests.cli.made import WORDS
 

@@ -8,7 +8,8 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.widgets.chips import Chips
 from exposure_check.gui.widgets.steps import Step
 from exposure_check.gui.widgets.text import Text
-from exposure_check.model.phone import Menus, PhoneStep
+from exposure_check.model.menus import Menus
+from exposure_check.model.phone import PhoneStep
 from exposure_check.wording.steps import recheck_text, way_lines
 from exposure_check.wording.tips import step_lines
 

@@ -1,5 +1,5 @@
 from exposure_check.gui.pages.steps_of import SYSTEMS, StepsOf
-from exposure_check.model.phone import PHONES, Menus
+from exposure_check.model.menus import PHONES, Menus
 from tests.gui.made import button, texts
 
 

@@ -10,6 +10,7 @@ from exposure_check.client.words import Words
 from exposure_check.model.fix import Change, Done, Entry, Offer, Refused, Scope, Stage
 from exposure_check.model.verdict import FactValue, Outcome
 from exposure_check.wording.fixes import target_text, value_text, verdict_title
+from exposure_check.wording.joints import labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class FixText:
         return text
 
     def _labelled(self, label: str, text: str) -> None:
-        self.layout.line(f"{self._say(label)}: {text}", indent=2, hang=2)
+        self.layout.line(labelled(self._say(label), text, self.words), indent=2, hang=2)
 
     def _say(self, key: str, values: Mapping[str, FactValue] | None = None) -> str:
         return self.words.text("fix", key, values or {}, self.reveal)

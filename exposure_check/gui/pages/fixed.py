@@ -38,7 +38,7 @@ class FixedPage(Page):
             effect = context.words.text("fix", f"effect.{self._came.effect.value}")
             self.add(Callout(self.look, effect), 14)
         if route.attempt.deed is Deed.APPLY and route.attempt.offer is not None:
-            self.section(say(context, "one.changes"))
+            self.section(say(context, "done.changed"))
             self.add(Changes(self.look, preview(context, route.attempt.offer)), 8)
         self._ways()
 

@@ -13,21 +13,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from exposure_check.checks.host.registry import HOST_CHECKS
 from exposure_check.client.computer import Computer
+from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, begin_fixes, routes
 from exposure_check.gui.app import application
 from exposure_check.gui.mend import Attempt, Deed, Found
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.routes import Finding, Place, Result, Subject
+from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.window import Window
 from exposure_check.locate import resources
 from exposure_check.model.errors import Reason
 from exposure_check.model.fix import Refusal
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
+from exposure_check.model.talk import Ask, AskKind, Own, Snapshot, Stage, Told
 from exposure_check.storage.history import HistoryFile
 from exposure_check.wiring.app import app_program
 from exposure_check.wording.findings import decided
@@ -255,11 +259,53 @@ def wait(seconds: float) -> None:
         time.sleep(0.01)
 
 
+def listening(window: Window, *, told: bool) -> None:
+    """Bring a moment of the dance into view; an engine that only waits stands behind it."""
+    fresh(window)
+    wave = tuple(-52 - (second * 7) % 5 for second in range(38))
+    own = Own(1, 214, "apple", "K…e", (*wave, *(None,) * 20))
+    ask = Ask(9, AskKind.CONFIRM) if told else Ask(4, AskKind.WAIT_OFF, 20, 7, "", "ble", 2, 3)
+    state = Told.FOUND if told else Told.OPEN
+    heard = {"ble": 42}
+    snapshot = Snapshot(
+        1, Stage.TELLING, state, 95.0, 8123, heard, ask=ask, own=own if told else None
+    )
+    check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
+    window.go(routes.Listening(Subject(window.context.say("phone.phone")), "phone", 60, check))
+    page = window.panes.pages[-1]
+    until(lambda: check.snapshot is not None)
+    if told:
+        until(lambda: bool(page.findChildren(QGraphicsView)))
+
+
+class Waiting:
+    """An engine's end that says one thing."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot: Snapshot | None = snapshot
+
+    def __enter__(self) -> "Waiting":
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+
+    def next_event(self, seconds: float) -> Snapshot | None:
+        """Say it once."""
+        said, self._snapshot = self._snapshot, None
+        time.sleep(0 if said else seconds)
+        return said
+
+
 VIEWS = (
     *(View(f"welcome-{step + 1}", partial(top, route=routes.Welcome(step))) for step in range(3)),
     View("home", fresh),
     View("demos", partial(top, route=routes.Demos())),
     View("phone-kind", partial(top, route=routes.PhoneKind())),
+    View("phone-ready", partial(top, route=routes.PhoneReady("phone"))),
+    View("listening-off", partial(listening, told=False)),
+    View("listening-confirm", partial(listening, told=True)),
     View("result-leaks", partial(demo, name="leaks"), scrolls=True),
     View("result-fine", partial(demo, name="fine"), scrolls=True),
     View("finding-name", partial(finding, demo_name="leaks", check="ble.name"), scrolls=True),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.errors import Reason
 from exposure_check.model.report import Report
+from exposure_check.model.talk import Told
 from exposure_check.model.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -87,6 +88,13 @@ class PhoneKind(Route):
 
 
 @dataclass(frozen=True, eq=False)
+class PhoneReady(Route):
+    """Before a device of a kind is checked: what to put where, and how long to listen."""
+
+    kind: str
+
+
+@dataclass(frozen=True, eq=False)
 class Subject:
     """What is being checked, as the result page names it.
 
@@ -113,6 +121,49 @@ class Reading(Route):
     def leave(self) -> None:
         """End the engine."""
         self.check.close()
+
+
+@dataclass(eq=False)
+class Listening(Route):
+    """A device is being checked on the air.
+
+    Attributes:
+        subject: what is checked.
+        kind: of device.
+        seconds: how long to listen once it is told apart.
+        check: goes on while pages come and go.
+    """
+
+    subject: Subject
+    kind: str
+    seconds: int
+    check: "RunningCheck"
+    _since: float | None = None
+
+    def listening_since(self, seconds: float) -> float:
+        """Return when listening to the device alone began: the first time this was asked."""
+        if self._since is None:
+            self._since = seconds
+        return self._since
+
+    def leave(self) -> None:
+        """End the engine."""
+        self.check.close()
+
+
+@dataclass(frozen=True, eq=False)
+class Untold(Route):
+    """It could not be told which device is the user's.
+
+    Attributes:
+        listening: the check that ended so.
+        report: its report; nothing was judged.
+        told: how far telling apart had come.
+    """
+
+    listening: Listening
+    report: Report
+    told: Told
 
 
 @dataclass(frozen=True, eq=False)

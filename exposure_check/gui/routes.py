@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from exposure_check.model.audit import AuditReport
-from exposure_check.model.errors import Reason
-from exposure_check.model.report import Report
-from exposure_check.model.talk import Told
-from exposure_check.model.verdict import Outcome
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from collections.abc import Mapping
 
     from exposure_check.gui.mend import Attempt, Came, Found, RunningAttempt, RunningLook
     from exposure_check.gui.running import RunningAudit, RunningCheck
+    from exposure_check.model.audit import AuditReport
+    from exposure_check.model.errors import Reason
     from exposure_check.model.fix import Entry, Offer
+    from exposure_check.model.report import Report
+    from exposure_check.model.talk import Told
+    from exposure_check.model.verdict import Outcome
 
 
 class Place(StrEnum):
@@ -162,8 +161,8 @@ class Untold(Route):
     """
 
     listening: Listening
-    report: Report
-    told: Told
+    report: "Report"
+    told: "Told"
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,7 +170,7 @@ class Which(Route):
     """Several devices are in a recording: which is the user's?"""
 
     subject: Subject
-    report: Report
+    report: "Report"
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,7 +192,7 @@ class Result(Route):
     """
 
     subject: Subject
-    report: Report | AuditReport
+    report: "Report | AuditReport"
     moment: float
     kept: int = 0
 
@@ -203,7 +202,7 @@ class Finding(Route):
     """One finding of a result."""
 
     result: Result
-    outcome: Outcome
+    outcome: "Outcome"
 
 
 @dataclass(frozen=True, eq=False)
@@ -330,5 +329,5 @@ class Forget(Route):
 class Problem(Route):
     """Something could not be done."""
 
-    reason: Reason
+    reason: "Reason"
     details: "Mapping[str, str | int]"

@@ -70,8 +70,8 @@ class Page(QWidget):
         holder.addLayout(self.column)
         holder.addStretch(1)
         content = _column_of(holder, self.look.space("column") + 2 * side - WIDTH)
-        content.setAutoFillBackground(False)
         area.setWidget(content)
+        content.setAutoFillBackground(False)
         return area
 
     def can_go_back(self, back: Callable[[], object]) -> None:

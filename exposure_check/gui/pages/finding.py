@@ -90,11 +90,13 @@ class FindingPage(Page):
         self.section(self.context.say("finding.about"))
         sources = self.context.words.text("report", "first.list-comma").join(self._finding.sources)
         card = Card(self.look)
+        words = self.context.words
         for key, text in (
             ("looks-at", self._finding.looks_at),
             ("errs", self._finding.errs),
-            ("rests", sources),
+            ("sources", sources),
         ):
-            shown = self.context.say(f"finding.{key}", {"text": text})
-            card.column.addWidget(Text(self.look, shown, "secondary", "soft"))
+            heading = words.text("report", f"heading.{key}")
+            card.column.addWidget(Text(self.look, heading, "badge"))
+            card.column.addWidget(Text(self.look, text, "secondary", "soft"))
         self.add(card, 8)

@@ -61,7 +61,8 @@ def test_the_dance_is_led_from_step_to_step(window, qtbot):
     played.says(Ask(3, AskKind.WAIT_OFF, 20, 18, step=2, steps=3))
     qtbot.waitUntil(lambda: "18" in ring.accessibleDescription())
     assert "step 2 of 3" in ring.accessibleDescription()
-    names = [one.accessibleName() for one in window.panes.pages[-1].findChildren(QPushButton)]
+    buttons = window.panes.pages[-1].findChildren(QPushButton)
+    names = [one.accessibleName() for one in buttons if one.isVisible()]
     assert window.context.say("listen.done") not in names
 
 

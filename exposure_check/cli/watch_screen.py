@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from exposure_check.cli.layout import Layout
 from exposure_check.cli.program import Program
-from exposure_check.cli.text_asks import ask_lines, told_lines
+from exposure_check.cli.text_asks import ask_lines
 from exposure_check.model.report import Assessment, Report
 from exposure_check.model.talk import (
     Ask,
@@ -21,6 +21,7 @@ from exposure_check.model.talk import (
     Wanted,
 )
 from exposure_check.model.verdict import FactValue
+from exposure_check.wording.asks import told_lines
 from exposure_check.wording.sentence import first_sentence
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from exposure_check.gui import begin
 from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.retention import forget_outdated
@@ -44,6 +43,8 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     Mistakes(window).install()
     window.show()
     if files:
+        from exposure_check.gui import begin  # noqa: PLC0415 only where it is needed
+
         window.go(begin.files(window.context, files))
     signal.signal(signal.SIGINT, lambda *_: window.close())
     tidying: list[Task[bool]] = []

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.routes import Auditing, Reading, Route, Subject
+from exposure_check.gui.routes import Auditing, Listening, Reading, Route, Subject
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.model.demo import Demo
 from exposure_check.model.identifier import plain
-from exposure_check.model.talk import Request
+from exposure_check.model.talk import Ear, Request, Telling, Wanted
 
 
 def reading(context: Context, subject: Subject, rules: Sequence[str] = ()) -> Reading:
@@ -37,6 +37,22 @@ def demo_title(context: Context, one: Demo) -> str:
     if context.words.has("app", f"demos.{one.id}"):
         return context.say(f"demos.{one.id}")
     return one.title
+
+
+def phone(context: Context, kind: str, seconds: int, *, near: bool) -> Listening:
+    """Return the route of a check on the air that begins now.
+
+    Args:
+        context: words and the program.
+        kind: of device.
+        seconds: how long to listen once it is told apart.
+        near: it is told apart by holding it near, not by switching it off and on alone.
+    """
+    telling = Telling.NEAR if near else Telling.ON_OFF
+    request = Request((Wanted(Ear.BLUETOOTH),), (), telling, seconds=seconds)
+    start, words = context.program.start, context.words
+    check = RunningCheck(lambda: start(request, words))
+    return Listening(Subject(context.say(f"phone.{kind}")), kind, seconds, check)
 
 
 def audit(context: Context) -> Route:

@@ -87,6 +87,7 @@ class Panes(QWidget):
         """Put the pages in their order, with a hairline between two."""
         if self._line is not None:
             self._layout.removeWidget(self._line)
+            self._line.hide()
             self._line.deleteLater()
             self._line = None
         depth = len(self._navigator.stack) - len(self._pages)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from exposure_check.model.audit import AuditReport
-from exposure_check.model.errors import Reason
-from exposure_check.model.report import Report
-from exposure_check.model.verdict import Outcome
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from collections.abc import Mapping
 
     from exposure_check.gui.mend import Attempt, Came, Found, RunningAttempt, RunningLook
     from exposure_check.gui.running import RunningAudit, RunningCheck
+    from exposure_check.model.audit import AuditReport
+    from exposure_check.model.errors import Reason
     from exposure_check.model.fix import Entry, Offer
+    from exposure_check.model.report import Report
+    from exposure_check.model.talk import Told
+    from exposure_check.model.verdict import Outcome
 
 
 class Place(StrEnum):
@@ -87,6 +87,13 @@ class PhoneKind(Route):
 
 
 @dataclass(frozen=True, eq=False)
+class PhoneReady(Route):
+    """Before a device of a kind is checked: what to put where, and how long to listen."""
+
+    kind: str
+
+
+@dataclass(frozen=True, eq=False)
 class Subject:
     """What is being checked, as the result page names it.
 
@@ -115,12 +122,55 @@ class Reading(Route):
         self.check.close()
 
 
+@dataclass(eq=False)
+class Listening(Route):
+    """A device is being checked on the air.
+
+    Attributes:
+        subject: what is checked.
+        kind: of device.
+        seconds: how long to listen once it is told apart.
+        check: goes on while pages come and go.
+    """
+
+    subject: Subject
+    kind: str
+    seconds: int
+    check: "RunningCheck"
+    _since: float | None = None
+
+    def listening_since(self, seconds: float) -> float:
+        """Return when listening to the device alone began: the first time this was asked."""
+        if self._since is None:
+            self._since = seconds
+        return self._since
+
+    def leave(self) -> None:
+        """End the engine."""
+        self.check.close()
+
+
+@dataclass(frozen=True, eq=False)
+class Untold(Route):
+    """It could not be told which device is the user's.
+
+    Attributes:
+        listening: the check that ended so.
+        report: its report; nothing was judged.
+        told: how far telling apart had come.
+    """
+
+    listening: Listening
+    report: "Report"
+    told: "Told"
+
+
 @dataclass(frozen=True, eq=False)
 class Which(Route):
     """Several devices are in a recording: which is the user's?"""
 
     subject: Subject
-    report: Report
+    report: "Report"
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +192,7 @@ class Result(Route):
     """
 
     subject: Subject
-    report: Report | AuditReport
+    report: "Report | AuditReport"
     moment: float
     kept: int = 0
 
@@ -152,7 +202,7 @@ class Finding(Route):
     """One finding of a result."""
 
     result: Result
-    outcome: Outcome
+    outcome: "Outcome"
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,5 +329,5 @@ class Forget(Route):
 class Problem(Route):
     """Something could not be done."""
 
-    reason: Reason
+    reason: "Reason"
     details: "Mapping[str, str | int]"

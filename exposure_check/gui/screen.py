@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_DRAWN_NOWHERE = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 _SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 where X servers have their sockets
 _PATIENCE = 2.0
+_LOCAL: int = getattr(socket, "AF_UNIX", 0)
+"""Sockets of this computer alone; only Linux comes here, and only it has them everywhere."""
+_PACKAGES = ("PySide6", "pyqtgraph", "numpy", "platformdirs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +24,24 @@ class NoScreen:
     values: Mapping[str, str]
 
 
-def missing(environment: Mapping[str, str] = os.environ) -> NoScreen | None:
+def missing(
+    environment: Mapping[str, str] = os.environ, system: str = sys.platform
+) -> NoScreen | None:
     """Return why there can be no window, None if there can. Nothing of Qt is loaded.
 
     Qt itself would end the process instead of saying it.
     """
-    if sys.platform.startswith("linux") and not environment.get("QT_QPA_PLATFORM"):
+    on_linux = system.startswith("linux")
+    if on_linux and not environment.get("QT_QPA_PLATFORM"):
         display, wayland = environment.get("DISPLAY", ""), environment.get("WAYLAND_DISPLAY", "")
         if not display and not wayland:
             return NoScreen("none", {})
         if not wayland and not _reachable(display):
             return NoScreen("server", {"display": display})
-    package = importlib.util.find_spec("PySide6")
-    if package is None or package.origin is None:
+    package, *others = (importlib.util.find_spec(name) for name in _PACKAGES)
+    if package is None or package.origin is None or None in others:
         return NoScreen("package", {})
-    return _library(Path(package.origin).parent, environment)
+    return _library(Path(package.origin).parent, environment) if on_linux else None
 
 
 def _reachable(display: str) -> bool:
@@ -46,7 +51,7 @@ def _reachable(display: str) -> bool:
     if host not in ("", "unix") or not number.isdigit():
         return True
     for address in (f"\0{_SOCKETS}{number}", f"{_SOCKETS}{number}"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as one:
+        with socket.socket(_LOCAL, socket.SOCK_STREAM) as one:
             one.settimeout(_PATIENCE)
             try:
                 one.connect(address)
@@ -58,8 +63,6 @@ def _reachable(display: str) -> bool:
 
 def _library(package: Path, environment: Mapping[str, str]) -> NoScreen | None:
     """Return which library of the system Qt would miss; it is loaded as Qt would."""
-    if not sys.platform.startswith("linux"):
-        return None
     wanted = [package / "QtWidgets.abi3.so"]
     platform = environment.get("QT_QPA_PLATFORM", "")
     on_x = not platform and not environment.get("WAYLAND_DISPLAY")

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from exposure_check.gui import begin
 from exposure_check.gui.context import Context, Ways
 from exposure_check.gui.look import look_for
 from exposure_check.gui.navigator import Navigator
@@ -22,7 +21,6 @@ from exposure_check.gui.program import AppProgram
 from exposure_check.gui.qt_words import QtWords
 from exposure_check.gui.routes import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.stops import order, stops
-from exposure_check.gui.style import style_sheet
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
 
@@ -142,7 +140,6 @@ class Window(QWidget):
         look = self.context.look
         self._application.setPalette(look.qt_palette())
         self._application.setFont(look.font("body"))
-        self._application.setStyleSheet(style_sheet(look))
         self.setWindowTitle(self.context.say("way.window"))
         self._make_bar()
 
@@ -205,6 +202,8 @@ class Window(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """See Qt: captures are checked at once."""
+        from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
+
         if names := _files(event):
             event.acceptProposedAction()
             if self.navigator.place is not Place.CHECK:

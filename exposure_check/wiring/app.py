@@ -3,24 +3,27 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 
 from exposure_check import __version__
-from exposure_check.client.computer import Computer
-from exposure_check.client.fixes import FixClient
-from exposure_check.client.live_client import LiveClient
-from exposure_check.client.words import Words
 from exposure_check.content.library import Library
 from exposure_check.content.theme import theme
 from exposure_check.content.translation import ENGLISH
 from exposure_check.engine.places import places_of
 from exposure_check.gui.program import AppProgram, KeepsHistory, KeepsPreferences
-from exposure_check.model.ability import Ability
-from exposure_check.model.talk import Request
 from exposure_check.radio.demo_files import demos
 from exposure_check.storage.export import Export
 from exposure_check.storage.preferences_file import PreferencesFile
+
+if TYPE_CHECKING:  # types of what the first page must not wait for
+    from exposure_check.client.computer import Computer
+    from exposure_check.client.fixes import FixClient
+    from exposure_check.client.live_client import LiveClient
+    from exposure_check.client.words import Words
+    from exposure_check.model.ability import Ability
+    from exposure_check.model.talk import Request
 
 _NAME = "exposure-check"
 
@@ -65,19 +68,19 @@ def _translations(root: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
 
-def _start(request: Request, words: Words) -> LiveClient:
+def _start(request: "Request", words: "Words") -> "LiveClient":
     from exposure_check.wiring.live import live  # noqa: PLC0415 the first page must not wait
 
     return live(request, words)
 
 
-def _computer() -> Computer:
+def _computer() -> "Computer":
     from exposure_check.wiring.computer import computer  # noqa: PLC0415 the first page must not wait
 
     return computer()
 
 
-def _fixes() -> FixClient:
+def _fixes() -> "FixClient":
     from exposure_check.wiring.fixes import fixing  # noqa: PLC0415 the first page must not wait
 
     return fixing().client
@@ -90,7 +93,7 @@ def _history() -> KeepsHistory:
     return HistoryFile(state_folder() / "history.sqlite3", __version__)
 
 
-def _abilities() -> Sequence[Ability]:
+def _abilities() -> "Sequence[Ability]":
     from exposure_check.radio.abilities import abilities  # noqa: PLC0415 the first page must not wait
 
     return abilities()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from exposure_check import __version__
-from exposure_check.cli.main import EXIT_WELL, EXIT_WRONG_USE, main
+from exposure_check.cli.main import EXIT_INTERRUPTED, EXIT_WELL, EXIT_WRONG_USE, main
 from exposure_check.cli.program import Program
 from exposure_check.client.client import Client
 from exposure_check.content.library import Library
@@ -52,7 +52,10 @@ def _without_arguments(root: Path, made: Program) -> int:
     if reason is None:
         from exposure_check.wiring.app import run_app  # noqa: PLC0415 see above
 
-        return run_app(root, ())
+        try:
+            return run_app(root, ())
+        except KeyboardInterrupt:  # before there is a window to close
+            return EXIT_INTERRUPTED
     made.err.write(made.words.text("app", f"screen.{reason.key}", reason.values) + "\n\n")
     made.err.flush()
     if main(["demo"], made) == EXIT_WRONG_USE:

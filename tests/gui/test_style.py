@@ -1,8 +1,8 @@
-from exposure_check.gui.style import style_sheet
+from exposure_check.gui.style import field_sheet
 
 
 def test_colours_are_the_themes(look):
-    sheet = style_sheet(look)
+    sheet = field_sheet(look)
     assert "{" in sheet
     assert "{{" not in sheet
     assert look.hex("accent") in sheet

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from exposure_check.gui import begin_fixes
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.proof import Proof
 from exposure_check.gui.pages.steps_of import StepsOf
 from exposure_check.gui.routes import Finding
 from exposure_check.gui.widgets.badge import SeverityBadge
@@ -13,7 +14,6 @@ from exposure_check.gui.widgets.card import Card, Says
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.verdict import Severity
-from exposure_check.wording.findings import proof_text
 
 
 class FindingPage(Page):
@@ -53,10 +53,7 @@ class FindingPage(Page):
         outcome, words = self._outcome, self.context.words
         if outcome.proofs:
             self.section(self.context.say("finding.proof"))
-        sources = self._route.result.report.sources
-        for proof in outcome.proofs:
-            text = proof_text(outcome, proof, sources, words, reveal=False)
-            self.body(text, 6)
+            self.add(Proof(self.context, self._route.result.report, outcome), 8)
         self.note(self._sure(), 8)
         if outcome.parts:
             self.section(self.context.say("finding.sends"))
@@ -93,11 +90,13 @@ class FindingPage(Page):
         self.section(self.context.say("finding.about"))
         sources = self.context.words.text("report", "first.list-comma").join(self._finding.sources)
         card = Card(self.look)
+        words = self.context.words
         for key, text in (
             ("looks-at", self._finding.looks_at),
             ("errs", self._finding.errs),
-            ("rests", sources),
+            ("sources", sources),
         ):
-            shown = self.context.say(f"finding.{key}", {"text": text})
-            card.column.addWidget(Text(self.look, shown, "secondary", "soft"))
+            heading = words.text("report", f"heading.{key}")
+            card.column.addWidget(Text(self.look, heading, "badge"))
+            card.column.addWidget(Text(self.look, text, "secondary", "soft"))
         self.add(card, 8)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QFileDialog, QGridLayout
 
-from exposure_check.gui import begin
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Demos, Home, PhoneKind
@@ -34,7 +33,7 @@ class HomePage(Page):
         phone = Says(say("home.phone"), say("home.phone-detail"), "phone")
         self.add(PressCard(look, phone, lambda: go(PhoneKind())), gap)
         computer = Says(say("home.computer"), say("home.computer-detail"), "computer")
-        self.add(PressCard(look, computer, lambda: go(begin.audit(context))), gap)
+        self.add(PressCard(look, computer, self._audit), gap)
         small = QGridLayout()
         small.setSpacing(gap)
         side_by_side = look.scale < _UPRIGHT_TO
@@ -48,6 +47,11 @@ class HomePage(Page):
         self.column.addLayout(small)
         self.note(say("home.promise"), 14)
 
+    def _audit(self) -> None:
+        from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
+
+        self.context.ways.go(begin.audit(self.context))
+
     def _open(self) -> None:
         dialog = QFileDialog(self, self.context.say("open.title"))
         for key, label in _LABELS.items():
@@ -57,5 +61,7 @@ class HomePage(Page):
         dialog.open()
 
     def _chosen(self, names: list[str]) -> None:
+        from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
+
         if names:
             self.context.ways.go(begin.files(self.context, names))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,7 @@ class Page(QWidget):
         super().__init__()
         self.context = context
         self.look = context.look
+        self._wanted = 0
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +50,7 @@ class Page(QWidget):
             self._head.addWidget(text, 0)
         outer.addWidget(_column_of(self._head, self.look.space("column") + 2 * side))
         self.area = self._scrolling()
+        self.area.verticalScrollBar().rangeChanged.connect(self._scroll)
         outer.addWidget(self.area, 1)
 
     def _scrolling(self) -> QScrollArea:
@@ -70,8 +72,8 @@ class Page(QWidget):
         holder.addLayout(self.column)
         holder.addStretch(1)
         content = _column_of(holder, self.look.space("column") + 2 * side - WIDTH)
-        content.setAutoFillBackground(False)
         area.setWidget(content)
+        content.setAutoFillBackground(False)
         return area
 
     def can_go_back(self, back: Callable[[], object]) -> None:
@@ -122,9 +124,15 @@ class Page(QWidget):
         return widget
 
     def scroll_to(self, value: int) -> None:
-        """Scroll to where the user was, once the page has its size."""
-        if value:
-            QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(value))
+        """Scroll to where the user was, once the page is high enough for that."""
+        self._wanted = value
+        self._scroll()
+
+    def _scroll(self) -> None:
+        bar = self.area.verticalScrollBar()
+        if self._wanted and bar.maximum() >= self._wanted:
+            bar.setValue(self._wanted)
+            self._wanted = 0
 
     def begin(self) -> None:
         """Called once the page is in its place; from here on it may lead elsewhere by itself."""

@@ -1,9 +1,11 @@
 """Which kind of device is to be checked on the air?"""
 
+from functools import partial
+
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import PhoneKind
-from exposure_check.gui.widgets.card import Card, Says
+from exposure_check.gui.routes import PhoneKind, PhoneReady
+from exposure_check.gui.widgets.card import PressCard, Says
 
 KINDS = ("phone", "watch", "earphones", "tag")
 
@@ -17,5 +19,9 @@ class PhoneKindPage(Page):
         self.lead(context.say("phone.lead"))
         self.column.addSpacing(8)
         for kind in KINDS:
-            says = Says(context.say(f"phone.{kind}"), icon=kind)
-            self.add(Card(self.look, says), self.look.space("gap"))
+            says = Says(context.say(f"phone.{kind}"), context.say(f"phone.{kind}-detail"), kind)
+            card = PressCard(self.look, says, partial(self._choose, kind))
+            self.add(card, self.look.space("gap"))
+
+    def _choose(self, kind: str) -> None:
+        self.context.ways.go(PhoneReady(kind))

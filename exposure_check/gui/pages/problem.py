@@ -4,13 +4,14 @@ from PySide6.QtGui import QGuiApplication
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Problem
+from exposure_check.gui.routes import Abilities, Demos, Problem
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.errors import Reason
 from exposure_check.wording.reasons import reason_text
 
+_ABOUT_LISTENING = (Reason.LISTENING_FAILED, Reason.NOTHING_TO_LISTEN_WITH)
 _TO_REPORT = (Reason.ENGINE_CRASHED, Reason.ENGINE_BROKE_RULES, Reason.WINDOW_MISTAKE)
 
 
@@ -21,10 +22,22 @@ class ProblemPage(Page):
         super().__init__(context, context.say("way.window"))
         self.headline(context.say("problem.title"))
         self.body(reason_text(route.reason, route.details, context.words))
-        self.lead(context.say("problem.kept"))
+        self.lead(
+            context.say("problem.not-begun" if route.reason in _ABOUT_LISTENING else "problem.kept")
+        )
         if route.reason in _TO_REPORT:
             self._to_report(route)
         self.add(PrimaryButton(self.look, context.say("way.back"), context.ways.back), 20)
+        if route.reason in _ABOUT_LISTENING:
+            self._elsewhere()
+
+    def _elsewhere(self) -> None:
+        """Show what can be done instead: no dead end."""
+        go, say = self.context.ways.go, self.context.say
+        can = GhostButton(self.look, say("settings.abilities"), lambda: go(Abilities()))
+        self.add(can, self.look.space("gap"))
+        demo = GhostButton(self.look, say("home.demo"), lambda: go(Demos()))
+        self.add(demo, self.look.space("gap"))
 
     def _to_report(self, route: Problem) -> None:
         """Show exactly what would be copied: places in the program, nothing of what was heard."""

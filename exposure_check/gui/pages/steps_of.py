@@ -49,7 +49,7 @@ class StepsOf(QWidget):
         column.addWidget(Chips(look, rows, system, self._show))
         for number, name in enumerate(self._tips, 1):
             column.addSpacing(8)
-            column.addWidget(Step(look, number, words.tip(name).title))
+            column.addWidget(Step(look, number, words.tip(name).title, "title"))
             for text in self._texts(name, system):
                 self._text(column, text)
         self._outer.addWidget(self._inner)

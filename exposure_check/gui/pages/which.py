@@ -8,6 +8,7 @@ from exposure_check.gui import begin
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Which
+from exposure_check.gui.style import field_sheet
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.model.errors import ExposureCheckError
@@ -44,6 +45,7 @@ class WhichPage(Page):
         field = QLineEdit()
         field.setFont(self.look.font("body"))
         field.setMaxLength(_LONGEST)
+        field.setStyleSheet(field_sheet(self.look))
         field.setMinimumHeight(self.look.space("target"))
         field.setAccessibleName(self.context.say(f"which.{way}-field"))
         field.setPlaceholderText(self.context.say(f"which.{way}-field"))

@@ -34,10 +34,10 @@ class Number(QWidget):
 class Step(QWidget):
     """One step."""
 
-    def __init__(self, look: Look, number: int, text: str) -> None:
+    def __init__(self, look: Look, number: int, text: str, role: str = "lead") -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(Number(look, number), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(Text(look, text, "title"), 1)
+        layout.addWidget(Text(look, text, role), 1)

@@ -1,0 +1,95 @@
+"""What a live check's page says at a moment: pure, from a snapshot to texts and answers. No Qt."""
+
+from dataclasses import dataclass
+
+from exposure_check.gui.context import Context
+from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Stage, Told, Word
+from exposure_check.wording.asks import asked_lines, told_lines
+
+_CANNOT = (AskKind.SWITCH_OFF, AskKind.NEAR_OFF)
+_ASKS_FIRST = (AskKind.ENTER_STATE,)
+"""What to do stands first in these, and why behind it; in all others it stands last."""
+_ORDER = (Word.DONE, Word.YES, Word.NO, Word.SKIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing the user can say: the word for the engine, and what stands on the button."""
+
+    word: Word
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What stands on the page.
+
+    Attributes:
+        ask: number of what is asked, 0 for nothing.
+        headline: what to do, or what goes on.
+        lead: what it rests on, in lines.
+        answers: the buttons.
+    """
+
+    ask: int
+    headline: str
+    lead: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+def moment(context: Context, snapshot: Snapshot | None) -> Moment:
+    """Return what to show for a snapshot; None if there is none yet."""
+    if snapshot is None or snapshot.stage is Stage.STARTING:
+        lead = (context.say("listen.starting-lead"),)
+        return Moment(0, context.say("listen.starting"), lead, ())
+    if snapshot.ask is not None:
+        return _asked(context, snapshot, snapshot.ask)
+    return Moment(0, context.say("listen.listening"), (context.say("listen.listening-lead"),), ())
+
+
+def _asked(context: Context, snapshot: Snapshot, ask: Ask) -> Moment:
+    lines = list(asked_lines(ask, snapshot.own, context.words))
+    first = ask.kind in _ASKS_FIRST
+    headline, rest = (lines[0], lines[1:]) if first else (lines[-1], lines[:-1])
+    if ask.step <= 1 or not ask.state:
+        rest = [*told(context, snapshot.told), *rest]
+    answers = tuple(
+        Answer(word, _button(context, ask, word)) for word in _ORDER if word in ANSWERED[ask.kind]
+    )
+    return Moment(ask.number, headline, tuple(rest), answers)
+
+
+def _button(context: Context, ask: Ask, word: Word) -> str:
+    if word is Word.SKIP and ask.kind in _CANNOT:
+        return context.say("listen.cannot")
+    if ask.kind is AskKind.CONFIRM and word in (Word.YES, Word.NO):
+        return context.words.text("which", f"confirm.{word.value}")
+    return context.say(f"listen.{word.value}")
+
+
+def told(context: Context, state: Told) -> tuple[str, ...]:
+    """Return what came of telling the device apart, in the window's words where it has its own."""
+    if context.words.has("app", f"told.{state.value}"):
+        return (context.say(f"told.{state.value}"),)
+    return tuple(told_lines(state, context.words))
+
+
+def clock(context: Context, seconds: int) -> str:
+    """Return a time that is left: seconds, from a minute on minutes and seconds."""
+    if seconds < 60:
+        return context.say("listen.seconds", {"seconds": seconds})
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def others(context: Context, snapshot: Snapshot) -> str:
+    """Return how many others are heard; nothing else of them is ever known here."""
+    count = sum(snapshot.transmitters.get(medium, 0) for medium in ("wifi", "ble"))
+    mine = snapshot.own.addresses if snapshot.own is not None else 0
+    return context.say("listen.others", {"count": max(0, count - mine)})
+
+
+def signal(context: Context, own: Own) -> str:
+    """Return the twin in words of the curve of strength."""
+    now = own.curve[-1] if own.curve else None
+    key = "listen.silent" if now is None else "listen.strength"
+    return context.say(key, {"strength": str(now), "frames": own.frames})

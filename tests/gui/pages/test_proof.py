@@ -1,0 +1,26 @@
+from exposure_check.gui.pages.proof import Proof
+from exposure_check.gui.widgets.timeline import TimelineChart
+from exposure_check.wording.findings import decided
+from tests.cli.audits import made_audit
+from tests.gui.made import button, result_of_demo, texts
+
+
+def test_the_timeline_has_a_twin_in_words(window, qtbot):
+    report = result_of_demo(window, qtbot, "linkable").report
+    (one,) = [one for one in report.outcomes if one.check == "wifi.names-asked"]
+    proof = Proof(window.context, report, one)
+    qtbot.addWidget(proof)
+    proof.show()
+    (chart,) = proof.findChildren(TimelineChart)
+    twin = chart.accessibleDescription()
+    assert len(twin.splitlines()) > 5
+    assert twin not in texts(proof)
+    button(proof, window.context.say("timeline.as-text")).click()
+    assert twin in texts(proof)
+
+
+def test_settings_have_no_timeline(window, qtbot):
+    report = made_audit()
+    proof = Proof(window.context, report, decided(report)[0])
+    qtbot.addWidget(proof)
+    assert not proof.findChildren(TimelineChart)

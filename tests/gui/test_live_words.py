@@ -1,0 +1,65 @@
+import pytest
+
+from exposure_check.gui import live_words
+from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Stage, Told, Word
+
+
+def snapshot(ask=None, stage=Stage.TELLING, told=Told.OPEN, **changes):
+    return Snapshot(1, stage, told, 9.0, 100, ask=ask, **changes)
+
+
+@pytest.mark.parametrize("kind", AskKind)
+def test_every_question_has_a_headline_and_all_its_answers(context, kind):
+    state = "wifi-off" if kind in (AskKind.ENTER_STATE, AskKind.IN_STATE) else ""
+    ask = Ask(7, kind, 30, 20, state, "ble", 1, 3)
+    now = live_words.moment(context, snapshot(ask, own=Own(1, 5, "apple", "K…e")))
+    assert now.ask == 7
+    assert now.headline
+    assert len(now.headline) < 200
+    assert "--mine" not in " ".join(now.lead)
+    assert {answer.word for answer in now.answers} == ANSWERED[kind]
+    assert len({answer.text for answer in now.answers}) == len(now.answers)
+
+
+def test_what_to_do_is_the_headline(context):
+    off = live_words.moment(context, snapshot(Ask(1, AskKind.SWITCH_OFF, medium="ble", step=1)))
+    assert off.headline == context.words.text("which", "step.bluetooth-off")
+    enter = Ask(2, AskKind.ENTER_STATE, state="ble-idle", step=2, steps=3)
+    entered = live_words.moment(context, snapshot(enter))
+    assert context.words.text("states", "ble-idle.do") in entered.headline
+    assert context.words.text("states", "ble-idle.why") in entered.lead
+
+
+def test_whether_it_is_yours_is_answered_in_words(context):
+    now = live_words.moment(context, snapshot(Ask(1, AskKind.CONFIRM), own=Own(1, 5, "apple")))
+    assert [one.text for one in now.answers] == [
+        context.words.text("which", "confirm.yes"),
+        context.words.text("which", "confirm.no"),
+    ]
+    assert now.answers[0].word is Word.YES
+
+
+def test_before_and_between_questions_it_says_what_goes_on(context):
+    assert live_words.moment(context, None).headline == context.say("listen.starting")
+    starting = live_words.moment(context, snapshot(stage=Stage.STARTING))
+    assert starting.headline == context.say("listen.starting")
+    alone = live_words.moment(context, snapshot(stage=Stage.LISTENING, told=Told.SURE))
+    assert alone.headline == context.say("listen.listening")
+    assert alone.answers == ()
+
+
+@pytest.mark.parametrize("state", Told)
+def test_nothing_speaks_of_the_terminal(context, state):
+    assert "--" not in " ".join(live_words.told(context, state))
+
+
+def test_times_strengths_and_others(context):
+    assert live_words.clock(context, 18) == "18 s"
+    assert live_words.clock(context, 245) == "4:05"
+    own = Own(2, 1200, curve=(None, -60))
+    assert "-60" in live_words.signal(context, own)
+    assert "1,200" in live_words.signal(context, own)
+    assert "Silent" in live_words.signal(context, Own(1, 3, curve=(-60, None)))
+    heard = snapshot(own=own, transmitters={"ble": 43, "net": 5})
+    assert live_words.others(context, heard).startswith("41 ")
+    assert live_words.others(context, snapshot()).startswith("0 ")

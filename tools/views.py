@@ -1,0 +1,305 @@
+"""The pages that pictures are taken of, and what brings each into view.
+
+Checks are run by the real engine on the demo recordings; only the readings of this computer are
+made up, so that nothing of it is shown.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import cast
+
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from exposure_check.client.live_client import LiveClient
+from exposure_check.gui import begin, begin_fixes, routes
+from exposure_check.gui.mend import Attempt, Deed, Found
+from exposure_check.gui.routes import Finding, Place, Result, Subject
+from exposure_check.gui.running import RunningCheck
+from exposure_check.gui.window import Window
+from exposure_check.model.errors import Reason
+from exposure_check.model.fix import Refusal
+from exposure_check.model.talk import Ask, AskKind, Own, Snapshot, Stage, Told
+from exposure_check.wording.findings import decided
+from tools.made_computer import MADE_AT, MadeComputer
+
+PATIENCE = 30.0
+"""Seconds that a check of a demo may take."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One page to be shown.
+
+    Attributes:
+        name: of its pictures.
+        show: brings it into view.
+        scrolls: pictures further down, too.
+    """
+
+    name: str
+    show: Callable[[Window], object]
+    scrolls: bool = False
+
+
+def until(ready: Callable[[], bool]) -> None:
+    """Let Qt work until something is so.
+
+    Raises:
+        TimeoutError: it took too long.
+    """
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+        time.sleep(0.005)
+    settle()
+
+
+def settle() -> None:
+    """Let Qt do what is waiting: layouts, paints, deletions."""
+    for _ in range(8):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, 0)
+
+
+def fresh(window: Window) -> None:
+    """Go to the first page."""
+    window.switch(Place.CHECK)
+    window.back_to(1)
+
+
+def demo(window: Window, name: str) -> Result:
+    """Check a demo and return its result's route, which is in view."""
+    fresh(window)
+    (one,) = [one for one in window.context.program.demos() if one.id == name]
+    window.go(begin.demo(window.context, one))
+    until(lambda: isinstance(window.navigator.top.route, Result))
+    route = window.navigator.top.route
+    if not isinstance(route, Result):
+        raise TypeError(route)
+    return route
+
+
+def finding(window: Window, demo_name: str, check: str) -> None:
+    """Bring one finding of a demo into view."""
+    result = demo(window, demo_name)
+    (one,) = [one for one in decided(result.report) if one.check == check]
+    window.go(Finding(result, one))
+
+
+def several(window: Window) -> None:
+    """Bring the question into view that follows a recording of several devices."""
+    fresh(window)
+    files = [name for one in window.context.program.demos() for name in one.files]
+    window.go(begin.reading(window.context, Subject("street.pcap", files=tuple(files))))
+    until(lambda: isinstance(window.navigator.top.route, routes.Which))
+
+
+def place(window: Window, one: Place) -> None:
+    """Go to the first page of a place."""
+    fresh(window)
+    window.switch(one)
+
+
+def top(window: Window, route: routes.Route) -> None:
+    """Bring a page into view that needs nothing."""
+    fresh(window)
+    window.go(route)
+
+
+def to_do(window: Window) -> None:
+    """Bring what to do about a demo into view."""
+    window.go(routes.ToDo(demo(window, "leaks")))
+
+
+def audit(window: Window) -> None:
+    """Bring an audit into view."""
+    fresh(window)
+    window.go(begin.audit(window.context))
+    until(lambda: isinstance(window.navigator.top.route, Result))
+
+
+def fixes(window: Window) -> tuple[routes.Fixes, Found]:
+    """Bring what can be changed into view."""
+    fresh(window)
+    route = begin_fixes.look(window.context)
+    window.go(route)
+    until(lambda: route.looking.done is not None)
+    if not isinstance(route.looking.done, Found):
+        raise TypeError(route)
+    return route, route.looking.done
+
+
+def fix(window: Window, at: int, count: int = 1) -> None:
+    """Bring one fix into view, of several networks if there are."""
+    route, found = fixes(window)
+    window.go(routes.Fix(route, found, tuple(found.offers[at : at + count])))
+
+
+def fixed(window: Window, at: int, refused: Refusal | None = None) -> None:
+    """Change something, and bring into view what came of it."""
+    computer = MadeComputer()
+    if refused is not None:
+        computer.settings.refusing = dict.fromkeys(computer.settings.values, refused)
+    program = replace(window.context.program, fixes=lambda: computer.client)
+    window.context = replace(window.context, program=program)
+    route, found = fixes(window)
+    attempt = Attempt(Deed.APPLY, found, found.offers[at])
+    window.go(begin_fixes.attempt(route, attempt))
+    until(lambda: not isinstance(window.navigator.top.route, routes.Fixing))
+
+
+def kept(window: Window) -> int:
+    """Keep audits of a computer before and after a fix; return the device's number."""
+    computer, history = MadeComputer(), window.context.program.history()
+    history.forget_all()
+    say = window.context.words.text("history", "keep.computer")
+    number = history.keep(say, "linux", computer.settings.audit(), MADE_AT - 86_400)
+    history.keep(say, "linux", computer.settings.audit(), MADE_AT - 3600)
+    computer.settings.values.update({"home-hidden": None, "work-hidden": None, "name": "computer"})
+    history.keep(say, "linux", computer.settings.audit(), MADE_AT)
+    result = demo(window, "leaks")
+    history.keep("Kit", "ios", result.report, MADE_AT - 7200)
+    return number
+
+
+def devices(window: Window, *, any_kept: bool = True) -> None:
+    """Bring the user's devices into view."""
+    if any_kept:
+        kept(window)
+    else:
+        window.context.program.history().forget_all()
+    place(window, Place.DEVICES)
+    window.refresh()
+    wait(0.5)
+
+
+def device(window: Window, *, compare: bool = False, forget: bool = False) -> None:
+    """Bring one device into view, or two of its results, or the question whether to delete it."""
+    number = kept(window)
+    place(window, Place.DEVICES)
+    lines = window.context.program.history().results(number)
+    name = window.context.program.history().devices()[0].name
+    window.go(routes.OneDevice(number, name))
+    if compare:
+        window.go(routes.Compare(number, lines[1].number, lines[0].number))
+    if forget:
+        window.go(routes.Forget(device=number, name=name))
+    wait(0.5)
+
+
+def keep(window: Window) -> None:
+    """Bring the question into view under which name a result is to be kept."""
+    kept(window)
+    audit(window)
+    window.go(routes.Keep(top_result(window)))
+    wait(0.5)
+
+
+def export(window: Window) -> None:
+    """Bring the preview of a file into view."""
+    window.go(routes.Export(demo(window, "leaks")))
+
+
+def top_result(window: Window) -> Result:
+    """Return the result in view."""
+    route = window.navigator.top.route
+    if not isinstance(route, Result):
+        raise TypeError(route)
+    return route
+
+
+def wait(seconds: float) -> None:
+    """Let files be read."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        settle()
+        time.sleep(0.01)
+
+
+def listening(window: Window, *, told: bool) -> None:
+    """Bring a moment of the dance into view; an engine that only waits stands behind it."""
+    fresh(window)
+    wave = tuple(-52 - (second * 7) % 5 for second in range(38))
+    own = Own(1, 214, "apple", "K…e", (*wave, *(None,) * 20))
+    ask = Ask(9, AskKind.CONFIRM) if told else Ask(4, AskKind.WAIT_OFF, 20, 7, "", "ble", 2, 3)
+    state = Told.FOUND if told else Told.OPEN
+    heard = {"ble": 42}
+    snapshot = Snapshot(
+        1, Stage.TELLING, state, 95.0, 8123, heard, ask=ask, own=own if told else None
+    )
+    check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
+    window.go(routes.Listening(Subject(window.context.say("phone.phone")), "phone", 60, check))
+    page = window.panes.pages[-1]
+    until(lambda: check.snapshot is not None)
+    if told:
+        until(lambda: bool(page.findChildren(QGraphicsView)))
+
+
+class Waiting:
+    """An engine's end that says one thing."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot: Snapshot | None = snapshot
+
+    def __enter__(self) -> "Waiting":
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+
+    def next_event(self, seconds: float) -> Snapshot | None:
+        """Say it once."""
+        said, self._snapshot = self._snapshot, None
+        time.sleep(0 if said else seconds)
+        return said
+
+
+VIEWS = (
+    *(View(f"welcome-{step + 1}", partial(top, route=routes.Welcome(step))) for step in range(3)),
+    View("home", fresh),
+    View("demos", partial(top, route=routes.Demos())),
+    View("phone-kind", partial(top, route=routes.PhoneKind())),
+    View("phone-ready", partial(top, route=routes.PhoneReady("phone"))),
+    View("listening-off", partial(listening, told=False)),
+    View("listening-confirm", partial(listening, told=True)),
+    View("result-leaks", partial(demo, name="leaks"), scrolls=True),
+    View("result-fine", partial(demo, name="fine"), scrolls=True),
+    View("finding-name", partial(finding, demo_name="leaks", check="ble.name"), scrolls=True),
+    View(
+        "finding-names-asked",
+        partial(finding, demo_name="linkable", check="wifi.names-asked"),
+        scrolls=True,
+    ),
+    View("to-do", to_do, scrolls=True),
+    View("which", several),
+    View(
+        "problem",
+        lambda window: top(
+            window, routes.Problem(Reason.ENGINE_CRASHED, {"places": "KeyError, live.py:7"})
+        ),
+    ),
+    View("audit", audit, scrolls=True),
+    View("fixes", fixes, scrolls=True),
+    View("fix", partial(fix, at=2), scrolls=True),
+    View("fix-several", partial(fix, at=0, count=2)),
+    View("fix-guided", partial(fix, at=5), scrolls=True),
+    View("fixed", partial(fixed, at=3), scrolls=True),
+    View("fixed-later", partial(fixed, at=0), scrolls=True),
+    View("not-fixed", partial(fixed, at=3, refused=Refusal.NO_AGENT)),
+    View("not-fixed-cancelled", partial(fixed, at=3, refused=Refusal.CANCELLED)),
+    View("devices-none", partial(devices, any_kept=False)),
+    View("devices", devices),
+    View("device", device),
+    View("compare", partial(device, compare=True), scrolls=True),
+    View("forget", partial(device, forget=True)),
+    View("keep", keep),
+    View("export", export, scrolls=True),
+    View("tips", partial(place, one=Place.TIPS)),
+    View("tip", partial(top, route=routes.TipPage("rename-device", "ios"))),
+    View("settings", partial(place, one=Place.SETTINGS), scrolls=True),
+)

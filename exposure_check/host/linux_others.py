@@ -6,6 +6,7 @@ them usually belong to root, and then that is said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from exposure_check.host.access import Access, UnreadError
 from exposure_check.host.ini import Section, last_of, parsed, yes_or_no
@@ -74,23 +75,27 @@ def read_networkd(access: Access) -> Sequence[Reading]:
     """Read what systemd-networkd tells DHCP servers; only if it runs."""
     with Bus(access) as bus:
         bus.require(NETWORKD)
-    files = {}
+    files = []
+    for name, path in sorted(_networkd_files(access, "", ".network").items()):
+        parts = sorted(_networkd_files(access, f"/{name}.d", ".conf").items())
+        paths = [path, *(part for _name, part in parts)]
+        files.append((path, [one for part in paths for one in parsed(text_of(access, part))]))
+    return list(networkd_readings(files))
+
+
+def _networkd_files(access: Access, below: str, ending: str) -> dict[str, str]:
+    """Return the paths of files by name; of those with one name the first folder's counts."""
+    found: dict[str, str] = {}
     for folder in reversed(_NETWORKD_FOLDERS):
-        for path in _networks_in(access, folder):
-            files[path.rpartition("/")[2]] = (path, parsed(text_of(access, path)))
-    return list(networkd_readings([files[name] for name in sorted(files)]))
-
-
-def _networks_in(access: Access, folder: str) -> list[str]:
-    try:
-        names = names_in(access, folder)
-    except UnreadError:
-        return []
-    return [f"{folder}/{name}" for name in names if name.endswith(".network")][:_MOST]
+        with suppress(UnreadError):
+            for name in names_in(access, f"{folder}{below}")[:_MOST]:
+                if name.endswith(ending):
+                    found[name] = f"{folder}{below}/{name}"
+    return found
 
 
 def networkd_readings(files: Sequence[tuple[str, Sequence[Section]]]) -> Iterator[Reading]:
-    """Return what each ``.network`` file that asks for an address by DHCP does."""
+    """Return what each ``.network`` file, with what was added to it, does by DHCP."""
     for path, sections in files:
         word = (last_of(sections, "Network", "DHCP") or "no").strip().lower()
         if word not in ("ipv4", "ipv6") and yes_or_no(word) is not True:

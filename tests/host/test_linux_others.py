@@ -88,3 +88,19 @@ def test_files_of_etc_go_before_those_of_lib(serve, access):
         (access.place(folder) / "80-wifi.network").write_text(f"[Network]\n{text}\n")
     serve([others.NETWORKD], {})
     assert list(others.read_networkd(access)) == []
+
+
+@linux
+def test_what_was_added_to_a_network_file_counts(serve, access):
+    folder = access.place("/etc/systemd/network")
+    (folder / "20-wifi.network.d").mkdir(parents=True)
+    (folder / "20-wifi.network").write_text("[Network]\nDHCP=yes\n[DHCPv4]\nSendHostname=yes\n")
+    (folder / "20-wifi.network.d" / "90-ours.conf").write_text(
+        "[DHCPv4]\nSendHostname=no\nClientIdentifier=mac\n"
+    )
+    (folder / "20-wifi.network.d" / "README").write_text("[DHCPv4]\nSendHostname=yes\n")
+    serve([others.NETWORKD], {})
+    told = {one.what: one for one in others.read_networkd(access)}
+    assert told[What.DHCP_NAME].value is False
+    assert told[What.DHCP_NAME].key.startswith("/etc/systemd/network/20-wifi.network ")
+    assert told[What.DHCP_ID].value is DhcpId.LINK_ADDRESS

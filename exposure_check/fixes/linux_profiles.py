@@ -19,6 +19,10 @@ CONNECTION = f"{SERVICE}.Settings.Connection"
 TO_DISK = 0x1
 """``NM_SETTINGS_UPDATE2_FLAG_TO_DISK``: as every other change of a saved network."""
 
+_LAST_USED = "timestamp"
+"""Of group ``connection``: NetworkManager tells it along, from where it keeps it itself; sent back,
+it would stand in the network's file from then on (seen with 1.42 and 1.52)."""
+
 _PLAIN = {"s": str, "b": bool, "i": int, "u": int, "x": int, "t": int}
 
 
@@ -53,6 +57,7 @@ class ProfilesHand:
                 settings.get(group, {}).pop(name, None)
             else:
                 settings.setdefault(group, {})[name] = _variant(value)
+        settings.get("connection", {}).pop(_LAST_USED, None)
         body: tuple[object, ...] = (settings, TO_DISK, {})
         self.call(SERVICE, path, f"{CONNECTION}.Update2", "a{sa{sv}}ua{sv}", body)
 

@@ -136,9 +136,14 @@ def remove_folder(root: str, path: str) -> None:
 
 def _inner(handle: int, name: str, *, make: bool) -> int | None:
     if make:
-        with suppress(FileExistsError):
-            os.mkdir(name, 0o755, dir_fd=handle)
-            os.fsync(handle)
+        # Services read it as users of their own.
+        before = os.umask(0o022)
+        try:
+            with suppress(FileExistsError):
+                os.mkdir(name, 0o755, dir_fd=handle)
+                os.fsync(handle)
+        finally:
+            os.umask(before)
     try:
         inner = os.open(name, _FOLDER, dir_fd=handle)
     except FileNotFoundError:

@@ -46,6 +46,7 @@ def test_values_and_absences_are_read_in_a_form_that_json_keeps(manager, hand):
 
 def test_only_the_keys_change_and_come_back(manager, hand):
     path = next(iter(manager.profiles))
+    manager.profiles[path]["connection"].pop("timestamp", None)
     before, whole = hand.read(PLACE), dict(manager.profiles[path])
     wanted = {KEYS[0]: None, KEYS[1]: None, KEYS[2]: ["i", 0]}
     hand.write(PLACE, State(wanted))
@@ -54,6 +55,15 @@ def test_only_the_keys_change_and_come_back(manager, hand):
     hand.write(PLACE, before)
     assert manager.profiles[path] == whole
     assert manager.updates == [(path, 1), (path, 1)], "to the disk, like every other change"
+
+
+def test_when_it_was_last_used_is_not_written_into_its_file(manager, hand):
+    from dbus_fast import Variant
+
+    path = next(iter(manager.profiles))
+    manager.profiles[path]["connection"]["timestamp"] = Variant("t", 1_790_000_000)
+    hand.write(PLACE, State({KEYS[0]: None, KEYS[1]: None, KEYS[2]: ["i", 0]}))
+    assert "timestamp" not in manager.profiles[path]["connection"]
 
 
 def test_what_others_changed_meanwhile_stays(manager, hand):

@@ -32,7 +32,7 @@ def stopped(root, path=PATH):
     return stop.value.code
 
 
-def test_a_new_file_is_for_all_to_read(tree):
+def test_a_new_file_and_its_folder_are_for_all_to_read(tree):
     old = os.umask(0o077)
     try:
         write(tree, b"text\n")
@@ -41,6 +41,7 @@ def test_a_new_file_is_for_all_to_read(tree):
     path = tree / PATH.lstrip("/")
     assert path.read_bytes() == b"text\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o755
     assert [one.name for one in path.parent.iterdir()] == ["90.conf"]
 
 

@@ -149,7 +149,9 @@ def _names_by_network(joining: Sequence[WifiEmitter]) -> dict[int, bytes]:
 
 
 def _names(one: WifiEmitter, names: dict[int, bytes]) -> frozenset[bytes]:
-    own = {join.ssid or names.get(join.network, b"") for join in one.joins}
+    # An access point may change its name: what this address called it goes before what others did.
+    called = names | _names_by_network([one])
+    own = {join.ssid or called.get(join.network, b"") for join in one.joins}
     return frozenset(own - {b""})
 
 

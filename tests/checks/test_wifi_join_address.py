@@ -104,6 +104,15 @@ def test_another_address_for_another_network():
     assert judged(CHECK, *three).confidence is Confidence.STRONG
 
 
+def test_an_access_point_that_changes_its_name_is_no_second_network_of_one_address():
+    def at_one_point(address, name, when):
+        half = join(7, None, when, WifiSubtype.AUTHENTICATION)
+        return emitter(address, joins=[half, join(7, name, when + 0.1)])
+
+    outcome = judged(CHECK, at_one_point(local(1), b"Home", 0), at_one_point(local(2), b"Work", 60))
+    assert (outcome.word, outcome.values["per-network"]) == ("random", "differs")
+
+
 def test_another_address_after_forgetting():
     outcome = judged(CHECK, joined(local(1), b"Home"), joined(local(2), b"Home"))
     assert outcome.word == "random"

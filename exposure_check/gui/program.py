@@ -126,5 +126,5 @@ class AppProgram:
     fixes: "Callable[[], FixClient]"
     history: Callable[[], KeepsHistory]
     places: Callable[[BaseException], tuple[str, ...]]
-    export: Exports
+    export: Callable[[], Exports]
     abilities: "Callable[[], Sequence[Ability]]"

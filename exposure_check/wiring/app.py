@@ -12,9 +12,8 @@ from exposure_check.content.library import Library
 from exposure_check.content.theme import theme
 from exposure_check.content.translation import ENGLISH
 from exposure_check.engine.places import places_of
-from exposure_check.gui.program import AppProgram, KeepsHistory, KeepsPreferences
+from exposure_check.gui.program import AppProgram, Exports, KeepsHistory, KeepsPreferences
 from exposure_check.radio.demo_files import demos
-from exposure_check.storage.export import Export
 from exposure_check.storage.preferences_file import PreferencesFile
 
 if TYPE_CHECKING:  # types of what the first page must not wait for
@@ -58,7 +57,7 @@ def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLangu
         fixes=_fixes,
         history=_history,
         places=places_of,
-        export=Export(__version__),
+        export=_export,
         abilities=_abilities,
     )
 
@@ -78,6 +77,12 @@ def _computer() -> "Computer":
     from exposure_check.wiring.computer import computer  # noqa: PLC0415 the first page must not wait
 
     return computer()
+
+
+def _export() -> Exports:
+    from exposure_check.storage.export import Export  # noqa: PLC0415 the first page must not wait
+
+    return Export(__version__)
 
 
 def _fixes() -> "FixClient":

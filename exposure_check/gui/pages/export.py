@@ -48,14 +48,14 @@ class ExportPage(Page):
         super().__init__(context, self._say_with(context, "title"))
         self._route, self._format = route, Format.HTML
         result = route.result
-        self._report = context.program.export.allowed(result.report)
+        self._report = context.program.export().allowed(result.report)
         language = context.preferences.language or "en"
         about = About(
             result.subject.title, _dated(result.moment), context.program.version, language
         )
         self._document: Document = document(self._report, about, context.words)
         sentence = result_words.sentence(context, self._report)
-        self._json = context.program.export.as_json(self._report, sentence)
+        self._json = context.program.export().as_json(self._report, sentence)
         self._saving: Task[str] | None = None
         self.headline(self._say("headline"))
         self.lead(self._say("lead"))
@@ -121,7 +121,7 @@ class ExportPage(Page):
 
     def save(self, path: str) -> None:
         """Save what is shown."""
-        export, octets = self.context.program.export, self._octets()
+        export, octets = self.context.program.export(), self._octets()
 
         def work() -> str:
             export.save(path, octets)

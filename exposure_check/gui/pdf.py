@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from exposure_check.model.document import Document
 from exposure_check.wording.export_html import body_html
@@ -15,6 +15,7 @@ _STYLE = (
     "font-size:8pt}"
 )  # for programmers
 _RESOLUTION = 300
+_POINTS = 10.0
 _MARGIN = 18.0
 _DATE = re.compile(rb"D:\d{14}")
 _ISO = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
@@ -46,6 +47,9 @@ def as_pdf(document: Document, moment: float) -> bytes:
     writer.setPageLayout(QPageLayout(page, portrait, margins, QPageLayout.Unit.Millimeter))
     text = QTextDocument()
     text.documentLayout().setPaintDevice(writer)
+    font = QFont(text.defaultFont())
+    font.setPointSizeF(_POINTS)  # the window's own is so many pixels, which are smaller on paper
+    text.setDefaultFont(font)
     text.setDefaultStyleSheet(_STYLE)
     text.setHtml(body_html(document))
     text.setPageSize(writer.pageLayout().paintRectPixels(_RESOLUTION).size().toSizeF())

@@ -1,6 +1,8 @@
 import re
 import time
 
+from PySide6.QtGui import QFont
+
 from exposure_check.gui.pdf import as_pdf
 from exposure_check.model.document import Block, Document, Role
 
@@ -21,6 +23,18 @@ def test_the_same_octets_whenever_it_is_made(qapp):
     assert len(re.findall(rb"/Type /Page\b", first)) > 1
     start = int(re.findall(rb"startxref\s+(\d+)", first)[-1])
     assert first[start : start + 4] == b"xref"
+
+
+def test_it_is_as_large_whatever_font_the_window_has(qapp):
+    def pages():
+        return len(re.findall(rb"/Type /Page\b", as_pdf(MADE, 1.0)))
+
+    before, font = pages(), qapp.font()
+    small = QFont(font)
+    small.setPixelSize(16)
+    qapp.setFont(small)
+    assert pages() == before > 1
+    qapp.setFont(font)
 
 
 def test_it_asks_for_nothing_from_elsewhere(qapp):

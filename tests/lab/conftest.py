@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.lab.host.lab import names
+from tests.lab.host.lab import NO_GUEST, by_default
 
 HERE = Path(__file__).parent
-NO_GUEST = 2
-"""What tests/lab/run ends with where there can be no virtual machine."""
 
 
 def pytest_addoption(parser):
@@ -29,8 +27,8 @@ def pytest_configure(config):
 @pytest.fixture(scope="session")
 def lab_results(request, tmp_path_factory) -> dict[str, dict]:
     """Play every scenario (once, however many workers there are); return results by name."""
-    by_default = "1" if os.environ.get("CI") else "0"
-    asked = os.environ.get("EXPOSURE_CHECK_LAB", by_default) == "1"
+    usual = "1" if os.environ.get("CI") else "0"
+    asked = os.environ.get("EXPOSURE_CHECK_LAB", usual) in ("1", "all")
     if not (asked or request.config.getoption("--lab", default=False)):
         pytest.skip("the radio lab takes minutes: ask for it with EXPOSURE_CHECK_LAB=1")
     if given := os.environ.get("EXPOSURE_CHECK_LAB_RESULTS"):
@@ -60,4 +58,4 @@ def lab_results(request, tmp_path_factory) -> dict[str, dict]:
 def pytest_generate_tests(metafunc):
     """One test a scenario."""
     if "scenario" in metafunc.fixturenames:
-        metafunc.parametrize("scenario", names())
+        metafunc.parametrize("scenario", by_default())

@@ -5,7 +5,7 @@ import importlib
 import pytest
 
 from tests.lab.guest.truth import Said, Truth, spellings, traces
-from tests.lab.host.lab import chosen, names
+from tests.lab.host.lab import NEWER, USUAL, by_default, chosen, guest_of, names
 
 
 def said(**verdicts):
@@ -51,9 +51,18 @@ def test_an_address_is_found_as_octets_in_both_orders():
 
 def test_scenarios_are_named_by_pattern():
     assert chosen(["wifi-hardware-address"]) == ["wifi_hardware_address"]
-    assert chosen([]) == names()
     with pytest.raises(SystemExit):
         chosen(["no-such-scenario"])
+
+
+def test_what_needs_the_second_guest_is_played_when_all_is_asked_for(monkeypatch):
+    monkeypatch.setenv("EXPOSURE_CHECK_LAB", "1")
+    usual = by_default()
+    assert {guest_of(name) for name in usual} == {USUAL}
+    assert chosen([]) == usual
+    monkeypatch.setenv("EXPOSURE_CHECK_LAB", "all")
+    assert by_default() == names()
+    assert {guest_of(name) for name in set(names()) - set(usual)} == {NEWER}
 
 
 @pytest.mark.parametrize("name", names())

@@ -49,6 +49,8 @@ class Agent:
         if self.waiting["bluetooth"]:
             # Slow to import: once here, and every scenario that is forked has it.
             importlib.import_module("tests.lab.guest.air")
+        if any(name.startswith(("audit_", "fix_")) for name in self.scenarios):
+            importlib.import_module("tests.lab.guest.unhurried")  # likewise
         while self.running or any(self.waiting.values()):
             self._start()
             time.sleep(0.1)

@@ -44,7 +44,14 @@ class Phone:
 class Bluetooth:
     """An adapter, its bluetoothd, and the air around."""
 
-    def __init__(self, folder: Path, *, settings: str = "", experimental: bool = False):
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        settings: str = "",
+        experimental: bool = False,
+        installed: bool = False,
+    ):
         self.folder = folder
         self.commands, theirs = socket.socketpair()
         self.air = os.fork()
@@ -54,9 +61,12 @@ class Bluetooth:
         self.lines = self.commands.makefile("rb")
         system_bus(folder)
         config = Path("/run/bluetooth.conf")
-        config.write_text(settings)
-        # Pairings are kept over restarts; here every scenario is the first start.
-        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", "/var/lib/bluetooth"], check=True)
+        if installed:  # its files are where they are on any computer: `Computer` gives them a place
+            config = Path("/etc/bluetooth/main.conf")
+        else:
+            config.write_text(settings)
+            # Pairings are kept over restarts; here every scenario is the first start.
+            subprocess.run(["mount", "-t", "tmpfs", "tmpfs", "/var/lib/bluetooth"], check=True)
         options = ["-E"] if experimental else []
         self._command = [BLUETOOTHD, "-n", "-f", str(config), *options]
         self.start()
@@ -190,14 +200,14 @@ def advertise(name: str, seconds: float, log: Path) -> None:
     """Let this computer advertise through BlueZ, connectable, as a desktop's sharing does."""
     lines = f"advertise.name {name}\nadvertise on\n"
     with log.open("ab") as file:
+        begin = file.tell()
         process = subprocess.Popen(
             ["bluetoothctl"], stdin=subprocess.PIPE, stdout=file, stderr=file
         )
         process.stdin.write(lines.encode())
         process.stdin.flush()
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.stdin.write(b"advertise off\nquit\n")
-            process.stdin.flush()
-            process.wait(15)
+        wait_for(lambda: b"Advertising object registered" in log.read_bytes()[begin:])
+        time.sleep(seconds)
+        process.stdin.write(b"advertise off\nquit\n")
+        process.stdin.flush()
+        process.wait(60)

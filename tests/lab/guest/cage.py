@@ -1,8 +1,9 @@
 """Runs one scenario in namespaces of its own, so that nothing it starts or leaves outlives it.
 
 Own processes (killing the first kills all), own mounts (fresh /run and /tmp, so a D-Bus and daemons
-of its own), and for Wi-Fi scenarios an own network, so that several run side by side and no radio
-hears those of another scenario. Bluetooth exists in the first network namespace only.
+of its own), a host name of its own, and for Wi-Fi scenarios an own network, so that several run
+side by side and no radio hears those of another scenario. Bluetooth exists in the first network
+namespace only.
 Sources: man 2 unshare, man 7 pid_namespaces, man 7 network_namespaces.
 """
 
@@ -15,6 +16,7 @@ import traceback
 from collections.abc import Callable
 
 CLONE_NEWNS = 0x00020000
+CLONE_NEWUTS = 0x04000000
 CLONE_NEWPID = 0x20000000
 CLONE_NEWNET = 0x40000000
 MOUNTS = (
@@ -56,7 +58,7 @@ class Cage:
 def _outer(work: Callable[[], None], *, own_network: bool) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     # The process that waits dies with the agent, and the first process inside dies with it.
-    flags = CLONE_NEWNS | CLONE_NEWPID | (CLONE_NEWNET if own_network else 0)
+    flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWUTS | (CLONE_NEWNET if own_network else 0)
     if libc.unshare(flags):
         os._exit(70)
     first = os.fork()

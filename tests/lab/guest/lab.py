@@ -13,6 +13,7 @@ from typing import Protocol
 
 from tests.lab.guest import program
 from tests.lab.guest.bluetooth import Bluetooth
+from tests.lab.guest.computer import Computer
 from tests.lab.guest.hwsim import Hwsim
 from tests.lab.guest.process import call
 from tests.lab.guest.truth import Said, Truth, traces
@@ -100,10 +101,21 @@ class Lab:
         tcpdump.end(2)
         return self._keep(running.wait())
 
+    def computer(self, **options) -> Computer:
+        """Return this computer with settings that the scenario may change."""
+        return Computer(self, **options)
+
     def run(self, *arguments: str | Path, seconds: float = 240) -> Said:
         """Run any command of the program to its end."""
         log = self.folder / f"run-{len(self.said) + 1}.log"
         return self._keep(program.run(*arguments, seconds=seconds, log=log))
+
+    def run_unhurried(self, *arguments: str | Path) -> Said:
+        """Run a command about this computer's settings, or about recordings, to its end."""
+        from tests.lab.guest import unhurried
+
+        log = self.folder / f"run-{len(self.said) + 1}.log"
+        return self._keep(unhurried.run(*arguments, log=log))
 
     def start(self, *arguments: str | Path, stdin=subprocess.DEVNULL) -> program.Running:
         """Start any command of the program; end it with ``finish``."""

@@ -23,7 +23,7 @@ def run(*arguments: str | Path, seconds: float = 240, log: Path) -> Said:
         timeout=patient(seconds),
         env=environment(),
     )
-    return _said(done.returncode, done.stdout, done.stderr, log)
+    return said_of(done.returncode, done.stdout, done.stderr, log)
 
 
 class Running:
@@ -45,7 +45,7 @@ class Running:
     def wait(self, seconds: float = 180) -> Said:
         """Wait until it ends by itself; subprocess.TimeoutExpired if it does not."""
         status = self.started.process.wait(patient(seconds))
-        return _said(status, self.out.read_text(), self.started.log.read_text(), self.log)
+        return said_of(status, self.out.read_text(), self.started.log.read_text(), self.log)
 
     def end(self, how: int) -> Said:
         """Send it a signal, and wait until it ends."""
@@ -58,7 +58,8 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONWARNINGS": "error"}
 
 
-def _said(status: int, out: str, err: str, log: Path) -> Said:
+def said_of(status: int, out: str, err: str, log: Path) -> Said:
+    """Return what was said, with its report if there is one; ``log`` gets it, too."""
     try:
         report = json.loads(out)
     except ValueError:

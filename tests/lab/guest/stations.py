@@ -10,13 +10,15 @@ from tests.lab.guest.wifi import CHANNELS, Radio
 FREQUENCIES = " ".join(map(str, CHANNELS.values()))
 
 
-def access_point(radio: Radio, name: str, logs: Path, channel: int = 6) -> Started:
-    """Start an open network called ``name``; return when it is on the air."""
+def access_point(
+    radio: Radio, name: str, logs: Path, channel: int = 6, password: str = ""
+) -> Started:
+    """Start a network called ``name``, open without a password; return when it is on the air."""
     config = Path(f"/tmp/hostapd-{radio.interface}.conf")  # noqa: S108
-    config.write_text(
-        f"interface={radio.interface}\nssid={name}\nchannel={channel}\nhw_mode=g\n",
-        encoding="utf-8",
-    )
+    text = f"interface={radio.interface}\nssid={name}\nchannel={channel}\nhw_mode=g\n"
+    if password:
+        text += f"wpa=2\nwpa_key_mgmt=WPA-PSK\nrsn_pairwise=CCMP\nwpa_passphrase={password}\n"
+    config.write_text(text, encoding="utf-8")
     hostapd = Started(
         [*radio.there, "hostapd", str(config)], logs / f"hostapd-{radio.interface}.log"
     )
@@ -52,17 +54,23 @@ def system_bus(logs: Path) -> Started:
 class NetworkManager:
     """NetworkManager with wpa_supplicant, in charge of one radio, with its default settings.
 
-    ``settings`` is more text for NetworkManager.conf, for example a ``[device]`` section.
+    ``settings`` is more text for NetworkManager.conf, for example a ``[device]`` section. With
+    ``installed`` its files are where they are on any computer: `Computer` gives them a place.
     """
 
-    def __init__(self, radio: Radio, logs: Path, settings: str = ""):
+    def __init__(self, radio: Radio, logs: Path, settings: str = "", *, installed: bool = False):
         self.radio = radio
         system_bus(logs)
         # Kept by NetworkManager over restarts; here every scenario is the first start.
         shutil.rmtree("/var/lib/NetworkManager", ignore_errors=True)
         self.profiles = Path("/run/profiles")
-        self.profiles.mkdir(mode=0o700)
         config = Path("/run/NetworkManager.conf")
+        command = ["NetworkManager", "--debug", f"--config={config}"]
+        if installed:
+            self.profiles = Path("/etc/NetworkManager/system-connections")
+            config = Path("/etc/NetworkManager/conf.d/50-lab.conf")
+            command.pop()
+        self.profiles.mkdir(mode=0o700, exist_ok=True)
         config.write_text(
             "[main]\nplugins=keyfile\nauth-polkit=false\ndns=none\n"
             f"[keyfile]\npath={self.profiles}\n"
@@ -71,18 +79,26 @@ class NetworkManager:
         )
         self.supplicant = Started(["wpa_supplicant", "-u"], logs / "wpa_supplicant.log")
         self.log = logs / "networkmanager.log"
-        self.manager = Started(["NetworkManager", "--debug", f"--config={config}"], self.log)
+        self.manager = Started(command, self.log)
         self.manager.until(
             f"({radio.interface}): supplicant interface state: internal-starting", 180
         )
 
-    def add(self, name: str, **wifi: str) -> None:
-        """Add a profile for the open network ``name``, without starting it."""
+    def add(self, name: str, *settings: str, **wifi: str) -> None:
+        """Add a profile for the network ``name``, open unless ``settings`` says otherwise."""
         command = ["nmcli", "connection", "add", "type", "wifi", "con-name", name, "ssid", name]
         command += ["autoconnect", "no", "ipv4.method", "disabled", "ipv6.method", "disabled"]
         for key, value in wifi.items():
             command += [f"wifi.{key.replace('_', '-')}", value]
-        call(*command)
+        call(*command, *settings)
+
+    def modify(self, name: str, *settings: str) -> None:
+        """Change a profile: keys and values, one after the other."""
+        call("nmcli", "connection", "modify", name, *settings)
+
+    def search(self) -> None:
+        """Search, and wait until it is over."""
+        call("nmcli", "device", "wifi", "list", "ifname", self.radio.interface, "--rescan", "yes")
 
     def rescan(self) -> None:
         """Search now, as an open network menu does. A search that runs already will do, too."""
@@ -92,8 +108,15 @@ class NetworkManager:
             return
 
     def join(self, name: str) -> None:
-        """Join a network that has a profile."""
-        call("nmcli", "--wait", "120", "connection", "up", name, seconds=150)
+        """Join a network that has a profile; a busy computer does not always find it at once."""
+        for tries_left in (2, 1, 0):
+            try:
+                call("nmcli", "--wait", "120", "connection", "up", name, seconds=150)
+            except RuntimeError:
+                if not tries_left:
+                    raise
+            else:
+                return
 
     def leave(self, name: str) -> None:
         """Leave it. If it is lost already, that will do, too."""

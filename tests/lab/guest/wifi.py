@@ -30,6 +30,8 @@ class Radio:
             # It hears, and is heard, as before: hwsim asks where a radio was made.
             call("iw", "phy", phy, "set", "netns", "name", place)
             self.there = ["ip", "netns", "exec", place]
+            # Its name may have been taken there.
+            self.interface = self.call("ls", f"{PHYS}/{phy}/device/net").strip()
 
     def station(self) -> str | None:
         """Return the name of its interface now; iwd replaces it by one of its own."""

@@ -9,6 +9,7 @@ import fnmatch
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +22,10 @@ from tests.lab.host.guest import Guest, GuestError, accelerator
 CHECKOUT = Path(__file__).resolve().parents[3]
 SCENARIOS = CHECKOUT / "tests" / "lab" / "scenarios"
 CAPTURES = ("*.pcap", "*.pcapng", "*.btsnoop")
+USUAL, NEWER = "bookworm", "trixie"
+"""The Debian that scenarios are played in; the second by those whose names end with it."""
+NO_GUEST = 2
+"""Exit status where there can be no guest."""
 SILENCE = 3600
 """Seconds a guest may be silent: booting on a busy computer, or one slow scenario."""
 MOST_DEATHS = 3
@@ -34,11 +39,27 @@ def names() -> list[str]:
     return sorted(path.stem for path in SCENARIOS.glob("*.py") if path.stem != "__init__")
 
 
+def guest_of(name: str) -> str:
+    """Return the Debian that a scenario is played in."""
+    return NEWER if name.endswith(f"_{NEWER}") else USUAL
+
+
+def by_default() -> list[str]:
+    """Return what is played unless scenarios are named.
+
+    A second guest takes minutes to make, so its scenarios are asked for: EXPOSURE_CHECK_LAB=all.
+    """
+    every = os.environ.get("EXPOSURE_CHECK_LAB") == "all"
+    return [name for name in names() if every or guest_of(name) == USUAL]
+
+
 def chosen(patterns: list[str]) -> list[str]:
     """Return the scenarios that a pattern names; SystemExit for one that names none."""
+    if not patterns:
+        return by_default()
     every = names()
     picked: set[str] = set()
-    for pattern in patterns or ["*"]:
+    for pattern in patterns:
         matching = fnmatch.filter(every, pattern.replace("-", "_"))
         if not matching:
             raise SystemExit(f"no scenario is called {pattern}; --list shows all")
@@ -94,7 +115,9 @@ class Play:
         deaths = 0
         while any(not (self._out / name).exists() for name in self._scenarios):
             running: set[str] = set()
-            guest = Guest(self._image, CHECKOUT, self._out, f"{number}-{deaths}", options)
+            debian = self._image.name.partition("-")[0]
+            name = f"{debian}-{number}-{deaths}"
+            guest = Guest(self._image, CHECKOUT, self._out, name, options)
             try:
                 for event in guest.events(SILENCE):
                     self._note(event, running, options[1].partition(",")[0])
@@ -145,7 +168,16 @@ def keep(out: Path, results: dict[str, dict], folder: Path) -> None:
         (folder / name / "truth.json").write_text(json.dumps(kept, indent=1) + "\n")
 
 
-def main(arguments: list[str], image: Path) -> int:
+def made(debian: str) -> Path:
+    """Make a guest if need be; return its folder. SystemExit where there can be none."""
+    build = [CHECKOUT / "tests" / "lab" / "build", debian]
+    done = subprocess.run(build, check=False, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise SystemExit(NO_GUEST)
+    return Path(done.stdout.strip())
+
+
+def main(arguments: list[str]) -> int:
     """Run the command line; return 0 if every scenario passed."""
     parser = argparse.ArgumentParser(prog="tests/lab/run", description=__doc__.split("\n")[0])
     parser.add_argument("scenario", nargs="*", help="names or patterns, e.g. 'wifi_*'; all")
@@ -158,17 +190,23 @@ def main(arguments: list[str], image: Path) -> int:
     if options.list:
         print("\n".join(names()))
         return 0
-    started = time.monotonic()
-    out = options.out or Path(tempfile.mkdtemp(prefix="run-", dir=image.parent))
-    out.mkdir(parents=True, exist_ok=True)
     scenarios = chosen(options.scenario)
-    play = Play(scenarios, image, out.resolve())
-    try:
-        play.run(min(options.guests, len(scenarios)), options.side_by_side)
-    except GuestError as error:
-        print(f"{error}\nLogs: {out}")
-        return 1
-    results = {name: play.results[name] for name in scenarios}
+    played_in = {name: guest_of(name) for name in scenarios}
+    images = {debian: made(debian) for debian in dict.fromkeys(played_in.values())}
+    started = time.monotonic()
+    folder = next(iter(images.values())).parent
+    out = options.out or Path(tempfile.mkdtemp(prefix="run-", dir=folder))
+    out.mkdir(parents=True, exist_ok=True)
+    results = {}
+    for debian, image in images.items():
+        here = [name for name in scenarios if played_in[name] == debian]
+        play = Play(here, image, out.resolve())
+        try:
+            play.run(min(options.guests, len(here)), options.side_by_side)
+        except GuestError as error:
+            print(f"{error}\nLogs: {out}")
+            return 1
+        results |= {name: play.results[name] for name in here}
     (out / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     if options.keep:
         keep(out, results, options.keep)
@@ -184,4 +222,4 @@ def main(arguments: list[str], image: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path(os.environ["EXPOSURE_CHECK_LAB_GUEST"])))
+    sys.exit(main(sys.argv[1:]))

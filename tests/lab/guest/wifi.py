@@ -4,6 +4,8 @@ An ear is the monitor interface of a second radio, tuned to one channel: it hear
 radio in reach sends there, as a real capture would.
 """
 
+import re
+import secrets
 import signal
 import subprocess
 from pathlib import Path
@@ -27,6 +29,10 @@ class Radio:
         self.there: list[str] = []
         """What to put before a command that is to see its interface."""
         if place:
+            # The name it has here may be another's there.
+            name = f"wl{secrets.token_hex(4)}"
+            call("ip", "link", "set", self.interface, "name", name)
+            self.interface = name
             # It hears, and is heard, as before: hwsim asks where a radio was made.
             call("iw", "phy", phy, "set", "netns", "name", place)
             self.there = ["ip", "netns", "exec", place]
@@ -128,6 +134,14 @@ def asked_by_name(capture: Path) -> bool:
     return any(
         "Probe Request (" in line and "Request ()" not in line for line in shown.splitlines()
     )
+
+
+def askers(capture: Path, name: str) -> set[str]:
+    """Return the addresses that ask for the network ``name`` in a capture that may still grow."""
+    command = ["tcpdump", "-nn", "-e", "-r", str(capture), "type mgt subtype probe-req"]
+    shown = subprocess.run(command, check=False, capture_output=True, text=True).stdout
+    lines = [line for line in shown.splitlines() if f"Probe Request ({name})" in line]
+    return {found[1] for line in lines if (found := re.search(r"\bSA:([0-9a-f:]{17})", line))}
 
 
 class Recording:

@@ -20,8 +20,8 @@ def play(lab):
     bluetooth = lab.bluetooth()
     recording = bluetooth.record(lab.folder / "street.btsnoop")
     bluetooth.crowd()
-    bluetooth.phone("phone", "resolvable", payload="fresh", every=6, silence=2, irk=IRK).on()
+    bluetooth.phone("phone", "resolvable", payload="fresh", every=5, silence=5, irk=IRK).on()
     mine = ("--mine", f"irk={IRK}")
     return lab.live_and_recorded(
-        recording, *mine, seconds=30, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
+        recording, *mine, seconds=44, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
     )

@@ -16,8 +16,8 @@ TRUTH = Truth(
 def play(lab):
     bluetooth = lab.bluetooth()
     recording = bluetooth.record(lab.folder / "phone.btsnoop")
-    bluetooth.phone("phone", "resolvable", payload="fresh", every=5, silence=2).on()
+    bluetooth.phone("phone", "resolvable", payload="fresh", every=5, silence=5).on()
     mine = ("--mine", "all")
     return lab.live_and_recorded(
-        recording, *mine, seconds=26, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
+        recording, *mine, seconds=44, truth=TRUTH.but(ble_name="undecided", ble_carry_over=None)
     )

@@ -4,11 +4,14 @@ Its setup number (WPS UUID-E) is made from the hardware address and stays the sa
 does not know that address can tell what it is made from, but it links all searches.
 """
 
+from tests.lab.guest.process import wait_for
 from tests.lab.guest.stations import network, wpa_supplicant
 from tests.lab.guest.truth import Truth
+from tests.lab.guest.wifi import askers
 
 LANE = "wifi"
 NAME = "Maple Lane 7"
+SEARCHES = 7
 TRUTH = Truth(
     status=1,
     assessment="exposed",
@@ -34,5 +37,5 @@ def play(lab):
             preassoc_mac_addr=1,
             rand_addr_lifetime=0,
         )
-        lab.pause(32)  # it searches every 5 s
+        wait_for(lambda: len(askers(recording.path, NAME)) >= SEARCHES, 120, 2)
     return own.said, lab.analyze(recording.end(), "--mine", "all")

@@ -129,7 +129,8 @@ class LiveCheck:
                     look = now + LOOK_EVERY
         except ExposureCheckError as error:
             if not self._observation.records:
-                raise
+                # The one that ended it says more than one that could not begin.
+                raise (self._pump.failures or [error])[-1] from None
             failure = error
         send(Final(self._report(self._examined(), self._over(failure), failure)))
 

@@ -212,6 +212,15 @@ def test_a_failure_after_something_was_heard_is_a_report_with_its_reason():
     )
 
 
+def test_of_failures_before_anything_was_heard_the_one_that_ended_it_is_raised():
+    first = ExposureCheckError(Reason.LISTENING_FAILED, code="no-bluetooth")
+    pump = MadePump(end=first)
+    pump.failures.append(ExposureCheckError(Reason.LISTENING_FAILED, code="interface-gone"))
+    with pytest.raises(ExposureCheckError) as raised:
+        run(pump)
+    assert raised.value.details["code"] == "interface-gone"
+
+
 def test_every_failure_is_in_the_report():
     codes = ("no-bluetooth", "interface-gone")
     first, second = (ExposureCheckError(Reason.LISTENING_FAILED, code=code) for code in codes)

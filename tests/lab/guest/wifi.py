@@ -44,6 +44,13 @@ class Radio:
         names = [path.name for path in (PHYS / self.phy / "device" / "net").glob("wl*")]
         return names[0] if names else None
 
+    def index(self) -> str:
+        """Return the number of its interface, nothing while it has none: another one, another."""
+        try:
+            return Path(f"/sys/class/net/{self.station()}/ifindex").read_text().strip()
+        except OSError:
+            return ""
+
     def call(self, *command: str, seconds: float = PATIENCE) -> str:
         """Run a short command where its interface is."""
         return call(*self.there, *command, seconds=seconds)

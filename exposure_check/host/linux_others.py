@@ -100,6 +100,8 @@ def networkd_readings(files: Sequence[tuple[str, Sequence[Section]]]) -> Iterato
         word = (last_of(sections, "Network", "DHCP") or "no").strip().lower()
         if word not in ("ipv4", "ipv6") and yes_or_no(word) is not True:
             continue
+        if _for_containers(sections):
+            continue
         anonymous = _says(sections, "Anonymize", default=False)
         sends = _says(sections, "SendHostname", default=True) and not anonymous
         key = f"{path} [DHCPv4] SendHostname"
@@ -108,6 +110,13 @@ def networkd_readings(files: Sequence[tuple[str, Sequence[Section]]]) -> Iterato
         which = DhcpId.LINK_ADDRESS if anonymous or client == "mac" else DhcpId.LASTING
         key = f"{path} [DHCPv4] ClientIdentifier"
         yield Reading(What.DHCP_ID, "", key, which, Source.NETWORKD)
+
+
+def _for_containers(sections: Sequence[Section]) -> bool:
+    """True for a file that is for links inside containers alone, such as systemd's own for host0."""
+    virtual = (last_of(sections, "Match", "Virtualization") or "").strip().lower()
+    kind = (last_of(sections, "Match", "Kind") or "").strip().lower()
+    return virtual == "container" or kind == "veth"
 
 
 def _says(sections: Sequence[Section], key: str, *, default: bool) -> bool:

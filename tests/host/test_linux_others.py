@@ -78,6 +78,13 @@ def test_networkd_without_dhcp_tells_nothing():
     assert networkd("[Match]\nName=*\n[Network]\nAddress=192.0.2.1/24\n") == {}
 
 
+@pytest.mark.parametrize("match", ["Virtualization=container", "Kind=veth"])
+def test_links_inside_containers_are_not_this_computers(match):
+    # As systemd's own 80-container-host0.network, which is on every computer with networkd.
+    assert networkd(f"[Match]\n{match}\nName=host0\n[Network]\nDHCP=yes\n") == {}
+    assert networkd("[Match]\nName=wl*\n[Network]\nDHCP=yes\n") != {}
+
+
 @linux
 def test_files_of_etc_go_before_those_of_lib(serve, access):
     for folder, text in (

@@ -113,7 +113,7 @@ def networkd_readings(files: Sequence[tuple[str, Sequence[Section]]]) -> Iterato
 
 
 def _for_containers(sections: Sequence[Section]) -> bool:
-    """True for a file that is for links inside containers alone, such as systemd's own for host0."""
+    """True for a file for links inside containers alone, such as systemd's own for host0."""
     virtual = (last_of(sections, "Match", "Virtualization") or "").strip().lower()
     kind = (last_of(sections, "Match", "Kind") or "").strip().lower()
     return virtual == "container" or kind == "veth"

@@ -1,5 +1,6 @@
 """Starts the program: ``exposure-check`` or ``python -m exposure_check``."""
 
+import gc
 import sys
 
 try:
@@ -15,6 +16,8 @@ def main() -> int:
         from exposure_check.wiring.engine import run_engine  # noqa: PLC0415 for the engine alone
 
         return run_engine(sys.argv[2:])
+    # What was loaded stays until the end: it is not looked through for garbage again and again.
+    gc.freeze()
     return run_command_line(sys.argv[1:])
 
 

@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from exposure_check.cli.wrap import wrapped
 from exposure_check.client.words import Words
 
 
@@ -91,6 +90,8 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, start)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
+        from exposure_check.cli.wrap import wrapped  # noqa: PLC0415 for help alone
+
         return wrapped(text, width)
 
 

@@ -13,7 +13,7 @@ from exposure_check.model.heard import Batch, Problem
 class CaptureParser:
     """Reads one capture, of any known container, front to back.
 
-    The caller feeds pieces of any size (96 KiB is best) and prepends to each what the last call
+    The caller feeds pieces of any size (60 KiB is best) and prepends to each what the last call
     left over::
 
         rest = b""

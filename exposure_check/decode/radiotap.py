@@ -9,7 +9,7 @@ from typing import Final
 from zlib import crc32
 
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
-from exposure_check.decode.wifi_frame import FCS_LENGTH, FCS_RESIDUE, Reception
+from exposure_check.decode.wifi_frame import FCS_LENGTH, FCS_RESIDUE, PLAIN_HEADER, Reception
 from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Discard
 
 SHORTEST: Final = 8
@@ -29,6 +29,9 @@ _LENGTH = (8, 1, 1, 4, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 8, 3, 8, 12, 12
 
 Read = Callable[[bytes, int], tuple[int, int, int]]
 """(buffer, header's start) to flags, channel's frequency in MHz, signal in dBm."""
+
+ReadBoth = Callable[[bytes, int], tuple[int, int, int, int, bytes, bytes, int]]
+"""The same, then the 802.11 header behind it, as `PLAIN_HEADER` says."""
 
 WITH_FCS: Final = 0x10
 _FCS_FAILED = 0x40
@@ -74,11 +77,13 @@ class RadiotapReader:
 
     Attributes:
         readers: how to read a header, by its first octets up to its last present word.
+        readers_of_both: how to read it together with the frame's header, by the same octets.
         head_length: how many octets that were in the header learnt last.
     """
 
     def __init__(self) -> None:
         self.readers: dict[bytes, Read] = {}
+        self.readers_of_both: dict[bytes, ReadBoth] = {}
         self.head_length = SHORTEST
 
     def reception(self, buffer: bytes, start: int, frame: int, end: int) -> Reception | Discard:
@@ -120,16 +125,18 @@ class RadiotapReader:
         if read is None:
             if len(self.readers) >= _MOST_LAYOUTS:
                 self.readers.clear()
-            self.readers[head] = read = _reader(layout(head))
+                self.readers_of_both.clear()
+            fields = layout(head)
+            self.readers[head] = read = _reader(fields)
+            self.readers_of_both[head] = _reader_of_both(fields, head[2] | head[3] << 8)
         return read
 
 
 def _reader(fields: Layout) -> Read:
     """Return a function that reads the three fields; one call of C code if all are there."""
+    if _all_there(fields):
+        return Struct(_format(fields)).unpack_from
     flags_at, channel_at, signal_at = fields
-    if 0 < flags_at < channel_at < signal_at:
-        skipped = (flags_at, channel_at - flags_at - 1, signal_at - channel_at - 2)
-        return Struct("<{}xB{}xH{}xb".format(*skipped)).unpack_from
 
     def read(buffer: bytes, start: int) -> tuple[int, int, int]:
         flags, frequency, rssi = _FCS_UNSAID, 0, RSSI_UNKNOWN
@@ -143,3 +150,26 @@ def _reader(fields: Layout) -> Read:
         return flags, frequency, rssi
 
     return read
+
+
+def _reader_of_both(fields: Layout, length: int) -> ReadBoth:
+    """Return a function that reads a header of this length and the frame's behind it."""
+    if _all_there(fields):
+        rest = length - fields[2] - 1
+        return Struct(f"{_format(fields)}{rest}x{PLAIN_HEADER}").unpack_from
+    read, plain_header = _reader(fields), Struct("<" + PLAIN_HEADER).unpack_from
+
+    def read_both(buffer: bytes, start: int) -> tuple[int, int, int, int, bytes, bytes, int]:
+        return *read(buffer, start), *plain_header(buffer, start + length)
+
+    return read_both
+
+
+def _all_there(fields: Layout) -> bool:
+    return 0 < fields[0] < fields[1] < fields[2]
+
+
+def _format(fields: Layout) -> str:
+    """Return how `struct` reads three fields that are all there, which is in this order."""
+    flags_at, channel_at, signal_at = fields
+    return f"<{flags_at}xB{channel_at - flags_at - 1}xH{signal_at - channel_at - 2}xb"

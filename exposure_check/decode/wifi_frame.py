@@ -25,7 +25,7 @@ _HEADER = Struct("<BB8x6s6sH")
 
 header = _HEADER.unpack_from
 HEADER_LENGTH: Final = _HEADER.size
-plain_header = Struct("<H8x6s6sH").unpack_from
+PLAIN_HEADER: Final = "H8x6s6sH"
 """The same with frame control as one number: type in its lower octet, flags in its upper one."""
 
 _SENT_BY_BOTH = (WifiSubtype.AUTHENTICATION, WifiSubtype.ACTION)

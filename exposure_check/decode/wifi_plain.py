@@ -17,7 +17,6 @@ from exposure_check.decode.wifi_frame import (
     HEADER_LENGTH,
     LONGEST_FRAME,
     UNUSUAL,
-    plain_header,
 )
 from exposure_check.model.heard import CHANNEL_UNKNOWN, WifiRow, WifiSubtype
 
@@ -37,15 +36,14 @@ def plain_rows(
     Returns:
         That record, taken out of ``picked``; None if there was none.
     """
-    readers, head = reader.readers, reader.head_length
-    known, keep, channels = readers.get, rows.append, CHANNEL_BY_FREQUENCY.get
+    known, head = reader.readers_of_both.get, reader.head_length
+    keep, channels = rows.append, CHANNEL_BY_FREQUENCY.get
     for one in picked:
         packed, begin, frame, end, time = one
         read = known(buffer[begin : begin + head])
         if read is None or not _SHORTEST <= end - frame <= LONGEST_FRAME:
             return one
-        flags, frequency, rssi = read(buffer, begin)
-        control, sender, bssid, number = plain_header(buffer, frame)
+        flags, frequency, rssi, control, sender, bssid, number = read(buffer, begin)
         if (
             control & _DECIDES != _PROBE
             or flags & ABOUT_FCS != WITH_FCS

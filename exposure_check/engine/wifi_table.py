@@ -8,10 +8,25 @@ device, so the choice whose they are can come last.
 from collections.abc import Callable, Iterator
 
 from exposure_check.engine.limits import Limits
-from exposure_check.engine.wifi_track import RSSI_ZERO, Kept, WifiTrack, sighting
+from exposure_check.engine.wifi_track import Kept, WifiTrack, sighting
 from exposure_check.model.heard import WifiRow, WifiSubtype
 
 _PROBE = WifiSubtype.PROBE_REQUEST.value
+
+
+class _Waiting(dict[bytes, bytearray]):
+    """Where sightings of an address wait; a new address is given a track."""
+
+    def __init__(self, tracks: dict[bytes, WifiTrack], kept: Kept) -> None:
+        self._tracks = tracks
+        self._kept = kept
+
+    def __missing__(self, address: bytes) -> bytearray:
+        track = self._tracks.get(address)
+        if track is None:
+            track = self._tracks[address] = WifiTrack(address, self._kept)
+        self[address] = track.sightings
+        return track.sightings
 
 
 class WifiTable:
@@ -25,6 +40,7 @@ class WifiTable:
         self._pinned = pinned
         self._tracks: dict[bytes, WifiTrack] = {}
         self._kept = Kept(limits, pinned)
+        self._sightings = _Waiting(self._tracks, self._kept)
         self._waiting = 0
         self.frames = 0
         self.devices_dropped = 0
@@ -46,39 +62,38 @@ class WifiTable:
             for address, track in self._tracks.items()
             if track.last < before and not mine(address)
         ]
-        frames = sum(self._tracks.pop(address).frames for address in gone)
+        frames = sum(self._forget(address) for address in gone)
         if gone:
             self._kept.recount(iter(self._tracks.values()))
         return frames
 
+    def _forget(self, address: bytes) -> int:
+        self._sightings.pop(address, None)
+        return self._tracks.pop(address).frames
+
     def observe(self, rows: list[WifiRow]) -> None:
         """Take in rows of one batch, in order of time."""
         # Nine of ten rows are probe requests: what is done for each is little, and done in place.
-        tracks, kept, numbers, note = self._tracks, self._kept, self._kept.numbers, sighting
+        numbers, note = self._kept.numbers, sighting
+        number_of, sightings_of = numbers.__getitem__, self._sightings.__getitem__
         self.frames += len(rows)
         self._waiting += len(rows)
         for time, frame, address, subtype, sequence, bssid, rssi, _channel, body in rows:
-            track = tracks.get(address)
-            if track is None:
-                track = tracks[address] = WifiTrack(address, time, kept)
-            if subtype != _PROBE:
-                track.join((subtype, bssid, body), frame, time, rssi)
-                continue
-            number = numbers.get(body)
-            if number is None:
-                number = kept.number(body)
-            sightings = track.sightings
-            sightings += note(time, frame, number, sequence, rssi + RSSI_ZERO)
-        if self._waiting > self._limits.sightings or kept.waiting > self._limits.waiting_bytes:
+            sightings = sightings_of(address)
+            if subtype == _PROBE:
+                sightings += note(time, frame, number_of(body), sequence, rssi)
+            else:
+                self._tracks[address].join((subtype, bssid, body), frame, time, rssi)
+        if self._waiting > self._limits.sightings or numbers.octets > self._limits.waiting_bytes:
             self._sort()
-        if len(tracks) > self._limits.devices:
+        if len(self._tracks) > self._limits.devices:
             self._evict()
 
     def _sort(self) -> None:
         for track in self._tracks.values():
             track.sort()
         self._waiting = 0
-        self._kept.none_waits()
+        self._kept.numbers.clear()
         if self._kept.runs > self._limits.runs:
             self._forget_old_runs()
 
@@ -86,11 +101,10 @@ class WifiTable:
         self._sort()
         keep = self._limits.devices * 3 // 4
         by_age = sorted(self._tracks.items(), key=lambda item: item[1].last)
-        for address, track in by_age[: len(by_age) - keep]:
+        for address, _ in by_age[: len(by_age) - keep]:
             if not self._pinned(address):
-                del self._tracks[address]
                 self.devices_dropped += 1
-                self.frames_dropped += track.frames
+                self.frames_dropped += self._forget(address)
         self._kept.recount(iter(self._tracks.values()))
 
     def _forget_old_runs(self) -> None:

@@ -20,18 +20,40 @@ Run = tuple[int, int, int, int, int, int]
 JoinKey = tuple[int, bytes, bytes]
 """(WifiSubtype, BSSID, raw body)"""
 
-RSSI_ZERO = 128
-"""Added to a signal strength (-128 to 127 dBm) in a sighting, so that it is one octet."""
-
-_SIGHTING = Struct("<qQIHB")
+_SIGHTING = Struct("<qQIHb")
 """Time, packed frame, number of the body, sequence number, RSSI."""
 
 sighting = _SIGHTING.pack
 _WIDTH = _SIGHTING.size
 _time = Struct("<q").unpack_from
-_NO_RSSI = RSSI_UNKNOWN + RSSI_ZERO
 
 _RUN = Struct("<qqHHIQ")
+
+
+class Numbers(dict[bytes, int]):
+    """Numbers of bodies; one that is asked for the first time is given the next.
+
+    Attributes:
+        bodies: by number.
+        octets: what these bodies take, roughly.
+    """
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+        self.octets = 0
+
+    def __missing__(self, body: bytes) -> int:
+        """Give a body its number."""
+        number = self[body] = len(self.bodies)
+        self.bodies.append(body)
+        self.octets += len(body) + ENTRY_OVERHEAD
+        return number
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        super().clear()
+        self.bodies.clear()
+        self.octets = 0
 
 
 class Kept:
@@ -43,37 +65,17 @@ class Kept:
 
     Attributes:
         numbers: bodies in sightings that wait to be sorted.
-        waiting: octets these bodies take, roughly.
-        octets: the same of bodies that were sorted.
+        octets: what bodies that were sorted take, roughly.
         runs: bursts of all addresses.
     """
 
     def __init__(self, limits: Limits, pinned: Callable[[bytes], bool]) -> None:
         self.limits = limits
         self._pinned = pinned
-        self.numbers: dict[bytes, int] = {}
-        self.waiting = 0
+        self.numbers = Numbers()
         self.octets = 0
         self.runs = 0
-        self._numbered: list[bytes] = []
         self._bodies: dict[bytes, bytes] = {}
-
-    def number(self, body: bytes) -> int:
-        """Give a body its number."""
-        number = self.numbers[body] = len(self._numbered)
-        self._numbered.append(body)
-        self.waiting += len(body) + ENTRY_OVERHEAD
-        return number
-
-    def body(self, number: int) -> bytes:
-        """Return the body of this number."""
-        return self._numbered[number]
-
-    def none_waits(self) -> None:
-        """Forget all numbers: every sighting is sorted."""
-        self.numbers.clear()
-        self._numbered.clear()
-        self.waiting = 0
 
     def room(self, address: bytes, size: int) -> bool:
         """Take this many octets and what an entry costs, if there is room for the address."""
@@ -111,27 +113,27 @@ class WifiTrack:
     """One address.
 
     Attributes:
-        first: time of its first frame, µs.
         joins: a `JoinKey` to [frames, packed first frame, first time, packed last frame, last
             time].
-        sightings: of probe requests, each as `sighting` packs it, not sorted yet.
+        sightings: of probe requests, each as `sighting` packs it, not sorted yet; always the same
+            object, so that the table adds to it without asking the track.
     """
 
     __slots__ = (
-        "_address", "_bodies", "_dropped", "_kept", "_last_join", "_last_probe", "_others",
-        "_probes", "_rssi_sum", "_runs", "_unmeasured", "first", "joins", "sightings",
+        "_address", "_bodies", "_dropped", "_first", "_kept", "_last_join", "_last_probe",
+        "_others", "_probes", "_rssi_sum", "_runs", "_unmeasured", "joins", "sightings",
     )  # fmt: skip
 
-    def __init__(self, address: bytes, time: int, kept: Kept) -> None:
+    def __init__(self, address: bytes, kept: Kept) -> None:
         self._address = address
-        self.first = time
+        self._first: int | None = None
         self.joins: dict[JoinKey, list[int]] = {}
         self.sightings = bytearray()
         self._kept = kept
         self._probes = 0
         self._others = 0
-        self._last_probe = time - BURST_GAP_US - 1
-        self._last_join = time
+        self._last_probe: int | None = None
+        self._last_join: int | None = None
         self._rssi_sum = 0
         self._unmeasured = 0
         self._runs = bytearray()
@@ -149,12 +151,20 @@ class WifiTrack:
         return self.probes + self._others
 
     @property
+    def first(self) -> int:
+        """Time of the first frame, µs; 0 if there was none."""
+        if self._first is None:
+            return int(_time(self.sightings)[0]) if self.sightings else 0
+        return self._first
+
+    @property
     def last(self) -> int:
         """Time of the last frame, µs."""
         probe = self._last_probe
         if self.sightings:
             probe = _time(self.sightings, len(self.sightings) - _WIDTH)[0]
-        return max(probe, self._last_join)
+        join = self.first if self._last_join is None else self._last_join
+        return join if probe is None else max(probe, join)
 
     @property
     def rssi(self) -> float | None:
@@ -196,6 +206,8 @@ class WifiTrack:
     def join(self, key: JoinKey, frame: int, time: int, rssi: int) -> None:
         """Take in a frame that is no probe request."""
         self._others += 1
+        if self._first is None:
+            self._first = self.first if self.sightings else time
         self._last_join = time
         if rssi == RSSI_UNKNOWN:
             self._unmeasured += 1
@@ -218,16 +230,17 @@ class WifiTrack:
         if not self.sightings:
             return
         self._rssi_sum, self._unmeasured = self._strength()
-        self._probes = self.probes
-        sightings, self.sightings = self.sightings, bytearray()
-        known, last = self._runs, self._last_probe
+        self._probes, self._first = self.probes, self.first
+        sightings = bytes(self.sightings)
+        self.sightings.clear()
+        known, last, bodies = self._runs, self._last_probe, self._kept.numbers.bodies
         before, run = len(known), [0] * 6
         if known:  # the newest burst may go on
             run = list(_RUN.unpack_from(known, before - _RUN.size))
             del known[-_RUN.size :]
         for time, frame, number, sequence, _ in _SIGHTING.iter_unpack(sightings):
             # Apart, too, if the clock was set back: else all that follows would be one burst.
-            if abs(time - last) > BURST_GAP_US:
+            if last is None or abs(time - last) > BURST_GAP_US:
                 if run[4]:
                     known += _RUN.pack(*run)
                 run = [time, time, sequence, sequence, 1, frame]
@@ -235,7 +248,7 @@ class WifiTrack:
                 run[1], run[3] = time, sequence
                 run[4] += 1
             last = time
-            self._sort_body(self._kept.body(number), frame, time)
+            self._sort_body(bodies[number], frame, time)
         self._last_probe = last
         known += _RUN.pack(*run)
         self._kept.runs += (len(known) - before) // _RUN.size
@@ -255,6 +268,6 @@ class WifiTrack:
     def _strength(self) -> tuple[int, int]:
         """Return the sum of all signal strengths given, and how many frames gave none."""
         values = self.sightings[_WIDTH - 1 :: _WIDTH]
-        unknown = values.count(_NO_RSSI)
-        measured = sum(values) - unknown * _NO_RSSI - (len(values) - unknown) * RSSI_ZERO
+        unknown = values.count(RSSI_UNKNOWN)
+        measured = sum(memoryview(values).cast("b")) - unknown * RSSI_UNKNOWN
         return self._rssi_sum + measured, self._unmeasured + unknown

@@ -18,8 +18,8 @@ from exposure_check.radio.merge import Input, merged
 
 STANDARD_INPUT = "-"
 
-_PIECE = 3 << 15
-"""Octets read at once: a buffer of them stays below 128 KiB. What is larger, the C library (glibc)
+_PIECE = 60 << 10
+"""Octets read at once: two buffers of them stay below 128 KiB. What is more, the C library (glibc)
 takes from the system and gives back each time, and every page of it is cleared anew."""
 _DATABASE = b"SQLite format 3\0"
 """How Kismet's files begin."""

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exposure_check.decode.radiotap import RadiotapReader, layout
+from exposure_check.decode.wifi_frame import header as frame_header
 from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Discard
 from tests.decode.wifi_frames import management, radiotap, usual_radiotap, with_fcs
 
@@ -140,3 +141,28 @@ def test_any_octets(header: bytes, length: int, more: bool) -> None:
         assert 0 <= channel <= 233
     else:
         assert how in (Discard.BAD_FCS, Discard.BROKEN_RECORD)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        usual_radiotap(0x10, 5180, -91),
+        radiotap(FLAGS | CHANNEL | SIGNAL, fields=struct.pack("<BxHHb", 0x10, 2462, 0, -7)) + b"z",
+        radiotap(FLAGS | SIGNAL, fields=b"\x10\xa0"),
+        radiotap(0),
+    ],
+)
+def test_both_headers_are_read_at_once_as_one_by_one(header: bytes) -> None:
+    header = header[:2] + struct.pack("<H", len(header)) + header[4:]
+    reader = RadiotapReader()
+    received(header, SEALED, reader)
+    ((head, read),) = reader.readers.items()
+    assert list(reader.readers_of_both) == [head]
+    octet, flags, sender, bssid, control = frame_header(FRAME, 0)
+    assert reader.readers_of_both[head](b"\xaa" + header + FRAME, 1) == (
+        *read(b"\xaa" + header, 1),
+        octet | flags << 8,
+        sender,
+        bssid,
+        control,
+    )

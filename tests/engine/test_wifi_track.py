@@ -42,6 +42,31 @@ def test_what_waits_to_be_sorted_is_counted_with_the_rest():
     assert waiting == (track.frames, track.probes, track.rssi, track.first, track.last)
 
 
+@pytest.mark.parametrize("sorting", [True, False])
+def test_a_clock_set_back_after_a_join_starts_a_run_of_its_own(sorting):
+    one = table()
+    one.observe([join(5, 1)])
+    ((_, track),) = one.items()
+    assert (track.first, track.last) == (5 * SECOND, 5 * SECOND)
+    one.observe([probe(4, 2, sequence=7), probe(4.5, 3, sequence=8)])
+    if sorting:
+        track.sort()
+    assert (track.first, track.last) == (5 * SECOND, 5 * SECOND)
+    assert runs(track) == [(4 * SECOND, 4_500_000, 7, 8, 2, 2)]
+    one.observe([join(6, 4), probe(5, 5)])
+    assert (track.first, track.last) == (5 * SECOND, 6 * SECOND)
+    assert (track.frames, track.probes) == (5, 3)
+
+
+def test_an_address_that_was_forgotten_begins_anew():
+    one = table()
+    one.observe([probe(1, 1), probe(1, 2, sender=1)])
+    assert one.let_go(2 * SECOND, lambda who: False) == 2
+    one.observe([probe(9, 3)])
+    ((_, track),) = one.items()
+    assert (track.first, track.last, track.frames) == (9 * SECOND, 9 * SECOND, 1)
+
+
 def known(one):
     return [
         (who, track.frames, track.rssi, track.first, track.last, runs(track), track.bodies)

@@ -6,6 +6,9 @@ are changed, for readers differ in which one counts.
 
 from collections.abc import Iterator
 
+_ENDS = (b"\n", b"\r")
+"""What ends a line: a lone carriage return does, too, and must not become half of a pair."""
+
 
 def value_of(octets: bytes, section: str, key: str) -> str | None:
     """Return what the last line with a key says, None if none does."""
@@ -29,12 +32,12 @@ def edited(octets: bytes, section: str, key: str, value: str | None) -> bytes:
     for line, _found in lines:
         result.append(line)
         if not placed and line.strip() == f"[{section}]".encode():
-            if not line.endswith(b"\n"):
+            if not line.endswith(_ENDS):
                 result.append(ending)
             result.append(wanted)
             placed = True
     if not placed:
-        if octets and not octets.endswith(b"\n"):
+        if octets and not octets.endswith(_ENDS):
             result.append(ending)
         result += [f"[{section}]".encode(), ending, wanted]
     return b"".join(result)

@@ -41,7 +41,7 @@ def test_json_and_reveal():
 def test_every_error_is_a_sentence_with_status_2():
     for reason in Reason:
         status, out, err, _ = run(
-            ExposureCheckError(reason, file="a.pcap", offset=7, code="x", places="y"),
+            ExposureCheckError(reason, file="a.pcap", path="a", offset=7, code="x", places="y"),
             "analyze",
             "a.pcap",
         )

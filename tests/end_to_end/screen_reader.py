@@ -6,6 +6,7 @@ Nothing here knows the program.
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from dbus_fast import Message, MessageType
@@ -108,7 +109,8 @@ class ScreenReader:
         node = Node(bus, path, self._name(bus, path), role, low | high << 32)
         if depth < _DEPTH:
             for child in self._ask(bus, path, "GetChildren"):
-                node.children.append(self._read(*child, depth + 1))
+                with suppress(LookupError):  # it went away while its neighbours were read
+                    node.children.append(self._read(*child, depth + 1))
         return node
 
     def nodes(self, role: str = "") -> list[Node]:
@@ -128,9 +130,15 @@ class ScreenReader:
 
     def press(self, name: str) -> None:
         """Press a button as screen readers do: by its action."""
+        assert wait_for(lambda: self._pressed(name), 60), name
+
+    def _pressed(self, name: str) -> object:
+        """Press it; None if it was made anew between being found and being pressed."""
         node = self.find(name, "push button")
         act = Message(node.bus, node.path, ACTION, "DoAction", signature="i", body=[0])
-        assert self._call(self._bus, act), name
+        with suppress(LookupError):
+            return self._call(self._bus, act)
+        return None
 
     def key(self, symbol: int) -> None:
         """Press a key of the keyboard, by its X11 key symbol."""

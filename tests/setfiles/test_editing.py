@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exposure_check.setfiles.editing import edited, value_of
@@ -35,6 +35,8 @@ def test_a_key_is_taken_out():
 
 
 @given(st.binary(max_size=300))
+@example(b"\r")
+@example(b"[General]\r")
 def test_any_octets_can_be_edited_and_read(octets):
     once = edited(octets, "General", "Privacy", "device")
     assert value_of(once, "General", "Privacy") == "device"

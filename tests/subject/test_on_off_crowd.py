@@ -14,12 +14,15 @@ from benchmarks.crowds import SIZES, WRONG_AT_MOST, kept, measure, upper_bound
 def test_no_stranger_is_named(name):
     seed = random.randrange(1 << 32)
     print(f"seed {seed}")
+    right = 0
     for size, trials in ((5, 25), (50, 8)):
         cell = measure(name, METHODS[name], size, trials, seed)
         assert cell.wrong == 0, size
         assert cell.right + cell.ambiguous + cell.none == trials
-        if name != "address" and "watch" not in name:
-            assert cell.right > 0, size
+        right += cell.right
+    if name != "address" and "watch" not in name:
+        # At 27 in 100, the lowest share of these in the page: none of 33 once in 30,000 runs.
+        assert right > 0
 
 
 def test_the_same_seed_gives_the_same_results():

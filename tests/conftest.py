@@ -1,6 +1,8 @@
 """Fixtures that every room's tests may use."""
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,28 @@ def shared_captures() -> Path:
             pytest.fail(f"labelled captures are missing: {folder}")
         pytest.skip("labelled captures (../shared/captures) are not beside this checkout")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_warnings_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in a log fails the test, unless it looks at its log (caplog) itself."""
+    if "caplog" in request.fixturenames:
+        yield
+        return
+    seen = _Seen()
+    root = logging.getLogger()
+    root.addHandler(seen)
+    yield
+    root.removeHandler(seen)
+    assert seen.lines == []
+
+
+class _Seen(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # Without the trace: formatting it parses source, which Python 3.11 cannot do while it
+        # parses source already, and garbage may be collected at any moment.
+        self.lines.append(f"{record.name}: {record.getMessage()}")

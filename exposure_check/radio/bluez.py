@@ -181,6 +181,9 @@ class Bluez:
         return await self._call(message)
 
     async def _call(self, message: Message) -> list[Any]:
+        if not self._bus.connected:
+            # The library would wait for an answer that cannot come.
+            raise failed(Trouble.BUS_LOST)
         try:
             async with asyncio.timeout(_PATIENCE_S):
                 reply = await self._bus.call(message)

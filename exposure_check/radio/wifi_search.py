@@ -100,6 +100,9 @@ async def _call(
 ) -> list[Any]:
     from dbus_fast import Message, MessageType  # noqa: PLC0415 - as above
 
+    if not bus.connected:
+        # The library would send all the same, and nobody would look at why that fails.
+        raise ConnectionResetError
     message = Message(
         destination=_NM, path=path, interface=interface, member=member,
         signature=signature, body=list(body),

@@ -1,6 +1,7 @@
 """Searches through a fake NetworkManager on a real bus."""
 
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,10 @@ def manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNet
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
         fake = FakeNetworkManager(address)
         yield fake
+        # Before the bus ends: what is asked of it afterwards is a warning in a log.
+        for thread in threading.enumerate():
+            if thread.name == "wifi-searches":
+                thread.join(8)
         fake.close()
 
 

@@ -17,6 +17,8 @@ _ERROR, _DONE = 2, 3
 _PIECE = 1 << 16
 _MOST_PIECES = 64
 _PATIENCE_S = 5.0
+_NO_PROCESS = 1 << 30
+"""Process ids end below (proc(5), ``pid_max``), and ports that the kernel makes up are above."""
 
 
 class Netlink:
@@ -24,7 +26,7 @@ class Netlink:
 
     def __init__(self, protocol: int) -> None:
         self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, protocol)
-        self._socket.bind((0, 0))
+        self._socket.bind((_own_port(), 0))
         self._number = 0
 
     def fileno(self) -> int:
@@ -77,6 +79,16 @@ class Netlink:
                 return True
             bodies.append(body)
         return False
+
+
+def _own_port() -> int:
+    """Choose a port that is no process id.
+
+    Left to the kernel it would be ours. nl80211 knows the owner of an interface by its port alone
+    (``net/wireless/nl80211.c``, ``nl80211_netlink_notify``): when a process in any container, which
+    has our number there, closed its netlink socket, our interface would go.
+    """
+    return _NO_PROCESS | int.from_bytes(os.urandom(4), "little") % _NO_PROCESS
 
 
 def attribute(kind: int, value: bytes) -> bytes:

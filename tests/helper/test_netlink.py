@@ -24,6 +24,18 @@ def test_asking_about_the_loopback() -> None:
     handle.close()
 
 
+def test_its_port_is_no_process_id() -> None:
+    handles = [Netlink(ROUTE), Netlink(ROUTE)]
+    ports = set[int]()
+    for one in handles:
+        with socket.socket(fileno=os.dup(one.fileno())) as same:
+            ports.add(same.getsockname()[0])
+    for handle in handles:
+        handle.close()
+    assert len(ports) == 2
+    assert all(1 << 30 <= port < 1 << 31 for port in ports)
+
+
 def test_refusals_are_errors() -> None:
     handle = Netlink(ROUTE)
     with pytest.raises(OSError, match=r".+") as refused:

@@ -34,6 +34,7 @@ class Agent:
         self.scenarios = {}
         self.room = {"wifi": plan["side_by_side"], "bluetooth": 1}
         self.running: dict[str, Cage] = {}
+        self.cages = 0
         self.serial = SERIAL.open("w", buffering=1)
         for name in plan["scenarios"]:
             self._load(name)
@@ -81,7 +82,12 @@ class Agent:
                 busy += 1
                 self.say(event="started", scenario=name)
                 scenario = self.scenarios[name]
-                self.running[name] = Cage(lambda: play(scenario), own_network=lane == "wifi")  # noqa: B023
+                self.cages += 1
+                self.running[name] = Cage(
+                    lambda: play(scenario),  # noqa: B023
+                    self.cages,
+                    own_network=lane == "wifi",
+                )
 
     def _collect(self) -> None:
         for name, cage in list(self.running.items()):

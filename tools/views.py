@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from exposure_check.client.live_client import LiveClient
@@ -62,7 +63,8 @@ def settle() -> None:
     """Let Qt do what is waiting: layouts, paints, deletions."""
     for _ in range(8):
         QApplication.processEvents()
-        QApplication.sendPostedEvents(None, 0)
+        # Said by name: outside of a loop of Qt's own, what is to be deleted stays otherwise.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def fresh(window: Window) -> None:

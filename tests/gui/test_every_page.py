@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exposure_check.gui.widgets.text import Text
 from exposure_check.gui.window import Window
@@ -30,7 +30,10 @@ LOOKS = (
 
 CODE = Reason.ENGINE_CRASHED.value
 SOURCES = [one for name in WORDS.names("findings") for one in WORDS.finding(name).sources]
-VALUES = ("street.pcap", "KeyError, live.py:7", "stable-ssid", "StaticHostname", "computer")
+VALUES = (
+    *("street.pcap", "KeyError, live.py:7", "stable-ssid", "StaticHostname", "computer", "Kit"),
+    *("PDF", "UTC", "sudo exposure-check fix linux.computer-name --apply"),
+)
 KEPT_WORDS = frozenset(untranslated(" ".join((CODE, *VALUES, *SOURCES))))
 """The same in every language: what papers are called, a code, and what the pictures show."""
 
@@ -80,8 +83,7 @@ def unusable(page, _window):
     """What can have the focus and has no name, no role, or too little height for a finger."""
     target = page.look.space("target")
     for widget in seen(page, QWidget):
-        inside = isinstance(widget.parentWidget(), QAbstractScrollArea)  # Tab stops at the area
-        if inside or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         face = QAccessible.queryAccessibleInterface(widget)
         name = face.text(QAccessible.Text.Name)

@@ -66,7 +66,9 @@ class Flow(QLayout):
     def _place(self, place: QRect, *, really: bool) -> int:
         left, top, row = place.left(), place.top(), 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(place.width(), 10_000))
+            size = item.sizeHint()
+            if size.width() > place.width():
+                size = QSize(place.width(), max(size.height(), item.heightForWidth(place.width())))
             if left > place.left() and left + size.width() > place.right() + 1:
                 left, top, row = place.left(), top + row + self._space, 0
             if really:

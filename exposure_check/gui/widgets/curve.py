@@ -30,6 +30,8 @@ class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no t
         super().__init__(background=None)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its inner part would take the focus from the buttons, by a click, and has no name.
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         plot = self.getPlotItem()
         plot.hideButtons()

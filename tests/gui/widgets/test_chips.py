@@ -2,6 +2,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from exposure_check.gui.widgets.chips import Chips, Flow
+from exposure_check.gui.widgets.text import Text
 
 ROWS = [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma and more")]
 
@@ -34,3 +35,16 @@ def test_what_does_not_fit_goes_to_the_next_row(qtbot):
     assert (flow.count(), flow.takeAt(9)) == (3, None)
     assert flow.takeAt(0) is not None
     assert flow.count() == 2
+
+
+def test_a_word_that_is_longer_than_a_row_takes_several_lines(qtbot, look):
+    chips = Chips(look, [("a", "Alpha"), ("b", "A choice of many more words")], "a", print)
+    qtbot.addWidget(chips)
+    chips.show()
+    chips.resize(120, chips.heightForWidth(120))
+    first, second = chips.findChildren(QPushButton)
+    (text,) = second.findChildren(Text)
+    assert second.width() == 120
+    assert text.heightForWidth(text.width()) <= text.height()
+    assert first.geometry().bottom() < second.geometry().top()
+    assert second.geometry().bottom() < chips.height()

@@ -1,3 +1,5 @@
+from PySide6.QtCore import Qt
+
 from tests.gui.made import look_of
 
 
@@ -9,6 +11,7 @@ def test_silence_is_seen_as_a_fall(qtbot, program):
     qtbot.addWidget(curve)
     curve.resize(376, 120)
     curve.show()
+    assert curve.viewport().focusPolicy() is Qt.FocusPolicy.NoFocus
     curve.show_curve([-50, -52, -51], "loud")
     assert curve.level(0) == -51
     curve.show_curve([-50, None], "silent")

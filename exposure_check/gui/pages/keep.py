@@ -10,6 +10,7 @@ from exposure_check.gui.history_words import badge, icon, say
 from exposure_check.gui.pages.loading import LoadingPage
 from exposure_check.gui.routes import Keep, OneDevice, Place, Problem
 from exposure_check.gui.running import Task
+from exposure_check.gui.style import field_sheet
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.model.audit import AuditReport
@@ -50,6 +51,7 @@ class KeepPage(LoadingPage[Sequence[Device]]):
         name = say(self.context, "keep.name")
         field = QLineEdit(usual)
         field.setFont(self.look.font("body"))
+        field.setStyleSheet(field_sheet(self.look))
         field.setMaxLength(SHOWN_LIMIT)
         field.setMinimumHeight(self.look.space("target"))
         field.setAccessibleName(name)

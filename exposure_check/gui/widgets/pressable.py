@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy
 
@@ -20,6 +20,10 @@ class Field:
     border: str = ""
     radius: str = "radius-button"
     border_width: float = 1.0
+
+
+_OFF = Field("card-press", "card-press", "card-press", "line")
+"""What cannot be pressed now: no colour of its own, and soft words."""
 
 
 class Pressable(QPushButton):
@@ -71,9 +75,9 @@ class Pressable(QPushButton):
         """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        field, look = self._field, self.look
+        field, look = self._field if self.isEnabled() else _OFF, self.look
         fill = field.press if self.isDown() else field.hover if self._hovered() else field.fill
-        radius = look.space(field.radius)
+        radius = look.space(self._field.radius)
         place = QRectF(self.rect())
         if field.border:
             half = field.border_width / 2
@@ -87,6 +91,13 @@ class Pressable(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See Qt."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.setCursor(hand if self.isEnabled() else arrow)
 
     def _press(self) -> None:
         if self._pressed is not None:

@@ -53,7 +53,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._line = look.role(role).line
-        self._colour = look.colour(colour)
+        self._colour, self._off = look.colour(colour), look.colour("soft")
         self._centred = centred
         self._laid_out: tuple[str, float, list[QTextLayout], QSize] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,7 +96,7 @@ class Text(QLabel):
         """See Qt."""
         layouts, size = self._lay_out(self.width())
         painter = QPainter(self)
-        painter.setPen(self._colour)
+        painter.setPen(self._colour if self.isEnabled() else self._off)
         middle = max(0, self.height() - size.height()) // 2
         for layout in layouts:
             layout.draw(painter, QPointF(0, middle))

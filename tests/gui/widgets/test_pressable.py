@@ -3,6 +3,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout
 
+from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 from tests.gui.made import active
@@ -53,3 +54,19 @@ def test_states_can_be_seen(qtbot, look):
     one.setFocus()
     one.setProperty("keyboard", True)
     assert one.grab().toImage() != plain
+
+
+def test_what_cannot_be_pressed_looks_so(qtbot, look):
+    one = PrimaryButton(look, "Keep it", print)
+    qtbot.addWidget(one)
+    one.resize(200, 60)
+    one.setEnabled(False)
+    image = one.grab().toImage()
+    shown = {image.pixelColor(x, y).name() for x in range(200) for y in range(60)}
+    assert look.hex("accent").lower() not in shown
+    assert look.hex("on-accent").lower() not in shown
+    assert look.hex("card-press").lower() in shown
+    assert one.cursor().shape() is Qt.CursorShape.ArrowCursor
+    one.setEnabled(True)
+    assert one.grab().toImage().pixelColor(100, 8).name() == look.hex("accent").lower()
+    assert one.cursor().shape() is Qt.CursorShape.PointingHandCursor

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from exposure_check.gui import result_words
 from exposure_check.gui.context import Context
+from exposure_check.gui.file_dialog import file_dialog
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pdf import as_pdf
 from exposure_check.gui.routes import Export, Problem
@@ -49,10 +50,8 @@ class ExportPage(Page):
         self._route, self._format = route, Format.HTML
         result = route.result
         self._report = context.program.export().allowed(result.report)
-        language = context.preferences.language or "en"
-        about = About(
-            result.subject.title, _dated(result.moment), context.program.version, language
-        )
+        title, when = context.read(result.subject.title), _dated(result.moment)
+        about = About(title, when, context.program.version, context.words.language)
         self._document: Document = document(self._report, about, context.words)
         sentence = result_words.sentence(context, self._report)
         self._json = context.program.export().as_json(self._report, sentence)
@@ -112,7 +111,7 @@ class ExportPage(Page):
         return shown
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._say("dialog"))
+        dialog = file_dialog(self, self.context, self._say("dialog"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(self._format.value)
         dialog.selectFile(f"{self._say('file-name')}.{self._format.value}")

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.file_dialog import file_dialog
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Demos, Home, PhoneKind
 from exposure_check.gui.widgets.card import PressCard, Says
@@ -10,13 +11,6 @@ from exposure_check.gui.widgets.icon import Picture
 
 _UPRIGHT_TO = 1.6
 """Text size up to which two small cards stand side by side."""
-
-_LABELS = {
-    "folder": QFileDialog.DialogLabel.LookIn,
-    "name": QFileDialog.DialogLabel.FileName,
-    "kind": QFileDialog.DialogLabel.FileType,
-}
-"""Qt's own words for these are not there in every language."""
 
 
 class HomePage(Page):
@@ -53,9 +47,7 @@ class HomePage(Page):
         self.context.ways.go(begin.audit(self.context))
 
     def _open(self) -> None:
-        dialog = QFileDialog(self, self.context.say("open.title"))
-        for key, label in _LABELS.items():
-            dialog.setLabelText(label, self.context.say(f"open.{key}"))
+        dialog = file_dialog(self, self.context, self.context.say("open.title"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.open()

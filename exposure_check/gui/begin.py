@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.routes import Auditing, Listening, Reading, Route, Subject
+from exposure_check.gui.routes import Auditing, Listening, Reading, Route, Said, Subject
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.model.demo import Demo
 from exposure_check.model.identifier import plain
@@ -20,23 +20,21 @@ def reading(context: Context, subject: Subject, rules: Sequence[str] = ()) -> Re
 
 def files(context: Context, names: Sequence[str]) -> Route:
     """Return the route of a check of files that the user named."""
-    title = plain(Path(names[0]).name)
-    if len(names) > 1:
-        title = context.say("open.files", {"count": len(names)})
+    several = len(names) > 1
+    title = Said("open.files", len(names)) if several else plain(Path(names[0]).name)
     return reading(context, Subject(title, files=tuple(names)))
 
 
 def demo(context: Context, one: Demo) -> Route:
     """Return the route of a check of a demo recording."""
-    note = context.words.text("report", "note.made")
+    note = Said("note.made", group="report")
     return reading(context, Subject(demo_title(context, one), note, one.files), one.mine)
 
 
-def demo_title(context: Context, one: Demo) -> str:
+def demo_title(context: Context, one: Demo) -> str | Said:
     """Return what a demo is called: by the words for it, or by its own title."""
-    if context.words.has("app", f"demos.{one.id}"):
-        return context.say(f"demos.{one.id}")
-    return one.title
+    key = f"demos.{one.id}"
+    return Said(key) if context.words.has("app", key) else one.title
 
 
 def phone(context: Context, kind: str, seconds: int, *, near: bool) -> Listening:
@@ -52,7 +50,7 @@ def phone(context: Context, kind: str, seconds: int, *, near: bool) -> Listening
     request = Request((Wanted(Ear.BLUETOOTH),), (), telling, seconds=seconds)
     start, words = context.program.start, context.words
     check = RunningCheck(lambda: start(request, words))
-    return Listening(Subject(context.say(f"phone.{kind}")), kind, seconds, check)
+    return Listening(Subject(Said(f"phone.{kind}")), kind, seconds, check)
 
 
 def audit(context: Context) -> Route:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from exposure_check.client.words import Words
 from exposure_check.gui.look import Look
 from exposure_check.gui.program import AppProgram
-from exposure_check.gui.routes import Place, Route
+from exposure_check.gui.routes import Place, Route, Said
 from exposure_check.model.preferences import Preferences
 from exposure_check.model.verdict import FactValue
 
@@ -58,3 +58,9 @@ class Context:
     def say(self, key: str, values: Mapping[str, FactValue] | None = None) -> str:
         """Return a text of the window's own words."""
         return self.words.text(WORDS, key, values or {})
+
+    def read(self, text: str | Said) -> str:
+        """Return a name as it is, or what words say in the language of the moment."""
+        if isinstance(text, str):
+            return text
+        return self.words.text(text.group, text.key, {"count": text.count})

@@ -93,19 +93,34 @@ class PhoneReady(Route):
     kind: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """A text of the words, looked up when it is shown: the language may change meanwhile.
+
+    Attributes:
+        key: of the text in its group.
+        count: how many, if the text says so.
+        group: of ``resources/words``.
+    """
+
+    key: str
+    count: int = 0
+    group: str = "app"
+
+
 @dataclass(frozen=True, eq=False)
 class Subject:
     """What is being checked, as the result page names it.
 
     Attributes:
-        title: plain text: a kind of device, a file's name, "this computer".
+        title: a file's or a device's name, or words: a kind of device, "this computer".
         note: a sentence that stands under the first, "" for none.
         files: recordings that were checked; empty for anything else.
         system: whose menus go first with the tips, "" if that is not known.
     """
 
-    title: str
-    note: str = ""
+    title: str | Said
+    note: str | Said = ""
     files: tuple[str, ...] = ()
     system: str = ""
 

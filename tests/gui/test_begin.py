@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from exposure_check.gui import begin
 from exposure_check.gui.routes import Auditing, Reading, Subject
-from tests.gui.made import made_program
+from tests.gui.made import made_program, quiet
 from tests.gui.test_running import MadeClient
 
 
@@ -18,8 +20,6 @@ def asked(context_of, kept, act):
 
 
 def test_files_are_read_as_one_and_named_plainly(qtbot, window, kept):
-    from dataclasses import replace
-
     def with_program(program):
         return replace(window.context, program=program)
 
@@ -31,7 +31,7 @@ def test_files_are_read_as_one_and_named_plainly(qtbot, window, kept):
     assert (requests[0].files, requests[0].sources) == ((names[0],), ())
     assert requests[0].reveal is False
     route, _ = asked(with_program, kept, lambda context: begin.files(context, names))
-    assert "2" in route.subject.title
+    assert "2" in window.context.read(route.subject.title)
     subject = Subject("x", files=("a",))
     route, requests = asked(
         with_program, kept, lambda context: begin.reading(context, subject, ("all",))
@@ -43,8 +43,8 @@ def test_files_are_read_as_one_and_named_plainly(qtbot, window, kept):
 def test_demos_say_that_they_are_made(context):
     for demo in context.program.demos():
         route = begin.demo(context, demo)
-        assert route.subject.note == context.words.text("report", "note.made")
-        assert route.subject.title != demo.title
+        assert context.read(route.subject.note) == context.words.text("report", "note.made")
+        assert context.read(route.subject.title) != demo.title
         route.leave()
 
 
@@ -52,3 +52,12 @@ def test_an_audit_runs_beside_the_window(qtbot, context):
     route = begin.audit(context)
     assert isinstance(route, Auditing)
     qtbot.waitUntil(lambda: route.audit.done is not None)
+
+
+def test_what_is_checked_is_named_in_the_language_of_the_moment(window):
+    program = replace(window.context.program, start=lambda _request, _words: MadeClient())
+    window.go(begin.phone(replace(window.context, program=program), "phone", 60, near=False))
+    assert window.panes.pages[-1].accessibleName() == "Phone"
+    window.prefer(quiet(language="zh_HK"))
+    assert window.panes.pages[-1].accessibleName() == "手機"
+    window.back()

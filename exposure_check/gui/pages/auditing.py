@@ -4,7 +4,7 @@ from PySide6.QtCore import QDateTime, Qt
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Auditing, Problem, Result, Route, Subject
+from exposure_check.gui.routes import Auditing, Problem, Result, Route, Said, Subject
 from exposure_check.gui.widgets.button import GhostButton
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.wording.tips import menus_of
@@ -35,7 +35,7 @@ class AuditingPage(Page):
             self._turn_into(Problem(audit.failure.reason, audit.failure.details))
         elif audit.done is not None:
             system = menus_of(audit.done.settings.system)
-            subject = Subject(self.context.say("result.computer"), system=system)
+            subject = Subject(Said("result.computer"), system=system)
             now = QDateTime.currentSecsSinceEpoch()
             self._turn_into(Result(subject, audit.done, now))
 

@@ -23,6 +23,6 @@ class DemosPage(Page):
         context = self.context
         known = context.words.has("app", f"demos.{demo.id}-detail")
         detail = context.say(f"demos.{demo.id}-detail" if known else "demos.other-detail")
-        says = Says(begin.demo_title(context, demo), detail, "play")
+        says = Says(context.read(begin.demo_title(context, demo)), detail, "play")
         card = PressCard(self.look, says, lambda: context.ways.go(begin.demo(context, demo)))
         self.add(card, self.look.space("gap"))

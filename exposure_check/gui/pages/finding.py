@@ -24,7 +24,7 @@ class FindingPage(Page):
         self._finding = context.words.finding(outcome.check)
         self._verdict = self._finding.verdicts[outcome.word]
         title = context.words.fill(self._verdict.title, outcome.values)
-        super().__init__(context, route.result.subject.title)
+        super().__init__(context, context.read(route.result.subject.title))
         self._route, self._outcome = route, outcome
         word = context.words.text("report", f"severity.{outcome.severity.value}")
         self.column.addSpacing(4)

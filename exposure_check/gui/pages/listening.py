@@ -28,7 +28,7 @@ class ListeningPage(Page):
     """One live check."""
 
     def __init__(self, context: Context, route: Listening) -> None:
-        super().__init__(context, route.subject.title)
+        super().__init__(context, context.read(route.subject.title))
         self._route = route
         self._moment: Moment | None = None
         self._headline = self.headline("")

@@ -16,7 +16,7 @@ class ReadingPage(Page):
     """How far it has come."""
 
     def __init__(self, context: Context, route: Reading) -> None:
-        super().__init__(context, route.subject.title)
+        super().__init__(context, context.read(route.subject.title))
         self._route = route
         self.headline(context.say("reading.headline"))
         self.lead(context.say("reading.lead"))

@@ -24,7 +24,8 @@ class ResultPage(Page):
     """One result."""
 
     def __init__(self, context: Context, route: Result) -> None:
-        super().__init__(context, route.subject.title, result_words.moment(context, route.moment))
+        title, when = route.subject.title, route.moment
+        super().__init__(context, context.read(title), result_words.moment(context, when))
         self._route, self._report = route, route.report
         self._first()
         if result_words.judged(self._report):
@@ -49,7 +50,7 @@ class ResultPage(Page):
         for text in result_words.remarks(context, report):
             self.lead(text)
         if self._route.subject.note:
-            self.lead(self._route.subject.note)
+            self.lead(context.read(self._route.subject.note))
         self.add(Callout(self.look, result_words.coverage(context, report)), 14)
 
     def _findings(self) -> None:

@@ -13,7 +13,7 @@ class UntoldPage(Page):
     """What to try next."""
 
     def __init__(self, context: Context, route: Untold) -> None:
-        super().__init__(context, route.listening.subject.title)
+        super().__init__(context, context.read(route.listening.subject.title))
         self._route = route
         self.headline(context.say("untold.headline"))
         self.lead(subject_sentence(route.report, context.words))

@@ -25,7 +25,7 @@ class WhichPage(Page):
     """Ways to tell which one it is."""
 
     def __init__(self, context: Context, route: Which) -> None:
-        super().__init__(context, route.subject.title)
+        super().__init__(context, context.read(route.subject.title))
         self._route = route
         self._fields: dict[str, QLineEdit] = {}
         self._drawers: dict[str, QWidget] = {}

@@ -5,10 +5,11 @@ Source: Microsoft, "MIB_IF_ROW2" (netioapi.h), 1352 octets a row: ``PhysicalAddr
 not known, so a made-up one is not believed (`exposure_check.checks.host.interface`).
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 
-from exposure_check.host.access import Access, UnreadError
+from exposure_check.host import windows_mib
+from exposure_check.host.access import Access
+from exposure_check.host.windows_mib import number, rows
 from exposure_check.model.address import ADDRESS_LENGTH, is_local
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Reading, Source, Unread, Value, What
@@ -23,25 +24,32 @@ GIVES = (
 KEY = "GetIfTable2"
 
 ROW = 1352
-_FIRST = 8
 _NAME, _NAME_END, _LENGTH, _ADDRESS, _PERMANENT = 28, 542, 1056, 1060, 1092
 _TYPE, _FLAGS, _OPERATIONAL, _ADMIN = 1128, 1152, 1156, 1160
 _WIFI = 71
 _HARDWARE_INTERFACE = 0x01
 _UP = 1
-_MOST = 512
 
 
 def read(access: Access) -> Sequence[Reading]:
     """Read the addresses of all Wi-Fi adapters."""
     octets = table()
-    access.note(KEY, [shape_of(row) for row in rows(octets) if _is_wifi(row)])
+    access.note(KEY, [shape_of(row) for row in rows(octets, ROW) if _is_wifi(row)])
     return list(readings_of(octets))
+
+
+def table() -> bytes:
+    """Return the MIB_IF_TABLE2 of this computer.
+
+    Raises:
+        UnreadError: the call failed, or this is not Windows.
+    """
+    return windows_mib.table(KEY, ROW)
 
 
 def wifi_names(octets: bytes) -> dict[bytes, str]:
     """Return what Wi-Fi adapters are called, by the 8 octets of their LUID."""
-    return {row[:8]: _name(row) for row in rows(octets) if _is_wifi(row)}
+    return {row[:8]: _name(row) for row in rows(octets, ROW) if _is_wifi(row)}
 
 
 def shape_of(row: bytes) -> dict[str, bool]:
@@ -60,7 +68,7 @@ def shape_of(row: bytes) -> dict[str, bool]:
 
 def _is_wifi(row: bytes) -> bool:
     """True for Wi-Fi hardware; virtual adapters on it are left out."""
-    return _number(row, _TYPE) == _WIFI and bool(row[_FLAGS] & _HARDWARE_INTERFACE)
+    return number(row, _TYPE) == _WIFI and bool(row[_FLAGS] & _HARDWARE_INTERFACE)
 
 
 def _name(row: bytes) -> str:
@@ -70,12 +78,12 @@ def _name(row: bytes) -> str:
 def readings_of(octets: bytes) -> Iterator[Reading]:
     """Return what a MIB_IF_TABLE2 says of Wi-Fi hardware."""
     found = False
-    for row in rows(octets):
+    for row in rows(octets, ROW):
         if not _is_wifi(row):
             continue
         found = True
         of = _name(row)
-        whole = _number(row, _LENGTH) == ADDRESS_LENGTH
+        whole = number(row, _LENGTH) == ADDRESS_LENGTH
         permanent = row[_PERMANENT : _PERMANENT + ADDRESS_LENGTH]
         for what, key, value in (
             (What.WIFI_INTERFACE, "Type", True),
@@ -85,22 +93,12 @@ def readings_of(octets: bytes) -> Iterator[Reading]:
                 "PermanentPhysicalAddress",
                 _address(row, _PERMANENT) if whole and any(permanent) else None,
             ),
-            (What.JOINED, "OperStatus", _number(row, _OPERATIONAL) == _UP),
-            (What.SWITCHED_ON, "AdminStatus", _number(row, _ADMIN) == _UP),
+            (What.JOINED, "OperStatus", number(row, _OPERATIONAL) == _UP),
+            (What.SWITCHED_ON, "AdminStatus", number(row, _ADMIN) == _UP),
         ):
             yield _reading(what, of, key, Unread.NOT_UNDERSTOOD if value is None else value)
     if not found:
         yield _reading(What.WIFI_INTERFACE, "", "Type", False)
-
-
-def rows(octets: bytes) -> list[bytes]:
-    """Return the rows of a table; what is cut off is left out."""
-    count = min(_number(octets, 0), _MOST, max(0, len(octets) - _FIRST) // ROW)
-    return [octets[_FIRST + ROW * at : _FIRST + ROW * (at + 1)] for at in range(count)]
-
-
-def _number(octets: bytes, at: int) -> int:
-    return int.from_bytes(octets[at : at + 4], "little")
 
 
 def _address(row: bytes, at: int) -> Identifier:
@@ -109,33 +107,3 @@ def _address(row: bytes, at: int) -> Identifier:
 
 def _reading(what: What, of: str, key: str, value: Value | Unread) -> Reading:
     return Reading(what, of, f"MIB_IF_ROW2.{key}", value, Source.ADAPTERS)
-
-
-if sys.platform == "win32":  # pragma: no cover - see docs/not-run-on-real-machines.md
-    import ctypes
-
-    def table() -> bytes:
-        """Return the MIB_IF_TABLE2 of this computer.
-
-        Raises:
-            UnreadError: the call failed.
-        """
-        library = ctypes.WinDLL("iphlpapi")
-        listed = ctypes.c_void_p()
-        if library.GetIfTable2(ctypes.byref(listed)) or not listed.value:
-            raise UnreadError(Unread.FAILED, KEY)
-        try:
-            count = min(_number(ctypes.string_at(listed.value, 4), 0), _MOST)
-            return ctypes.string_at(listed.value, _FIRST + ROW * count)
-        finally:
-            library.FreeMibTable(listed)
-
-else:
-
-    def table() -> bytes:
-        """Say that this system has no such call.
-
-        Raises:
-            UnreadError: always.
-        """
-        raise UnreadError(Unread.NOT_OFFERED, KEY)

@@ -72,7 +72,8 @@ class WatchScreen:
         if snapshot.told is not self._told:
             self._told = snapshot.told
             if self._request.telling is not Telling.RULES:
-                self._texts(told_lines(snapshot.told, self._words))
+                medium = "" if snapshot.ask is None else snapshot.ask.medium
+                self._texts(told_lines(snapshot.told, self._words, medium or self._medium()))
         ask = snapshot.ask
         if ask is not None and (self.ask is None or self.ask.number < ask.number):
             self._texts(ask_lines(ask, snapshot.own, self._words))
@@ -125,6 +126,11 @@ class WatchScreen:
         self._err.write("\r" + text.ljust(self._shown))
         self._err.flush()
         self._shown = len(text)
+
+    def _medium(self) -> str:
+        """Return the one radio that is listened to, where nothing is asked any more."""
+        only_wifi = all(one.ear is Ear.WIFI for one in self._request.sources)
+        return "wifi" if only_wifi else ""
 
     def _ear(self, wanted: Wanted) -> str:
         if wanted.ear is Ear.WIFI and wanted.channels:

@@ -171,8 +171,10 @@ class Engine:
         if selection.strongest and any(one.ear is Ear.BLUETOOTH for one in request.sources):
             raise ExposureCheckError(Reason.STRONGEST_IS_NOT_ENOUGH)
         heard: list[Hearing] = []
+        # How long guided states last is up to the user.
+        seconds = 0 if request.guided else request.seconds
         for wanted in request.sources:
-            heard += self.open_ear(wanted, len(heard), request.seconds)
+            heard += self.open_ear(wanted, len(heard), seconds)
         pump = Pump(heard)
         media = frozenset[str]().union(*(_MEDIA[wanted.ear] for wanted in request.sources))
         guide = Guide(states_for(media) if request.guided else ())

@@ -54,6 +54,9 @@ class LedTelling:
         self._table = table
         self._dance = dance
         self._fitting: set[Place] | None = set() if named else None
+        if medium is not None and not near:
+            # What is asked before the first time off speaks of the right radio, too.
+            dance.use(WIFI if medium is Medium.WIFI else BLUETOOTH, medium.value)
         self._way: Way = (NearWay if near else OnOffWay)(self, dance)
         self._offered = near
         self._state = talk.Told.OPEN

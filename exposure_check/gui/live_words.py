@@ -52,7 +52,7 @@ def _asked(context: Context, snapshot: Snapshot, ask: Ask) -> Moment:
     first = ask.kind in _ASKS_FIRST
     headline, rest = (lines[0], lines[1:]) if first else (lines[-1], lines[:-1])
     if ask.step <= 1 or not ask.state:
-        rest = [*told(context, snapshot.told), *rest]
+        rest = [*told(context, snapshot.told, ask.medium), *rest]
     answers = tuple(
         Answer(word, _button(context, ask, word)) for word in _ORDER if word in ANSWERED[ask.kind]
     )
@@ -67,11 +67,17 @@ def _button(context: Context, ask: Ask, word: Word) -> str:
     return context.say(f"listen.{word.value}")
 
 
-def told(context: Context, state: Told) -> tuple[str, ...]:
-    """Return what came of telling the device apart, in the window's words where it has its own."""
+def told(context: Context, state: Told, medium: str = "") -> tuple[str, ...]:
+    """Return what came of telling the device apart, in the window's words where it has its own.
+
+    Args:
+        context: words.
+        state: how far it has come.
+        medium: whose radio was switched, as in `Ask`.
+    """
     if context.words.has("app", f"told.{state.value}"):
         return (context.say(f"told.{state.value}"),)
-    return tuple(told_lines(state, context.words))
+    return tuple(told_lines(state, context.words, medium))
 
 
 def clock(context: Context, seconds: int) -> str:

@@ -1,7 +1,7 @@
 """A Wi-Fi interface, by its name, as a live source: the capture helper with what it has to know."""
 
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,8 @@ from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.radio.helper_launch import wifi_arguments
 from exposure_check.radio.helper_source import HelperSource
 from exposure_check.radio.rfkill import radio_blocked
+from exposure_check.radio.wifi_interfaces import wifi_interfaces
+from exposure_check.radio.wifi_modes import can_monitor
 
 DEFAULT_CHANNEL: Final = 6
 """One channel without hopping hears most of a phone's searches (rule W4); phones visit them all."""
@@ -29,20 +31,23 @@ def wifi_source(
     seconds: int,
     source: int,
     interfaces: Path = _INTERFACES,
+    choose: Callable[[], str] | None = None,
 ) -> HelperSource:
     """Return a source that has not begun.
 
     Args:
-        interface: its name.
+        interface: its name, "" for the one that `best_interface` chooses.
         channels: to visit in turn, or one to stay on; none for `DEFAULT_CHANNEL`, or for what an
             interface in monitor mode is set to.
         seconds: how long at most, 0 for as long as the helper may.
         source: index of the source.
         interfaces: where Linux shows them.
+        choose: in place of `best_interface`, for tests.
 
     Raises:
         ExposureCheckError: LISTENING_FAILED, there is no such interface.
     """
+    interface = interface or (choose or best_interface)()
     try:
         index = socket.if_nametoindex(interface)
     except OSError as error:
@@ -56,8 +61,28 @@ def wifi_source(
     return HelperSource(arguments, source, switched_off=lambda: any(radio_blocked(interface)))
 
 
+def best_interface(
+    folder: Path = _INTERFACES, listens: Callable[[str], bool] = can_monitor
+) -> str:
+    """Return the name of the Wi-Fi interface to listen with, "" if this computer has none.
+
+    One that can listen to others, and if there is a choice, one that no network uses.
+
+    Args:
+        folder: where Linux shows interfaces.
+        listens: whether the radio of an interface can listen to others.
+    """
+    names = wifi_interfaces(folder)
+    able = [name for name in names if listens(name)] or names
+    return min(able, key=lambda name: _read(folder / name / "operstate") == "up", default="")
+
+
 def _monitors(kind: Path) -> bool:
+    return _read(kind) == _MONITOR
+
+
+def _read(path: Path) -> str:
     try:
-        return kind.read_text("ascii").strip() == _MONITOR
+        return path.read_text("ascii").strip()
     except (OSError, ValueError):
-        return False
+        return ""

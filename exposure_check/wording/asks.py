@@ -14,9 +14,10 @@ _WAITS = {
     AskKind.STAY_AWAY: "keep-away",
     AskKind.STAY_NEAR: "keep-near",
 }
-_PLAIN = (AskKind.LAST_OFF, AskKind.NEAR_OFF, AskKind.NEAR_ON, AskKind.OFFER_NEAR)
+_PLAIN = (AskKind.NEAR_OFF, AskKind.NEAR_ON, AskKind.OFFER_NEAR)
 _PREPARE_NEAR = ("awake", "take-off")
 _PREPARE = ("beside", "awake", "really-off", "take-off")
+_PREPARE_WIFI = ("beside", "wifi", "wifi-really-off")
 
 
 def asked_lines(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:
@@ -27,13 +28,25 @@ def asked_lines(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:
         yield from _telling(ask, own, words)
 
 
-def told_lines(told: Told, words: Words) -> Iterator[str]:
-    """Yield what came of telling the device apart, and what to try next."""
+def told_lines(told: Told, words: Words, medium: str = "") -> Iterator[str]:
+    """Yield what came of telling the device apart, and what to try next.
+
+    Args:
+        told: how far it has come.
+        words: in the user's language.
+        medium: whose radio was switched, as in `Ask`.
+    """
     if told is Told.NOT_SILENCED:
-        yield words.text("which", "proof.not-gone")
+        yield words.text("which", _of_medium("proof.not-gone", medium, words))
     for group, table in (("live", "told"), ("which", "next")):
         if words.has(group, f"{table}.{told.value}"):
-            yield words.text(group, f"{table}.{told.value}")
+            yield words.text(group, _of_medium(f"{table}.{told.value}", medium, words))
+
+
+def _of_medium(key: str, medium: str, words: Words) -> str:
+    """Return the key of a sentence, of the one for Wi-Fi where that has its own."""
+    of_wifi = f"{key}-wifi"
+    return of_wifi if medium == "wifi" and words.has("which", of_wifi) else key
 
 
 def _state(ask: Ask, words: Words) -> Iterator[str]:
@@ -55,9 +68,11 @@ def _telling(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:
     seconds: dict[str, FactValue] = {"seconds": ask.seconds}
     if ask.kind is AskKind.CROWD:
         yield words.text("which", "lead.why")
-        for key in _PREPARE:
+        for key in _PREPARE_WIFI if ask.medium == "wifi" else _PREPARE:
             yield words.text("which", f"prepare.{key}")
         yield words.text("which", "step.listen-first", seconds)
+    elif ask.kind is AskKind.LAST_OFF:
+        yield words.text("which", _of_medium("step.last-off", ask.medium, words))
     elif ask.kind in _WAITS:
         yield words.text("which", f"step.{_WAITS[ask.kind]}", seconds)
     elif ask.kind in (AskKind.TAKE_AWAY, AskKind.HOLD_NEAR):

@@ -180,6 +180,19 @@ def test_the_radio_that_is_switched(ears, medium):
     assert whose._medium is medium
 
 
+@pytest.mark.parametrize(("guided", "seconds"), [(False, 60), (True, 0)])
+def test_listening_lasts_as_long_as_the_states_do(guided, seconds):
+    asked = []
+
+    def opened(_wanted, _source, lasts):
+        asked.append(lasts)
+        return []
+
+    request = Request((Wanted(Ear.WIFI),), guided=guided, seconds=60)
+    engine(opened)._live(request)
+    assert asked == [seconds]
+
+
 def test_a_name_is_never_taken_without_a_test():
     request = Request((Wanted(Ear.BLUETOOTH),), rules=("name=Me",), telling=Telling.RULES)
     whose = engine()._whose(request, parse_selection(request.rules))

@@ -5,7 +5,7 @@ import pytest
 from exposure_check.helper import protocol
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.radio import wifi_source as module
-from exposure_check.radio.wifi_source import DEFAULT_CHANNEL, wifi_source
+from exposure_check.radio.wifi_source import DEFAULT_CHANNEL, best_interface, wifi_source
 
 
 @pytest.fixture
@@ -56,3 +56,32 @@ def test_unreadable_kind_is_an_ordinary_interface(monkeypatch, tmp_path):
     monkeypatch.setattr(module.socket, "if_nametoindex", lambda name: 7)
     source = wifi_source("wlan9", (), 60, 0, tmp_path)
     assert source._arguments[2] == str(DEFAULT_CHANNEL)
+
+
+def test_without_a_name_one_is_chosen_that_can_listen_and_that_nobody_uses(tmp_path):
+    def made(name, state):
+        (tmp_path / name / "phy80211").mkdir(parents=True)
+        (tmp_path / name / "type").write_text("1\n")
+        (tmp_path / name / "operstate").write_text(f"{state}\n")
+
+    assert best_interface(tmp_path, lambda _name: True) == ""
+    made("wlan0", "up")
+    assert best_interface(tmp_path, lambda _name: True) == "wlan0"
+    made("wlan1", "down")
+    made("wlan2", "down")
+    assert best_interface(tmp_path, lambda _name: True) == "wlan1"
+    assert best_interface(tmp_path, lambda name: name != "wlan1") == "wlan2"
+    assert best_interface(tmp_path, lambda _name: False) == "wlan1", "the helper says why not"
+
+
+def test_the_chosen_one_is_listened_to(monkeypatch, tmp_path):
+    names = []
+    monkeypatch.setattr(module.socket, "if_nametoindex", lambda name: names.append(name) or 7)
+    wifi_source("", (), 60, 0, tmp_path, lambda: "wlan5")
+    assert names == ["wlan5"]
+
+
+def test_a_computer_without_wifi_says_so(tmp_path):
+    with pytest.raises(ExposureCheckError) as error:
+        wifi_source("", (), 60, 0, tmp_path, lambda: "")
+    assert error.value.details["code"] == "no-such-interface"

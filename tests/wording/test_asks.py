@@ -57,3 +57,13 @@ def test_every_maker_has_a_name(maker):
 @pytest.mark.parametrize("told", sorted(set(Told) - {Told.OPEN, Told.FOUND}))
 def test_every_outcome_has_words(told):
     assert list(told_lines(told, WORDS))
+
+
+def test_what_is_asked_speaks_of_the_radio_that_is_switched():
+    for kind in (AskKind.CROWD, AskKind.LAST_OFF, AskKind.SWITCH_OFF, AskKind.SWITCH_ON):
+        assert "Bluetooth" not in lines(Ask(1, kind, 60, 20, "", "wifi", 1, 3))
+        assert "Wi-Fi" in lines(Ask(1, kind, 60, 20, "", "wifi", 1, 3))
+        assert "Wi-Fi" not in lines(Ask(1, kind, 60, 20, "", "ble", 1, 3))
+    for told in (Told.SILENT, Told.NOT_SILENCED):
+        assert "Bluetooth" not in " ".join(told_lines(told, WORDS, "wifi"))
+        assert "Bluetooth" in " ".join(told_lines(told, WORDS))

@@ -234,7 +234,8 @@ def listening(window: Window, *, told: bool) -> None:
         1, Stage.TELLING, state, 95.0, 8123, heard, ask=ask, own=own if told else None
     )
     check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
-    window.go(routes.Listening(Subject(window.context.say("phone.phone")), "phone", 60, check))
+    plan = begin.Plan("phone", 60)
+    window.go(routes.Listening(Subject(window.context.say("phone.phone")), plan, check))
     page = window.panes.pages[-1]
     until(lambda: check.snapshot is not None)
     if told:

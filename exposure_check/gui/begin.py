@@ -1,6 +1,7 @@
 """Begins what can be checked: the one place where pages start something."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from exposure_check.gui.context import Context
@@ -37,20 +38,33 @@ def demo_title(context: Context, one: Demo) -> str | Said:
     return Said(key) if context.words.has("app", key) else one.title
 
 
-def phone(context: Context, kind: str, seconds: int, *, near: bool) -> Listening:
-    """Return the route of a check on the air that begins now.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a device of the user's is checked on the air.
 
-    Args:
-        context: words and the program.
+    Attributes:
         kind: of device.
-        seconds: how long to listen once it is told apart.
+        seconds: how long to listen once it is told apart, if it is not guided.
         near: it is told apart by holding it near, not by switching it off and on alone.
+        wifi: it is heard over Wi-Fi, not over Bluetooth.
+        guided: the user is led through the states of the device that matter.
     """
-    telling = Telling.NEAR if near else Telling.ON_OFF
-    request = Request((Wanted(Ear.BLUETOOTH),), (), telling, seconds=seconds)
+
+    kind: str
+    seconds: int
+    near: bool = False
+    wifi: bool = False
+    guided: bool = False
+
+
+def phone(context: Context, plan: Plan) -> Listening:
+    """Return the route of a check on the air that begins now."""
+    ear = Ear.WIFI if plan.wifi else Ear.BLUETOOTH
+    telling = Telling.NEAR if plan.near else Telling.ON_OFF
+    request = Request((Wanted(ear),), (), telling, plan.guided, plan.seconds)
     start, words = context.program.start, context.words
     check = RunningCheck(lambda: start(request, words))
-    return Listening(Subject(Said(f"phone.{kind}")), kind, seconds, check)
+    return Listening(Subject(Said(f"phone.{plan.kind}"), kind=plan.kind), plan, check)
 
 
 def audit(context: Context) -> Route:

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from exposure_check.gui.context import Context
 from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Stage, Told, Word
-from exposure_check.wording.asks import asked_lines, told_lines
+from exposure_check.wording.asks import asked_lines, lasts_line, told_lines
 
 _CANNOT = (AskKind.SWITCH_OFF, AskKind.NEAR_OFF)
-_ASKS_FIRST = (AskKind.ENTER_STATE,)
-"""What to do stands first in these, and why behind it; in all others it stands last."""
 _ORDER = (Word.DONE, Word.YES, Word.NO, Word.SKIP)
 
 
@@ -37,10 +35,10 @@ class Moment:
     answers: tuple[Answer, ...]
 
 
-def moment(context: Context, snapshot: Snapshot | None) -> Moment:
+def moment(context: Context, snapshot: Snapshot | None, *, wifi: bool = False) -> Moment:
     """Return what to show for a snapshot; None if there is none yet."""
     if snapshot is None or snapshot.stage is Stage.STARTING:
-        lead = (context.say("listen.starting-lead"),)
+        lead = (context.say("listen.starting-wifi" if wifi else "listen.starting-lead"),)
         return Moment(0, context.say("listen.starting"), lead, ())
     if snapshot.ask is not None:
         return _asked(context, snapshot, snapshot.ask)
@@ -48,20 +46,32 @@ def moment(context: Context, snapshot: Snapshot | None) -> Moment:
 
 
 def _asked(context: Context, snapshot: Snapshot, ask: Ask) -> Moment:
-    lines = list(asked_lines(ask, snapshot.own, context.words))
-    first = ask.kind in _ASKS_FIRST
-    headline, rest = (lines[0], lines[1:]) if first else (lines[-1], lines[:-1])
-    if ask.step <= 1 or not ask.state:
-        rest = [*told(context, snapshot.told, ask.medium), *rest]
     answers = tuple(
         Answer(word, _button(context, ask, word)) for word in _ORDER if word in ANSWERED[ask.kind]
     )
-    return Moment(ask.number, headline, tuple(rest), answers)
+    if ask.state:
+        return Moment(ask.number, *_state(context, snapshot, ask), answers)
+    lines = list(asked_lines(ask, snapshot.own, context.words))
+    rest = (*told(context, snapshot.told, ask.medium), *lines[:-1])
+    return Moment(ask.number, lines[-1], rest, answers)
+
+
+def _state(context: Context, snapshot: Snapshot, ask: Ask) -> tuple[str, tuple[str, ...]]:
+    """Return what to do with the device, and why and for how long."""
+    words = context.words
+    why, lasts = words.text("states", f"{ask.state}.why"), lasts_line(ask, words)
+    if ask.kind is AskKind.IN_STATE:
+        values = {"state": words.text("states", f"{ask.state}.name")}
+        return context.say("listen.keep", values), (why, lasts)
+    known = told(context, snapshot.told, ask.medium) if ask.step <= 1 else ()
+    return words.text("states", f"{ask.state}.do"), (*known, why, lasts)
 
 
 def _button(context: Context, ask: Ask, word: Word) -> str:
     if word is Word.SKIP and ask.kind in _CANNOT:
         return context.say("listen.cannot")
+    if word is Word.SKIP and ask.kind is AskKind.IN_STATE:
+        return context.say("listen.cut-short")
     if ask.kind is AskKind.CONFIRM and word in (Word.YES, Word.NO):
         return context.words.text("which", f"confirm.{word.value}")
     return context.say(f"listen.{word.value}")

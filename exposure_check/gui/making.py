@@ -16,6 +16,8 @@ PAGES: Mapping[type[Route], str] = {
     routes.Home: "home.HomePage",
     routes.Demos: "demos.DemosPage",
     routes.PhoneKind: "phone_kind.PhoneKindPage",
+    routes.PhoneEar: "phone_ear.PhoneEarPage",
+    routes.NoEar: "no_ear.NoEarPage",
     routes.PhoneReady: "phone_ready.PhoneReadyPage",
     routes.Listening: "listening.ListeningPage",
     routes.Untold: "untold.UntoldPage",

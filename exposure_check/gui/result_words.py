@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 
 from exposure_check.gui.context import Context
 from exposure_check.model.audit import AuditReport
+from exposure_check.model.live import LiveCoverage
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
 from exposure_check.model.verdict import Severity
 from exposure_check.wording.audit import audit_sentence, read_lines
@@ -121,6 +122,15 @@ def remarks(context: Context, report: Report | AuditReport) -> Iterator[str]:
         yield model
     if report.live is not None:
         yield from ending_lines(report.live, context.words)
+        if text := not_done(context, report.live):
+            yield text
+
+
+def not_done(context: Context, live: LiveCoverage) -> str:
+    """Return how many states of the device were left out or cut short, "" if none was."""
+    count = sum(not one.enough for one in live.states)
+    values = {"count": count, "all": len(live.states)}
+    return context.say("result.not-done-lead", values) if count else ""
 
 
 def nothing_heard(context: Context, report: Report | AuditReport) -> Iterator[str]:

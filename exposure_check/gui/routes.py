@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from collections.abc import Mapping
 
+    from exposure_check.gui.begin import Plan
     from exposure_check.gui.mend import Attempt, Came, Found, RunningAttempt, RunningLook
     from exposure_check.gui.running import RunningAudit, RunningCheck
     from exposure_check.model.audit import AuditReport
@@ -87,10 +88,33 @@ class PhoneKind(Route):
 
 
 @dataclass(frozen=True, eq=False)
+class PhoneEar(Route):
+    """By which of its radios is a device of a kind to be checked?"""
+
+    kind: str
+
+
+@dataclass(frozen=True, eq=False)
+class NoEar(Route):
+    """This computer cannot listen to that radio.
+
+    Attributes:
+        kind: of device.
+        why: see `exposure_check.model.ability.Ability`.
+        wifi: it is Wi-Fi, not Bluetooth.
+    """
+
+    kind: str
+    why: str
+    wifi: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class PhoneReady(Route):
     """Before a device of a kind is checked: what to put where, and how long to listen."""
 
     kind: str
+    wifi: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,12 +141,14 @@ class Subject:
         note: a sentence that stands under the first, "" for none.
         files: recordings that were checked; empty for anything else.
         system: whose menus go first with the tips, "" if that is not known.
+        kind: of device, if it was checked on the air; "" else.
     """
 
     title: str | Said
     note: str | Said = ""
     files: tuple[str, ...] = ()
     system: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,14 +169,12 @@ class Listening(Route):
 
     Attributes:
         subject: what is checked.
-        kind: of device.
-        seconds: how long to listen once it is told apart.
+        plan: how.
         check: goes on while pages come and go.
     """
 
     subject: Subject
-    kind: str
-    seconds: int
+    plan: "Plan"
     check: "RunningCheck"
     _since: float | None = None
 

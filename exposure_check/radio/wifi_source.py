@@ -61,9 +61,7 @@ def wifi_source(
     return HelperSource(arguments, source, switched_off=lambda: any(radio_blocked(interface)))
 
 
-def best_interface(
-    folder: Path = _INTERFACES, listens: Callable[[str], bool] = can_monitor
-) -> str:
+def best_interface(folder: Path = _INTERFACES, listens: Callable[[str], bool] = can_monitor) -> str:
     """Return the name of the Wi-Fi interface to listen with, "" if this computer has none.
 
     One that can listen to others, and if there is a choice, one that no network uses.

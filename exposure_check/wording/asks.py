@@ -49,6 +49,13 @@ def _of_medium(key: str, medium: str, words: Words) -> str:
     return of_wifi if medium == "wifi" and words.has("which", of_wifi) else key
 
 
+def lasts_line(ask: Ask, words: Words) -> str:
+    """Return how long a state of the device lasts."""
+    lasts: dict[str, FactValue] = {"seconds": ask.seconds, "minutes": ask.seconds // 60}
+    key = "lasts-seconds" if ask.seconds % 60 else "lasts"
+    return words.text("live", f"states-ask.{key}", lasts)
+
+
 def _state(ask: Ask, words: Words) -> Iterator[str]:
     if ask.kind is AskKind.ENTER_STATE:
         values: dict[str, FactValue] = {
@@ -59,9 +66,7 @@ def _state(ask: Ask, words: Words) -> Iterator[str]:
         yield words.text("live", "states-ask.enter", values)
         yield words.text("states", f"{ask.state}.why")
         return
-    lasts: dict[str, FactValue] = {"seconds": ask.seconds, "minutes": ask.seconds // 60}
-    key = "lasts-seconds" if ask.seconds % 60 else "lasts"
-    yield words.text("live", f"states-ask.{key}", lasts)
+    yield lasts_line(ask, words)
 
 
 def _telling(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:

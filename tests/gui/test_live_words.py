@@ -26,8 +26,24 @@ def test_what_to_do_is_the_headline(context):
     assert off.headline == context.words.text("which", "step.bluetooth-off")
     enter = Ask(2, AskKind.ENTER_STATE, state="ble-idle", step=2, steps=3)
     entered = live_words.moment(context, snapshot(enter))
-    assert context.words.text("states", "ble-idle.do") in entered.headline
+    assert entered.headline == context.words.text("states", "ble-idle.do")
     assert context.words.text("states", "ble-idle.why") in entered.lead
+
+
+def test_a_state_says_how_long_why_and_that_it_can_be_cut_short(context):
+    for kind, word in ((AskKind.ENTER_STATE, "skip"), (AskKind.IN_STATE, "cut-short")):
+        ask = Ask(2, kind, 1200, 700, state="wifi-screen-off", medium="wifi", step=2, steps=4)
+        now = live_words.moment(context, snapshot(ask))
+        assert now.lead == (
+            context.words.text("states", "wifi-screen-off.why"),
+            context.words.text("live", "states-ask.lasts", {"minutes": 20}),
+        )
+        assert context.say(f"listen.{word}") in [one.text for one in now.answers]
+
+
+def test_before_wifi_is_heard_the_password_is_announced(context):
+    now = live_words.moment(context, None, wifi=True)
+    assert now.lead == (context.say("listen.starting-wifi"),)
 
 
 def test_whether_it_is_yours_is_answered_in_words(context):

@@ -1,3 +1,4 @@
+from exposure_check.gui.begin import Plan
 from exposure_check.gui.routes import Home, Listening, Reading, Subject
 
 
@@ -15,11 +16,11 @@ def test_a_route_is_itself_alone():
 def test_leaving_a_check_ends_its_engine():
     check = MadeCheck()
     Reading(Subject("a.pcap"), check).leave()
-    Listening(Subject("Phone"), "phone", 60, check).leave()
+    Listening(Subject("Phone"), Plan("phone", 60), check).leave()
     assert check.closed == 2
     Home().leave()
 
 
 def test_the_time_alone_begins_when_it_is_first_asked_for():
-    route = Listening(Subject("Phone"), "phone", 60, MadeCheck())
+    route = Listening(Subject("Phone"), Plan("phone", 60), MadeCheck())
     assert [route.listening_since(seconds) for seconds in (40.0, 55.0)] == [40.0, 40.0]

@@ -1,9 +1,9 @@
 """The first page: what can be checked."""
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.file_dialog import file_dialog
+from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Demos, Home, PhoneKind
 from exposure_check.gui.widgets.card import PressCard, Says
@@ -47,13 +47,4 @@ class HomePage(Page):
         self.context.ways.go(begin.audit(self.context))
 
     def _open(self) -> None:
-        dialog = file_dialog(self, self.context, self.context.say("open.title"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._chosen)
-        dialog.open()
-
-    def _chosen(self, names: list[str]) -> None:
-        from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
-
-        if names:
-            self.context.ways.go(begin.files(self.context, names))
+        open_captures(self.context, self)

@@ -16,10 +16,9 @@ from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryB
 from exposure_check.gui.widgets.callout import Callout
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.gui.widgets.text import Text
-from exposure_check.model.live import Ending
 from exposure_check.model.report import Assessment, Report
-from exposure_check.model.talk import Snapshot, Stage, Word
-from exposure_check.wording.sentence import headline
+from exposure_check.model.talk import Snapshot, Stage, Told, Word
+from exposure_check.wording.sentence import JUDGED, headline
 
 _CHARTS = "exposure_check.gui.widgets.curve"
 
@@ -78,7 +77,7 @@ class ListeningPage(Page):
             self._show_so_far(check.interim)
 
     def _show_moment(self, snapshot: Snapshot | None) -> None:
-        now = live_words.moment(self.context, snapshot)
+        now = live_words.moment(self.context, snapshot, wifi=self._route.plan.wifi)
         if now != self._moment:
             self._moment = now
             self._headline.say(now.headline)
@@ -125,11 +124,12 @@ class ListeningPage(Page):
             values = {"step": ask.step, "steps": ask.steps}
             step = self.context.say("listen.step", values) if ask.steps else ""
             return ask.seconds, ask.left, step
-        if snapshot.stage is not Stage.LISTENING or not self._route.seconds:
+        whole = self._route.plan.seconds
+        if snapshot.stage is not Stage.LISTENING or not whole:
             return 0, 0, ""
         began = self._route.listening_since(snapshot.seconds)
-        left = max(0, round(self._route.seconds - (snapshot.seconds - began)))
-        return self._route.seconds, left, self.context.say("listen.left")
+        left = max(0, round(whole - (snapshot.seconds - began)))
+        return whole, left, self.context.say("listen.left")
 
     def _show_curve(self) -> None:
         snapshot = self._route.check.snapshot
@@ -160,8 +160,9 @@ class ListeningPage(Page):
 
     def _after(self, report: Report) -> Route:
         snapshot = self._route.check.snapshot
-        if report.live is not None and report.live.ending is Ending.UNTOLD and snapshot is not None:
-            return Untold(self._route, report, snapshot.told)
+        if report.subject.answer not in JUDGED:
+            told = Told.OPEN if snapshot is None else snapshot.told
+            return Untold(self._route, report, told)
         return Result(self._route.subject, report, QDateTime.currentSecsSinceEpoch())
 
     def _end(self) -> None:

@@ -4,10 +4,17 @@ from functools import partial
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import PhoneKind, PhoneReady
+from exposure_check.gui.routes import PhoneEar, PhoneKind, PhoneReady, Route
 from exposure_check.gui.widgets.card import PressCard, Says
 
 KINDS = ("phone", "watch", "earphones", "tag")
+WITH_WIFI = ("phone",)
+"""Kinds that search for Wi-Fi of themselves, as a rule."""
+
+
+def ready(kind: str) -> Route:
+    """Return the first page of a check of a kind of device."""
+    return PhoneEar(kind) if kind in WITH_WIFI else PhoneReady(kind)
 
 
 class PhoneKindPage(Page):
@@ -24,4 +31,4 @@ class PhoneKindPage(Page):
             self.add(card, self.look.space("gap"))
 
     def _choose(self, kind: str) -> None:
-        self.context.ways.go(PhoneReady(kind))
+        self.context.ways.go(ready(kind))

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Abilities, Demos, Problem
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
@@ -36,6 +37,10 @@ class ProblemPage(Page):
         go, say = self.context.ways.go, self.context.say
         can = GhostButton(self.look, say("settings.abilities"), lambda: go(Abilities()))
         self.add(can, self.look.space("gap"))
+        capture = GhostButton(
+            self.look, say("home.open"), lambda: open_captures(self.context, self)
+        )
+        self.add(capture, self.look.space("gap"))
         demo = GhostButton(self.look, say("home.demo"), lambda: go(Demos()))
         self.add(demo, self.look.space("gap"))
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from exposure_check.gui import begin, begin_fixes, result_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.phone_kind import ready
 from exposure_check.gui.routes import Export, Finding, Forget, Keep, Result, Route, ToDo, Which
 from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
@@ -12,6 +13,7 @@ from exposure_check.gui.widgets.callout import Callout
 from exposure_check.gui.widgets.card import Card, PressCard, Says
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.audit import AuditReport
+from exposure_check.model.report import Report
 from exposure_check.model.verdict import Outcome, Severity
 from exposure_check.wording.findings import OpenChecks, decided, open_checks
 from exposure_check.wording.tips import tips_for
@@ -90,6 +92,11 @@ class ResultPage(Page):
         if isinstance(self._report, AuditReport):
             again = context.say("result.again")
             self.add(GhostButton(self.look, again, self._again), self.look.space("gap"))
+        elif route.subject.kind:
+            again = context.say("result.again-device")
+            to = ready(route.subject.kind)
+            button = GhostButton(self.look, again, lambda: context.ways.go(to))
+            self.add(button, self.look.space("gap"))
         elif route.subject.files and not route.subject.note:
             other = context.say("result.other")
             which = Which(route.subject, self._report)
@@ -122,11 +129,26 @@ class ResultPage(Page):
     def _open(self) -> None:
         words = self.context.words
         self.section(words.text("report", "heading.not-checked"))
+        self._states()
         for one in open_checks(self._report, words, reveal=False):
             self.add(self._open_card(one), self.look.space("gap"))
         if not isinstance(self._report, AuditReport):
             self.note(words.text("report", "unchecked.not-seen"))
             self.note(words.text("report", "unchecked.beyond"), 6)
+
+    def _states(self) -> None:
+        """Show the states of the device that were left out or cut short, and why they matter."""
+        live = self._report.live if isinstance(self._report, Report) else None
+        for one in () if live is None else live.states:
+            if not one.enough:
+                word = self.context.say("result.too-short" if one.seconds else "result.not-done")
+                says = Says(
+                    self.context.words.text("states", f"{one.state}.name"),
+                    self.context.words.text("states", f"{one.state}.why"),
+                    badge=(Severity.UNKNOWN, word),
+                    beside=False,
+                )
+                self.add(Card(self.look, says), self.look.space("gap"))
 
     def _open_card(self, one: OpenChecks) -> Card:
         words = self.context.words

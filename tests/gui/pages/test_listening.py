@@ -18,6 +18,7 @@ from exposure_check.model.talk import (
     Own,
     Snapshot,
     Stage,
+    Telling,
     Told,
     Word,
 )
@@ -34,7 +35,8 @@ class Played:
     def __init__(self, window, seconds=60):
         self.client = MadeClient()
         check = RunningCheck(lambda: self.client)
-        self.route = routes.Listening(routes.Subject("Phone"), "phone", seconds, check)
+        plan = begin.Plan("phone", seconds)
+        self.route = routes.Listening(routes.Subject("Phone"), plan, check)
         window.go(self.route)
         self.number = 0
 
@@ -129,15 +131,32 @@ def test_without_a_radio_the_real_engine_says_why_and_there_are_ways_on(
     window, qtbot, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
-    window.go(begin.phone(window.context, "phone", 60, near=False))
+    window.go(begin.phone(window.context, begin.Plan("phone", 60)))
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Problem), timeout=PATIENCE)
     assert top(window).reason is Reason.LISTENING_FAILED
     assert window.context.say("problem.not-begun") in page_text(window)
-    for name in ("settings.abilities", "home.demo"):
+    for name in ("settings.abilities", "home.open", "home.demo"):
         assert button(window, window.context.say(name))
 
 
-def test_bluetooth_is_asked_for_by_the_way_that_fits(context, kept):
+def test_a_check_that_is_ended_before_the_device_is_known_has_ways_on(window, qtbot):
+    played = Played(window)
+    live = dataclasses.replace(LIVE, ending=Ending.STOPPED)
+    played.client.events.append(Final(made_report(answer=SubjectAnswer.AMBIGUOUS, live=live)))
+    qtbot.waitUntil(lambda: isinstance(top(window), routes.Untold))
+
+
+def test_without_rights_or_a_radio_wifi_says_why_and_there_are_ways_on(window, qtbot, monkeypatch):
+    plan = begin.Plan("phone", 60, wifi=True)
+    window.go(begin.phone(window.context, plan))
+    assert window.context.say("listen.starting-wifi") in page_text(window)
+    qtbot.waitUntil(lambda: isinstance(top(window), routes.Problem), timeout=PATIENCE)
+    assert top(window).reason is Reason.LISTENING_FAILED
+    assert window.context.words.text("helper", top(window).details["code"]) in page_text(window)
+    assert button(window, window.context.say("home.open"))
+
+
+def test_what_is_asked_of_the_engine(context, kept, qtbot):
     from tests.gui.made import made_program
 
     requests = []
@@ -147,8 +166,24 @@ def test_bluetooth_is_asked_for_by_the_way_that_fits(context, kept):
         return MadeClient()
 
     changed = dataclasses.replace(context, program=made_program(kept, start=start))
-    for kind, near in (("phone", False), ("tag", True)):
-        begin.phone(changed, kind, 60, near=near).leave()
-    for request in requests:
-        assert [one.ear for one in request.sources] == [Ear.BLUETOOTH]
-        assert not request.reveal
+    plans = (
+        begin.Plan("phone", 60),
+        begin.Plan("tag", 60, near=True),
+        begin.Plan("phone", 180, wifi=True, guided=True),
+    )
+    for plan in plans:
+        count = len(requests)
+        begin.phone(changed, plan).leave()
+        qtbot.waitUntil(lambda had=count: len(requests) > had)
+    assert [request.sources[0].ear for request in requests] == [
+        Ear.BLUETOOTH,
+        Ear.BLUETOOTH,
+        Ear.WIFI,
+    ]
+    assert [request.telling for request in requests] == [
+        Telling.ON_OFF,
+        Telling.NEAR,
+        Telling.ON_OFF,
+    ]
+    assert [request.guided for request in requests] == [False, False, True]
+    assert not any(request.reveal or request.rules for request in requests)

@@ -1,5 +1,6 @@
 from exposure_check.gui import routes
 from exposure_check.gui.pages.result import _first_sentence
+from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.report import Assessment, SubjectAnswer
 from exposure_check.model.verdict import Identifier
 from exposure_check.wording.findings import decided
@@ -88,3 +89,30 @@ def test_cards_have_the_first_sentence_alone():
     assert _first_sentence("一。二。") == "一。"
     assert _first_sentence("Only") == "Only"
     assert len(_first_sentence("x" * 500)) < 200
+
+
+def test_states_that_were_left_out_stand_with_what_was_not_checked(window):
+    states = (
+        StateDone("ble-screen-on", 300, enough=True),
+        StateDone("ble-idle", 40, enough=False),
+        StateDone("wifi-off", 0, enough=False),
+    )
+    live = LiveCoverage(Ending.TIME, (Manner.LISTENS,), states)
+    report = made_report(assessment=Assessment.PROTECTED, live=live)
+    window.go(routes.Result(routes.Subject("Phone", kind="phone"), report, 0))
+    text, words = page_text(window), window.context.words
+    said = window.context.say("result.not-done-lead", {"count": 2, "all": 3})
+    assert text.index(said) < text.index(words.text("report", "heading.not-checked"))
+    for state, word in (("ble-idle", "too-short"), ("wifi-off", "not-done")):
+        assert words.text("states", f"{state}.why") in text
+        assert window.context.say(f"result.{word}") in text
+    assert words.text("states", "ble-screen-on.why") not in text
+
+
+def test_a_device_checked_on_the_air_can_be_checked_again(window):
+    live = LiveCoverage(Ending.TIME, (Manner.LISTENS,))
+    for kind, page in (("phone", routes.PhoneEar), ("tag", routes.PhoneReady)):
+        report = made_report(DISCOVERABLE, live=live)
+        window.go(routes.Result(routes.Subject("x", kind=kind), report, 0))
+        press(window, window.context.say("result.again-device"))
+        assert isinstance(top(window), page)

@@ -1,0 +1,28 @@
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from exposure_check.gui import routes
+from exposure_check.wording.abilities import why_text
+from tests.gui.made import page_text, press, top
+
+
+@pytest.mark.parametrize(("wifi", "why"), [(True, "no-monitor-mode"), (False, "no-adapter")])
+def test_it_says_why_and_every_way_round_it_leads_on(window, wifi, why):
+    route = routes.NoEar("phone", why, wifi=wifi)
+    say = window.context.say
+    window.go(route)
+    assert why_text(why, window.context.words) in page_text(window)
+    record = "no-ear.record-wifi" if wifi else "no-ear.record-bluetooth"
+    assert say(record) in page_text(window)
+    other = say("no-ear.by-bluetooth" if wifi else "no-ear.by-wifi")
+    for name, over_wifi in ((other, not wifi), (say("no-ear.all-the-same"), wifi)):
+        press(window, name)
+        assert isinstance(top(window), routes.PhoneReady)
+        assert top(window).wifi is over_wifi
+        window.back()
+    press(window, say("settings.abilities"))
+    assert isinstance(top(window), routes.Abilities)
+    window.back()
+    press(window, say("home.open"))
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.close()

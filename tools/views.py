@@ -19,11 +19,20 @@ from exposure_check.gui.mend import Attempt, Deed, Found
 from exposure_check.gui.routes import Finding, Place, Result, Subject
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.window import Window
+from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.errors import Reason
 from exposure_check.model.fix import Refusal
+from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
+from exposure_check.model.report import SubjectAnswer, SubjectResult
 from exposure_check.model.talk import Ask, AskKind, Own, Snapshot, Stage, Told
 from exposure_check.wording.findings import decided
 from tools.made_computer import MADE_AT, MadeComputer
+
+LEFT_OUT = LiveCoverage(
+    Ending.TIME,
+    (Manner.LISTENS,),
+    (StateDone("ble-screen-on", 300, enough=True), StateDone("ble-idle", 340, enough=False)),
+)
 
 PATIENCE = 30.0
 """Seconds that a check of a demo may take."""
@@ -222,9 +231,59 @@ def wait(seconds: float) -> None:
         time.sleep(0.01)
 
 
-def listening(window: Window, *, told: bool) -> None:
-    """Bring a moment of the dance into view; an engine that only waits stands behind it."""
+def in_state(window: Window, kind: AskKind) -> None:
+    """Bring a guided state into view."""
+    left = 1200 if kind is AskKind.ENTER_STATE else 754
+    ask = Ask(1001, kind, 1200, left, "wifi-screen-off", "wifi", 2, 4)
+    own = Own(1, 57, curve=(*(-60 - (second * 7) % 5 for second in range(20)), None))
+    heard = {"wifi": 12}
+    said = Snapshot(1, Stage.LISTENING, Told.SURE, 700.0, 900, heard, ask=ask, own=own)
+    waiting(window, said, begin.Plan("phone", 1200, wifi=True, guided=True))
+
+
+def waiting(window: Window, snapshot: Snapshot, plan: begin.Plan) -> RunningCheck:
+    """Bring a moment of a live check into view; an engine that only waits stands behind it."""
     fresh(window)
+    check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
+    window.go(routes.Listening(Subject(window.context.say("phone.phone")), plan, check))
+    page = window.panes.pages[-1]
+    until(lambda: check.snapshot is not None)
+    if snapshot.own is not None:
+        until(lambda: bool(page.findChildren(QGraphicsView)))
+    return check
+
+
+def phone_ear(window: Window) -> None:
+    """Bring the radios of a phone into view, one of which this computer cannot hear."""
+    cannot = Ability(AbilityId.WIFI, Answer.NO, "wifi-linux-only")
+    program = replace(window.context.program, abilities=lambda: (cannot,))
+    window.context = replace(window.context, program=program)
+    top(window, routes.PhoneEar("phone"))
+    wait(0.3)
+
+
+def untold(window: Window) -> None:
+    """Bring into view that it stayed unclear which device is the user's."""
+    fresh(window)
+    said = Snapshot(1, Stage.TELLING, Told.SILENT, 500.0, 900)
+    plan = begin.Plan("phone", 180, wifi=True)
+    check = waiting(window, said, plan)
+    listening = routes.Listening(Subject(window.context.say("phone.phone")), plan, check)
+    answer = SubjectResult(SubjectAnswer.NOT_FOUND, "on-off", 12)
+    report = replace(demo(window, "leaks").report, subject=answer, live=LEFT_OUT)
+    window.go(routes.Untold(listening, report, Told.SILENT))
+
+
+def left_out(window: Window) -> None:
+    """Bring a live result into view of which some states were not done."""
+    made = demo(window, "fine")
+    report = replace(made.report, live=LEFT_OUT)
+    subject = Subject(window.context.say("phone.phone"), kind="phone")
+    window.go(Result(subject, report, made.moment))
+
+
+def listening(window: Window, *, told: bool) -> None:
+    """Bring a moment of the dance into view."""
     wave = tuple(-52 - (second * 7) % 5 for second in range(38))
     own = Own(1, 214, "apple", "K…e", (*wave, *(None,) * 20))
     ask = Ask(9, AskKind.CONFIRM) if told else Ask(4, AskKind.WAIT_OFF, 20, 7, "", "ble", 2, 3)
@@ -233,13 +292,7 @@ def listening(window: Window, *, told: bool) -> None:
     snapshot = Snapshot(
         1, Stage.TELLING, state, 95.0, 8123, heard, ask=ask, own=own if told else None
     )
-    check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
-    plan = begin.Plan("phone", 60)
-    window.go(routes.Listening(Subject(window.context.say("phone.phone")), plan, check))
-    page = window.panes.pages[-1]
-    until(lambda: check.snapshot is not None)
-    if told:
-        until(lambda: bool(page.findChildren(QGraphicsView)))
+    waiting(window, snapshot, begin.Plan("phone", 60))
 
 
 class Waiting:
@@ -267,7 +320,14 @@ VIEWS = (
     View("home", fresh),
     View("demos", partial(top, route=routes.Demos())),
     View("phone-kind", partial(top, route=routes.PhoneKind())),
+    View("phone-ear", phone_ear),
+    View("no-ear", partial(top, route=routes.NoEar("phone", "wifi-linux-only", wifi=True))),
     View("phone-ready", partial(top, route=routes.PhoneReady("phone"))),
+    View("phone-ready-wifi", partial(top, route=routes.PhoneReady("phone", wifi=True))),
+    View("listening-state", partial(in_state, kind=AskKind.ENTER_STATE)),
+    View("listening-in-state", partial(in_state, kind=AskKind.IN_STATE)),
+    View("untold", untold, scrolls=True),
+    View("result-left-out", left_out, scrolls=True),
     View("listening-off", partial(listening, told=False)),
     View("listening-confirm", partial(listening, told=True)),
     View("result-leaks", partial(demo, name="leaks"), scrolls=True),

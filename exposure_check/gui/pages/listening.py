@@ -97,7 +97,7 @@ class ListeningPage(Page):
                 old.hide()
                 old.deleteLater()
         for at, answer in enumerate(answers):
-            kind = GhostButton if at else PrimaryButton
+            kind = GhostButton if at or answer.word is Word.SKIP else PrimaryButton
 
             def say(word: Word = answer.word) -> None:
                 self._route.check.say(word, ask)

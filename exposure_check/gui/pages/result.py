@@ -142,8 +142,9 @@ class ResultPage(Page):
         for one in () if live is None else live.states:
             if not one.enough:
                 word = self.context.say("result.too-short" if one.seconds else "result.not-done")
+                name = self.context.words.text("states", f"{one.state}.name")
                 says = Says(
-                    self.context.words.text("states", f"{one.state}.name"),
+                    name[:1].upper() + name[1:],
                     self.context.words.text("states", f"{one.state}.why"),
                     badge=(Severity.UNKNOWN, word),
                     beside=False,

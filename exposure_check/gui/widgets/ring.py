@@ -1,7 +1,7 @@
 """How far something has come, as a ring of lamplight."""
 
 from PySide6.QtCore import Property, QEasingCurve, QPropertyAnimation, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from exposure_check.gui.look import Look
@@ -10,6 +10,8 @@ _SIDE = 190
 _WIDTH = 10
 _STEPS = 1000
 _GLIDE = 250
+_FIGURE, _BELOW = 0.8, 0.7
+"""Of the ring's width, what may be written on: further down it is narrower."""
 
 
 class Ring(QProgressBar):
@@ -90,14 +92,26 @@ class Ring(QProgressBar):
         self._words(painter, place)
 
     def _words(self, painter: QPainter, place: QRectF) -> None:
-        middle = place.center().y()
-        painter.setPen(self._look.colour("ink"))
-        painter.setFont(self._look.font("figure"))
-        shift = 8 if self._below else 0
-        figure = QRectF(place.left(), middle - 40 - shift, place.width(), 80)
-        painter.drawText(figure, Qt.AlignmentFlag.AlignCenter, self._figure)
-        if self._below:
-            painter.setPen(self._look.colour("soft"))
-            painter.setFont(self._look.font("note"))
-            below = QRectF(place.left(), middle + 16, place.width(), 40)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._below)
+        parts = [
+            (_fitting(self._look.font("figure"), self._figure, place.width() * _FIGURE), "ink"),
+            (_fitting(self._look.font("note"), self._below, place.width() * _BELOW), "soft"),
+        ]
+        heights = [QFontMetricsF(font).height() for font, _ in parts]
+        top = place.center().y() - (sum(heights) if self._below else heights[0]) / 2
+        for text, (font, colour), height in zip(
+            (self._figure, self._below), parts, heights, strict=True
+        ):
+            painter.setPen(self._look.colour(colour))
+            painter.setFont(font)
+            line = QRectF(place.left(), top, place.width(), height)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+            top += height
+
+
+def _fitting(font: QFont, text: str, width: float) -> QFont:
+    """Return a font, made smaller if a text would else be wider than ``width`` pixels."""
+    needed = QFontMetricsF(font).horizontalAdvance(text)
+    fitting = QFont(font)
+    if needed > width:
+        fitting.setPixelSize(max(1, int(font.pixelSize() * width / needed)))
+    return fitting

@@ -8,7 +8,7 @@ from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.model.errors import Reason
 from exposure_check.model.live import Ending, LiveCoverage, Manner
-from exposure_check.model.report import SubjectAnswer
+from exposure_check.model.report import Assessment, SubjectAnswer
 from exposure_check.model.talk import (
     Ask,
     AskKind,
@@ -23,6 +23,7 @@ from exposure_check.model.talk import (
     Word,
 )
 from tests.cli.made import DISCOVERABLE, made_report
+from tests.gui.ear import STRANGER, STRANGERS_NETWORK, MadeEar
 from tests.gui.made import PATIENCE, button, page_text, press, top
 from tests.gui.test_running import MadeClient
 
@@ -187,3 +188,43 @@ def test_what_is_asked_of_the_engine(context, kept, qtbot):
     ]
     assert [request.guided for request in requests] == [False, False, True]
     assert not any(request.reveal or request.rules for request in requests)
+
+
+def test_led_through_its_states_by_the_real_engine(window, qtbot):
+    """Entered, cut short, left out: the engine hears it all, and the result says what was not."""
+    with MadeEar() as ear:
+        program = dataclasses.replace(window.context.program, start=ear.start)
+        context = dataclasses.replace(window.context, program=program)
+        window.go(begin.phone(context, begin.Plan("phone", 60, wifi=True, guided=True)))
+        say, words = window.context.say, window.context.words
+        seen = ""
+
+        def shows(text):
+            nonlocal seen
+            seen += page_text(window)
+            return text in page_text(window)
+
+        first = words.text("states", "wifi-screen-on.do")
+        qtbot.waitUntil(lambda: shows(first), timeout=PATIENCE)
+        assert words.text("states", "wifi-screen-on.why") in page_text(window)
+        press(window, say("listen.done"))
+        kept = say("listen.keep", {"state": words.text("states", "wifi-screen-on.name")})
+        qtbot.waitUntil(lambda: shows(kept), timeout=PATIENCE)
+        qtbot.wait(1200)
+        press(window, say("listen.cut-short"))
+        for state in ("wifi-screen-off", "wifi-off", "wifi-joining", "ble-screen-on", "ble-idle"):
+            do = words.text("states", f"{state}.do")
+            qtbot.waitUntil(lambda do=do: shows(do), timeout=PATIENCE)
+            press(window, say("listen.skip"))
+        qtbot.waitUntil(lambda: isinstance(top(window), routes.Result), timeout=PATIENCE)
+    report = top(window).report
+    assert report.assessment is Assessment.EXPOSED
+    done = {one.state: one.seconds for one in report.live.states}
+    assert done.pop("wifi-screen-on") >= 1
+    assert set(done.values()) == {0}
+    text = seen + page_text(window)
+    for state in done:
+        assert words.text("states", f"{state}.why") in text
+    for stranger in (STRANGERS_NETWORK.decode(), STRANGER.hex(":"), STRANGER.hex()):
+        assert stranger not in text
+        assert stranger not in repr(report)

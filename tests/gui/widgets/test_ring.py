@@ -1,3 +1,6 @@
+import math
+
+import pytest
 from PySide6.QtGui import QAccessible
 
 from exposure_check.gui.widgets.ring import Ring
@@ -36,3 +39,25 @@ def test_it_glides_where_things_move(qtbot, program):
     ring.show_share(1.0, "x")
     assert ring.shown < 1.0
     qtbot.waitUntil(lambda: ring.shown == 1.0)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_written_stays_within_the_ring(qtbot, program, scale):
+    look = look_of(program, scale=scale)
+    for figure, below in (("20:00", "step 2 of 4"), ("100 %", "1,234,567 signals")):
+        blank, written = Ring(look, "Progress"), Ring(look, "Progress")
+        written.show_share(0, figure, below)
+        pictures = []
+        for ring in (blank, written):
+            qtbot.addWidget(ring)
+            ring.resize(ring.minimumSizeHint())
+            pictures.append(ring.grab().toImage())
+        middle, widest = written.width() / 2, written.width() / 2 - 18
+        changed = [
+            (x, y)
+            for x in range(written.width())
+            for y in range(written.height())
+            if pictures[0].pixel(x, y) != pictures[1].pixel(x, y)
+        ]
+        assert len(changed) > 100
+        assert all(math.hypot(x - middle, y - middle) <= widest for x, y in changed)

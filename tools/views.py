@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, begin_fixes, routes
 from exposure_check.gui.mend import Attempt, Deed, Found
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Finding, Place, Result, Subject
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.window import Window
@@ -23,7 +24,7 @@ from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.errors import Reason
 from exposure_check.model.fix import Refusal
 from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
-from exposure_check.model.report import SubjectAnswer, SubjectResult
+from exposure_check.model.report import Report, SubjectAnswer, SubjectResult
 from exposure_check.model.talk import Ask, AskKind, Own, Snapshot, Stage, Told
 from exposure_check.wording.findings import decided
 from tools.made_computer import MADE_AT, MadeComputer
@@ -238,10 +239,10 @@ def in_state(window: Window, kind: AskKind) -> None:
     own = Own(1, 57, curve=(*(-60 - (second * 7) % 5 for second in range(20)), None))
     heard = {"wifi": 12}
     said = Snapshot(1, Stage.LISTENING, Told.SURE, 700.0, 900, heard, ask=ask, own=own)
-    waiting(window, said, begin.Plan("phone", 1200, wifi=True, guided=True))
+    waiting(window, said, Plan("phone", 1200, wifi=True, guided=True))
 
 
-def waiting(window: Window, snapshot: Snapshot, plan: begin.Plan) -> RunningCheck:
+def waiting(window: Window, snapshot: Snapshot, plan: Plan) -> RunningCheck:
     """Bring a moment of a live check into view; an engine that only waits stands behind it."""
     fresh(window)
     check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
@@ -266,18 +267,25 @@ def untold(window: Window) -> None:
     """Bring into view that it stayed unclear which device is the user's."""
     fresh(window)
     said = Snapshot(1, Stage.TELLING, Told.SILENT, 500.0, 900)
-    plan = begin.Plan("phone", 180, wifi=True)
+    plan = Plan("phone", 180, wifi=True)
     check = waiting(window, said, plan)
     listening = routes.Listening(Subject(window.context.say("phone.phone")), plan, check)
     answer = SubjectResult(SubjectAnswer.NOT_FOUND, "on-off", 12)
-    report = replace(demo(window, "leaks").report, subject=answer, live=LEFT_OUT)
+    report = replace(heard(demo(window, "leaks")), subject=answer, live=LEFT_OUT)
     window.go(routes.Untold(listening, report, Told.SILENT))
+
+
+def heard(result: Result) -> Report:
+    """Return the report of something that was heard."""
+    if not isinstance(result.report, Report):
+        raise TypeError(result)
+    return result.report
 
 
 def left_out(window: Window) -> None:
     """Bring a live result into view of which some states were not done."""
     made = demo(window, "fine")
-    report = replace(made.report, live=LEFT_OUT)
+    report = replace(heard(made), live=LEFT_OUT)
     subject = Subject(window.context.say("phone.phone"), kind="phone")
     window.go(Result(subject, report, made.moment))
 
@@ -292,7 +300,7 @@ def listening(window: Window, *, told: bool) -> None:
     snapshot = Snapshot(
         1, Stage.TELLING, state, 95.0, 8123, heard, ask=ask, own=own if told else None
     )
-    waiting(window, snapshot, begin.Plan("phone", 60))
+    waiting(window, snapshot, Plan("phone", 60))
 
 
 class Waiting:

@@ -1,10 +1,10 @@
 """Begins what can be checked: the one place where pages start something."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Auditing, Listening, Reading, Route, Said, Subject
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.model.demo import Demo
@@ -36,25 +36,6 @@ def demo_title(context: Context, one: Demo) -> str | Said:
     """Return what a demo is called: by the words for it, or by its own title."""
     key = f"demos.{one.id}"
     return Said(key) if context.words.has("app", key) else one.title
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a device of the user's is checked on the air.
-
-    Attributes:
-        kind: of device.
-        seconds: how long to listen once it is told apart, if it is not guided.
-        near: it is told apart by holding it near, not by switching it off and on alone.
-        wifi: it is heard over Wi-Fi, not over Bluetooth.
-        guided: the user is led through the states of the device that matter.
-    """
-
-    kind: str
-    seconds: int
-    near: bool = False
-    wifi: bool = False
-    guided: bool = False
 
 
 def phone(context: Context, plan: Plan) -> Listening:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from collections.abc import Mapping
 
-    from exposure_check.gui.begin import Plan
     from exposure_check.gui.mend import Attempt, Came, Found, RunningAttempt, RunningLook
+    from exposure_check.gui.plan import Plan
     from exposure_check.gui.running import RunningAudit, RunningCheck
     from exposure_check.model.audit import AuditReport
     from exposure_check.model.errors import Reason

@@ -1,4 +1,4 @@
-from exposure_check.gui.begin import Plan
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Home, Listening, Reading, Subject
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from exposure_check.gui import begin, routes
 from exposure_check.gui.pages.phone_kind import KINDS
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Place
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.text import Text
@@ -30,7 +31,7 @@ def every_page(context):
     phone = routes.Subject("Kit's phone", "A note.", ("a.pcap",), "ios")
     audited = routes.Result(routes.Subject("This computer", system="linux"), AUDIT, 0)
     heard = routes.Result(phone, HEARD, 0)
-    listening = routes.Listening(phone, begin.Plan("phone", 60), RunningCheck(MadeClient))
+    listening = routes.Listening(phone, Plan("phone", 60), RunningCheck(MadeClient))
     yield from (routes.Welcome(step) for step in range(3))
     yield from (routes.Home(), routes.Demos(), routes.PhoneKind())
     yield from (routes.PhoneReady(kind) for kind in KINDS)

@@ -5,6 +5,7 @@ from functools import partial
 from exposure_check.gui import begin
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import PhoneReady
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.gui.widgets.steps import Step
@@ -54,5 +55,5 @@ class PhoneReadyPage(Page):
         return self.context.words.text("which", f"prepare.{key}")
 
     def _start(self, route: PhoneReady, seconds: int, *, guided: bool) -> None:
-        plan = begin.Plan(route.kind, seconds, route.kind == "tag", route.wifi, guided)
+        plan = Plan(route.kind, seconds, route.kind == "tag", route.wifi, guided)
         self.context.ways.go(begin.phone(self.context, plan))

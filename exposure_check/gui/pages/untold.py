@@ -7,6 +7,7 @@ from exposure_check.gui import begin, live_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Abilities, PhoneReady, Untold
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
@@ -51,5 +52,5 @@ class UntoldPage(Page):
     def _near(self) -> None:
         self._begin(replace(self._route.listening.plan, near=True))
 
-    def _begin(self, plan: begin.Plan) -> None:
+    def _begin(self, plan: Plan) -> None:
         self.context.ways.replace(self._route, begin.phone(self.context, plan))

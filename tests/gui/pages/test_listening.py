@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton
 
 from exposure_check.gui import begin, routes
 from exposure_check.gui.pages.listening import ListeningPage
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.model.errors import Reason
@@ -36,7 +37,7 @@ class Played:
     def __init__(self, window, seconds=60):
         self.client = MadeClient()
         check = RunningCheck(lambda: self.client)
-        plan = begin.Plan("phone", seconds)
+        plan = Plan("phone", seconds)
         self.route = routes.Listening(routes.Subject("Phone"), plan, check)
         window.go(self.route)
         self.number = 0
@@ -132,7 +133,7 @@ def test_without_a_radio_the_real_engine_says_why_and_there_are_ways_on(
     window, qtbot, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
-    window.go(begin.phone(window.context, begin.Plan("phone", 60)))
+    window.go(begin.phone(window.context, Plan("phone", 60)))
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Problem), timeout=PATIENCE)
     assert top(window).reason is Reason.LISTENING_FAILED
     assert window.context.say("problem.not-begun") in page_text(window)
@@ -148,7 +149,7 @@ def test_a_check_that_is_ended_before_the_device_is_known_has_ways_on(window, qt
 
 
 def test_without_rights_or_a_radio_wifi_says_why_and_there_are_ways_on(window, qtbot, monkeypatch):
-    plan = begin.Plan("phone", 60, wifi=True)
+    plan = Plan("phone", 60, wifi=True)
     window.go(begin.phone(window.context, plan))
     assert window.context.say("listen.starting-wifi") in page_text(window)
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Problem), timeout=PATIENCE)
@@ -168,9 +169,9 @@ def test_what_is_asked_of_the_engine(context, kept, qtbot):
 
     changed = dataclasses.replace(context, program=made_program(kept, start=start))
     plans = (
-        begin.Plan("phone", 60),
-        begin.Plan("tag", 60, near=True),
-        begin.Plan("phone", 180, wifi=True, guided=True),
+        Plan("phone", 60),
+        Plan("tag", 60, near=True),
+        Plan("phone", 180, wifi=True, guided=True),
     )
     for plan in plans:
         count = len(requests)
@@ -195,7 +196,7 @@ def test_led_through_its_states_by_the_real_engine(window, qtbot):
     with MadeEar() as ear:
         program = dataclasses.replace(window.context.program, start=ear.start)
         context = dataclasses.replace(window.context, program=program)
-        window.go(begin.phone(context, begin.Plan("phone", 60, wifi=True, guided=True)))
+        window.go(begin.phone(context, Plan("phone", 60, wifi=True, guided=True)))
         say, words = window.context.say, window.context.words
         seen = ""
 

@@ -1,7 +1,7 @@
 import dataclasses
 
 from exposure_check.gui import routes
-from exposure_check.gui.begin import Plan
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.running import RunningCheck
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import SubjectAnswer

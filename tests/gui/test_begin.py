@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from exposure_check.gui import begin
+from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Auditing, Reading, Subject
 from tests.gui.made import made_program, quiet
 from tests.gui.test_running import MadeClient
@@ -56,7 +57,7 @@ def test_an_audit_runs_beside_the_window(qtbot, context):
 
 def test_what_is_checked_is_named_in_the_language_of_the_moment(window):
     program = replace(window.context.program, start=lambda _request, _words: MadeClient())
-    window.go(begin.phone(replace(window.context, program=program), "phone", 60, near=False))
+    window.go(begin.phone(replace(window.context, program=program), Plan("phone", 60)))
     assert window.panes.pages[-1].accessibleName() == "Phone"
     window.prefer(quiet(language="zh_HK"))
     assert window.panes.pages[-1].accessibleName() == "手機"

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from exposure_check.checks.host.registry import HOST_CHECKS
@@ -22,7 +23,8 @@ from exposure_check.model.preferences import MotionChoice, Preferences, ThemeCho
 from exposure_check.storage.history import HistoryFile
 from exposure_check.wiring.app import app_program
 from tools.made_computer import MadeComputer
-from tools.views import VIEWS, View, settle
+from tools.moments import ALL_VIEWS
+from tools.views import View, settle
 
 SIZES = {
     "phone": (420, 860, 100),
@@ -32,7 +34,13 @@ SIZES = {
 }
 """Width, height, percent of text size."""
 
-THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
+THEMES = {
+    "light": ThemeChoice.LIGHT,
+    "dark": ThemeChoice.DARK,
+    "contrast": ThemeChoice.CONTRAST,
+    "contrast-dark": ThemeChoice.CONTRAST,
+}
+"""High contrast is dark where the system is, which is played here: there is no screen."""
 
 
 class Kept:
@@ -68,29 +76,38 @@ def pictures(window: Window, view: View) -> Iterator[tuple[str, Callable[[Path],
         yield f"{view.name}-{part}", lambda path: window.grab().save(str(path))
 
 
-def write(folder: Path, program: AppProgram, kept: Kept, names: Sequence[str]) -> int:
-    """Write the pictures; returns how many."""
-    folder.mkdir(parents=True, exist_ok=True)
+def dressed(program: AppProgram, theme: str) -> AppProgram:
+    """Return the program as it looks in one of `THEMES`."""
+    palettes = program.theme.palettes
+    if theme != "contrast-dark":
+        return program
+    dark = {**palettes, "contrast-light": palettes["contrast-dark"]}
+    return replace(program, theme=replace(program.theme, palettes=dark))
+
+
+def write(asked: argparse.Namespace, program: AppProgram, kept: Kept) -> int:
+    """Write the pictures that are asked for; returns how many."""
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    views = [view for view in ALL_VIEWS if view.name in (asked.pages or {view.name})]
     count = 0
-    for size, (width, height, text) in SIZES.items():
-        for theme in THEMES:
-            for language in program.languages:
-                kept.preferences = replace(
-                    kept.preferences, theme=theme, text_size=text, language=language
-                )
-                window = Window(program, application())
-                window.resize(width, height)
-                window.show()
-                settle()
-                for view in VIEWS:
-                    if names and view.name not in names:
-                        continue
-                    for name, save in pictures(window, view):
-                        save(folder / f"{name}.{size}.{theme.value}.{language}.png")
-                        count += 1
-                window.close()
-                window.deleteLater()
-                settle()
+    for size, theme, language in product(
+        asked.size or SIZES, asked.theme or THEMES, asked.language or program.languages
+    ):
+        width, height, text = SIZES[size]
+        kept.preferences = replace(
+            kept.preferences, theme=THEMES[theme], text_size=text, language=language
+        )
+        window = Window(dressed(program, theme), application())
+        window.resize(width, height)
+        window.show()
+        settle()
+        for view in views:
+            for name, save in pictures(window, view):
+                save(asked.folder / f"{name}.{size}.{theme}.{language}.png")
+                count += 1
+        window.close()
+        window.deleteLater()
+        settle()
     return count
 
 
@@ -99,13 +116,11 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("pages", nargs="*", help="only these")
-    parser.add_argument("--size", choices=sorted(SIZES), action="append", help="only these")
+    parser.add_argument("--size", choices=SIZES, action="append", help="only these")
     parser.add_argument("--theme", choices=THEMES, action="append", help="only these")
+    parser.add_argument("--language", action="append", help="only these")
     asked = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for size in set(SIZES) - set(asked.size or SIZES):
-        del SIZES[size]
-    globals()["THEMES"] = tuple(one for one in THEMES if one in (asked.theme or THEMES))
     application()
     kept = Kept(Preferences(motion=MotionChoice.OFF, welcomed=True))
     computer = MadeComputer()
@@ -116,7 +131,7 @@ def main(arguments: Sequence[str]) -> int:
         fixes=lambda: computer.client,
         history=lambda: history,
     )
-    print(write(asked.folder, program, kept, asked.pages))
+    print(write(asked, program, kept))
     return 0
 
 

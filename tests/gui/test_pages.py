@@ -17,7 +17,8 @@ from exposure_check.model.errors import Reason
 from tests.cli.made import WORDS
 from tests.gui.made import Kept, made_program, quiet
 from tests.gui.pseudo import LANGUAGE, PseudoLibrary, stretched, untranslated
-from tools.views import VIEWS, settle
+from tools.moments import ALL_VIEWS
+from tools.views import settle
 
 LOOKS = (
     ((420, 860), 100, "en"),
@@ -32,6 +33,7 @@ CODE = Reason.ENGINE_CRASHED.value
 SOURCES = [one for name in WORDS.names("findings") for one in WORDS.finding(name).sources]
 VALUES = (
     *("street.pcap", "KeyError, live.py:7", "stable-ssid", "StaticHostname", "computer", "Kit"),
+    "systemd-hostnamed",
     *("PDF", "UTC", "type mgt", "sudo exposure-check fix linux.computer-name --apply"),
 )
 KEPT_WORDS = frozenset(untranslated(" ".join((CODE, *VALUES, *SOURCES))))
@@ -106,7 +108,7 @@ def hard_coded(page, _window):
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize("view", ALL_VIEWS, ids=lambda view: view.name)
 def test_every_page_has_room_names_and_words(shown, view):
     wrong = []
     shown.prefer(quiet(language=LANGUAGE))
@@ -125,7 +127,7 @@ def test_every_page_has_room_names_and_words(shown, view):
 
 def test_what_is_wrong_is_seen(shown):
     shown.prefer(quiet(language=LANGUAGE))
-    VIEWS[3].show(shown)
+    ALL_VIEWS[3].show(shown)
     settle()
     page = shown.panes.pages[-1]
     first, second = [one for one in seen(page, Text) if page.area.isAncestorOf(one)][:2]

@@ -15,10 +15,14 @@ from PySide6.QtWidgets import (
 from exposure_check.gui.context import Context
 from exposure_check.gui.widgets.icon import Icon
 from exposure_check.gui.widgets.pressable import Field, Pressable
-from exposure_check.gui.widgets.scroll import WIDTH, SlimScrollBar
+from exposure_check.gui.widgets.scroll import WIDTH, Edge, SlimScrollBar
 from exposure_check.gui.widgets.text import Text
 
 _BACK = Field("", "card-press", "line")
+_ABOVE, _BACK_SIDE = 5, 12
+"""Pixels above the head; and at its side, where the way back has a field around its arrow."""
+_LARGE = 1.3
+"""Text size from which nothing stands beside a page's title."""
 
 
 class Page(QWidget):
@@ -41,17 +45,23 @@ class Page(QWidget):
         outer.setSpacing(0)
         self._head = QHBoxLayout()
         side = self.look.space("side")
-        self._head.setContentsMargins(side, 12, side, 4)
+        self._head.setContentsMargins(side, _ABOVE, side, 0)
         self._head.setSpacing(10)
+        # As high with a way back as without, so that sentences stand in one line side by side.
+        self._head.addStrut(self.look.space("target"))
         self._head.addWidget(Text(self.look, title, "title"), 1)
-        if note:
+        beside = self.look.scale < _LARGE
+        if note and beside:
             text = Text(self.look, note, "secondary", "soft")
             text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
             self._head.addWidget(text, 0)
         outer.addWidget(_column_of(self._head, self.look.space("column") + 2 * side))
         self.area = self._scrolling()
+        outer.addWidget(Edge(self.look, self.area.verticalScrollBar()))
         self.area.verticalScrollBar().rangeChanged.connect(self._scroll)
         outer.addWidget(self.area, 1)
+        if note and not beside:
+            self.note(note, 0)
 
     def _scrolling(self) -> QScrollArea:
         area = QScrollArea()
@@ -88,7 +98,7 @@ class Page(QWidget):
         button.setFixedSize(target, target)
         button.setToolTip(self.context.say("way.back"))
         margins = self._head.contentsMargins()
-        self._head.setContentsMargins(12, 5, margins.right(), 0)
+        self._head.setContentsMargins(_BACK_SIDE, _ABOVE, margins.right(), 0)
         self._head.setSpacing(2)
         self._head.insertWidget(0, button)
 

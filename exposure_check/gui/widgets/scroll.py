@@ -1,8 +1,8 @@
-"""A scroll bar that takes no notice of itself: slim, and not there when nothing can be scrolled."""
+"""What is seen of scrolling: a slim bar, not there when nothing can be scrolled, and an edge."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from exposure_check.gui.look import Look
 
@@ -38,3 +38,23 @@ class SlimScrollBar(QScrollBar):
         painter.setBrush(self._look.colour("soft" if strong else "line"))
         left = self.width() - _SLIM - 2
         painter.drawRoundedRect(QRectF(left, top + 2, _SLIM, height - 4), _SLIM / 2, _SLIM / 2)
+
+
+class Edge(QWidget):
+    """A hairline above what scrolls, there while something is hidden behind it.
+
+    Args:
+        look: how it looks.
+        bar: scrolls what is below.
+    """
+
+    def __init__(self, look: Look, bar: QScrollBar) -> None:
+        super().__init__()
+        self._look, self._bar = look, bar
+        self.setFixedHeight(1)
+        bar.valueChanged.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        if self._bar.value() > self._bar.minimum():
+            QPainter(self).fillRect(self.rect(), self._look.colour("line"))

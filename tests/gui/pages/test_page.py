@@ -1,7 +1,11 @@
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.widgets.button import PrimaryButton
+from exposure_check.gui.widgets.text import Text
 from tests.gui.made import button, texts
 
 
@@ -56,3 +60,27 @@ def test_wide_pages_keep_a_column_that_can_be_read(qtbot, context):
     page.show()
     qtbot.waitUntil(lambda: text.width() > 300)
     assert text.width() <= context.look.space("column")
+
+
+def test_sentences_stand_at_the_same_height_with_and_without_a_way_back(qtbot, context):
+    tops = []
+    for back in (False, True):
+        page = Page(context, "Title")
+        qtbot.addWidget(page)
+        text = page.headline("one")
+        if back:
+            page.can_go_back(print)
+        page.resize(420, 500)
+        page.show()
+        tops.append(text.mapTo(page, QPoint(0, 0)).y())
+    assert tops[0] == tops[1]
+
+
+def test_where_text_is_large_the_title_has_its_row_alone(qtbot, context):
+    for scale, above in ((1.0, True), (2.0, False)):
+        page = Page(replace(context, look=replace(context.look, scale=scale)), "Title", "note")
+        qtbot.addWidget(page)
+        page.resize(420, 500)
+        page.show()
+        (note,) = [one for one in page.findChildren(Text) if one.text() == "note"]
+        assert page.area.isAncestorOf(note) is not above

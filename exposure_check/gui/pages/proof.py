@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.timeline_rows import Timeline, text_twin, timeline
-from exposure_check.gui.widgets.button import PlainButton
+from exposure_check.gui.widgets.button import LinkButton
 from exposure_check.gui.widgets.text import Text
 from exposure_check.gui.widgets.timeline import TimelineChart
 from exposure_check.model.audit import AuditReport
@@ -46,7 +46,7 @@ class Proof(QWidget):
             self._column.addWidget(Text(look, context.say("timeline.legend"), "note", "soft"))
         twin = Text(look, "\n".join(lines), "note", "soft")
         twin.hide()
-        button = PlainButton(
+        button = LinkButton(
             look, context.say("timeline.as-text"), lambda: twin.setVisible(twin.isHidden())
         )
         self._column.addWidget(button)

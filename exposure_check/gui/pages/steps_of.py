@@ -1,12 +1,13 @@
 """The steps of tips for the system that the user chooses, on whatever page shows tips."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.widgets.button import LinkButton
 from exposure_check.gui.widgets.chips import Chips
-from exposure_check.gui.widgets.steps import Step
+from exposure_check.gui.widgets.steps import Step, inset
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.menus import Menus
 from exposure_check.model.phone import PhoneStep
@@ -14,8 +15,6 @@ from exposure_check.wording.steps import recheck_text, way_lines
 from exposure_check.wording.tips import step_lines
 
 SYSTEMS = ("ios", "android", "windows", "macos", "linux")
-
-_INSET = 36
 
 
 class StepsOf(QWidget):
@@ -25,11 +24,15 @@ class StepsOf(QWidget):
         context: words and look.
         tips: ids, in the order of use.
         system: whose menus at first, "" for none yet.
+        alone: one tip whose page has its title and what it is good for already.
     """
 
-    def __init__(self, context: Context, tips: Sequence[str], system: str) -> None:
+    def __init__(
+        self, context: Context, tips: Sequence[str], system: str, *, alone: bool = False
+    ) -> None:
         super().__init__()
-        self._context, self._tips = context, tips
+        self._context, self._tips, self._alone = context, tips, alone
+        self._inset = 0 if alone else inset(context.look)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inner: QWidget | None = None
@@ -45,44 +48,65 @@ class StepsOf(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         look, words = self._context.look, self._context.words
+        if system not in SYSTEMS:
+            column.addWidget(Text(look, self._context.say("to-do.choose"), "note", "soft"))
         rows = [(one, words.text("report", f"tip.{one}")) for one in SYSTEMS]
         column.addWidget(Chips(look, rows, system, self._show))
         for number, name in enumerate(self._tips, 1):
             column.addSpacing(8)
-            column.addWidget(Step(look, number, words.tip(name).title, "title"))
-            for text in self._texts(name, system):
-                self._text(column, text)
+            if not self._alone:
+                column.addWidget(Step(look, number, words.tip(name).title, "title"))
+                self._text(column, words.tip(name).effect)
+            self._tip(column, name, system)
         self._outer.addWidget(self._inner)
         if self.isVisible():
             self._inner.show()
 
-    def _text(self, column: QVBoxLayout, text: str) -> None:
-        holder = QVBoxLayout()
-        holder.setContentsMargins(_INSET, 0, 0, 0)
-        holder.addWidget(Text(self._context.look, text, "secondary", "soft"))
-        column.addLayout(holder)
-
-    def _texts(self, name: str, system: str) -> Iterator[str]:
-        """Yield what a tip is good for, the way to it, and what may break."""
+    def _tip(self, column: QVBoxLayout, name: str, system: str) -> None:
+        """Show the way, in ink: it is what the reader came for; and what may break."""
         words = self._context.words
         tip, menus = words.tip(name), Menus(system)
-        yield tip.effect
         if not menus.phone:
-            yield from step_lines(tip.steps, system, words)
-            yield from self._breaks(tip.may_break)
+            for text in step_lines(tip.steps, system, words):
+                self._text(column, text, "ink")
+            self._breaks(column, tip.may_break)
             return
         for step in words.steps(menus, []):
             if step.tip == name:
-                yield from self._phone(step, system)
+                self._phone(column, step, system)
 
-    def _phone(self, step: PhoneStep, system: str) -> Iterator[str]:
+    def _phone(self, column: QVBoxLayout, step: PhoneStep, system: str) -> None:
         words = self._context.words
-        yield from way_lines(step, system, words)
-        yield self._context.say("to-do.expect", {"text": step.expect})
-        yield from self._breaks(step.may_break)
-        for recheck in step.rechecks:
-            yield self._context.say("to-do.proof", {"text": recheck_text(recheck, words)})
+        for text in way_lines(step, system, words):
+            self._text(column, text, "ink")
+        self._text(column, self._context.say("to-do.expect", {"text": step.expect}))
+        self._breaks(column, step.may_break)
+        if step.rechecks:
+            self._proofs(column, [recheck_text(one, words) for one in step.rechecks])
 
-    def _breaks(self, text: str) -> Iterator[str]:
+    def _proofs(self, column: QVBoxLayout, texts: Sequence[str]) -> None:
+        """Show what proves it once it is asked for: it is long, and some of it for experts."""
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for text in texts:
+            self._text(inside, self._context.say("to-do.proof", {"text": text}))
+        holder.hide()
+        name = self._context.say("to-do.prove")
+        button = LinkButton(self._context.look, name, lambda: holder.setVisible(holder.isHidden()))
+        self._inside(column, button)
+        column.addWidget(holder)
+
+    def _breaks(self, column: QVBoxLayout, text: str) -> None:
         if text:
-            yield self._context.say("to-do.may-break", {"text": text})
+            self._text(column, self._context.say("to-do.may-break", {"text": text}))
+
+    def _text(self, column: QVBoxLayout, text: str, colour: str = "soft") -> None:
+        self._inside(column, Text(self._context.look, text, "secondary", colour))
+
+    def _inside(self, column: QVBoxLayout, widget: QWidget) -> None:
+        holder = QVBoxLayout()
+        holder.setContentsMargins(self._inset, 0, 0, 0)
+        holder.addWidget(widget)
+        column.addLayout(holder)

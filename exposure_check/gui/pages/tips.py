@@ -34,4 +34,4 @@ class OneTipPage(Page):
         tip = context.words.tip(route.tip)
         self.headline(tip.title)
         self.lead(tip.effect)
-        self.add(StepsOf(context, (route.tip,), route.system), 14)
+        self.add(StepsOf(context, (route.tip,), route.system, alone=True), 14)

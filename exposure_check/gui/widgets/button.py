@@ -51,3 +51,15 @@ class PlainButton(_Button):
 
     def __init__(self, look: Look, text: str, pressed: Callable[[], object]) -> None:
         super().__init__(look, _PLAIN, "accent", text, pressed)
+
+
+class LinkButton(Pressable):
+    """What opens something further down: a word that stands where text does."""
+
+    def __init__(self, look: Look, text: str, pressed: Callable[[], object]) -> None:
+        super().__init__(look, _PLAIN, text, pressed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        shown = Text(look, text, "link", "accent")
+        shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -8,6 +8,16 @@ from exposure_check.gui.look import Look
 from exposure_check.gui.widgets.text import Text
 
 _SIDE = 24
+_GAP = 12
+
+
+def inset(look: Look) -> int:
+    """Return how far from the side the text of a step begins, in pixels."""
+    return _side(look) + _GAP
+
+
+def _side(look: Look) -> int:
+    return round(_SIDE * min(look.scale, 1.6))
 
 
 class Number(QWidget):
@@ -16,7 +26,7 @@ class Number(QWidget):
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
         self._look, self._number = look, number
-        side = round(_SIDE * min(look.scale, 1.6))
+        side = _side(look)
         self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -38,6 +48,6 @@ class Step(QWidget):
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(_GAP)
         layout.addWidget(Number(look, number), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Text(look, text, role), 1)

@@ -70,7 +70,7 @@ class FixPage(Page):
         if offer.guided:
             self._guide(column, offer)
         elif offer.changes:
-            column.addSpacing(self.look.space("section") - self.look.space("small"))
+            column.addSpacing(self.look.space("section"))
             column.addWidget(Text(self.look, self._say("one.changes"), "section"))
             column.addWidget(Changes(self.look, preview(self.context, offer)))
         self._place.addWidget(self._shown)
@@ -78,7 +78,7 @@ class FixPage(Page):
             self._shown.show()
 
     def _guide(self, column: QVBoxLayout, offer: Offer) -> None:
-        column.addSpacing(self.look.space("section") - self.look.space("small"))
+        column.addSpacing(self.look.space("section"))
         column.addWidget(Text(self.look, self._say("one.by-hand"), "section"))
         for line in list(self._steps(offer)) or [self._say("one.no-steps")]:
             column.addWidget(Text(self.look, line, "lead", "soft"))

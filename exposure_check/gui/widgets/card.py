@@ -98,6 +98,8 @@ def _fill(card: QWidget, look: Look, says: Says, *, upright: bool) -> QVBoxLayou
     column = QVBoxLayout()
     column.setSpacing(2)
     outer.addLayout(column, 1)
+    if not (says.detail or upright):  # a title alone stands in the middle of its icon
+        column.addStretch(1)
     first = QHBoxLayout()
     first.setSpacing(look.space("small"))
     first.addWidget(Text(look, says.title, "title"), 1)

@@ -13,6 +13,9 @@ from exposure_check.gui.widgets.text import Text
 _OFF = Field("card", "card-hover", "card-press", "line", "radius-icon")
 _ON = Field("accent-soft", "accent-soft", "card-press", "accent", "radius-icon", 1.5)
 
+_GAP, _INSIDE = 6, 9
+"""Pixels between two and inside one: five systems have room side by side on a phone's width."""
+
 
 class Flow(QLayout):
     """Lays widgets out like words: in rows, as many as fit."""
@@ -96,7 +99,7 @@ class Chips(QWidget):
         choose: Callable[[str], None],
     ) -> None:
         super().__init__()
-        flow = Flow(self, look.space("small"))
+        flow = Flow(self, _GAP)
         group = QButtonGroup(self)
         for value, word in rows:
             on = value == chosen
@@ -104,7 +107,7 @@ class Chips(QWidget):
             chip.setCheckable(True)
             chip.setChecked(on)
             layout = QHBoxLayout(chip)
-            layout.setContentsMargins(14, 8, 14, 8)
+            layout.setContentsMargins(_INSIDE, 8, _INSIDE, 8)
             text = Text(look, word, "badge", "accent" if on else "ink")
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(text)

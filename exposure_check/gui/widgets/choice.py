@@ -25,7 +25,8 @@ class _Row(QRadioButton):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._inside = layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 8, _MARK + 12, 8)
+        self._mark = round(_MARK * min(look.scale, 1.5))
+        layout.setContentsMargins(0, 8, self._mark + 12, 8)
         text = Text(look, name, "body")
         text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout.addWidget(text)
@@ -61,16 +62,17 @@ class _Row(QRadioButton):
         """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mark = QRectF(0, 0, _MARK, _MARK)
+        mark = QRectF(0, 0, self._mark, self._mark)
         mark.moveCenter(QRectF(self.rect()).center())
         mark.moveRight(self.width() - 2)
         on = self.isChecked()
         painter.setPen(QPen(self._look.colour("accent" if on else "soft"), 1.8))
         painter.drawEllipse(mark.adjusted(1, 1, -1, -1))
         if on:
+            inner = self._mark / 4
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("accent"))
-            painter.drawEllipse(mark.adjusted(5, 5, -5, -5))
+            painter.drawEllipse(mark.adjusted(inner, inner, -inner, -inner))
         if self.hasFocus() and self.window().property("keyboard"):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("focus"), 2))

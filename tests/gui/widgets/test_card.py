@@ -1,5 +1,7 @@
 from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.card import Card, PressCard, Says
+from exposure_check.gui.widgets.icon import Icon
+from exposure_check.gui.widgets.text import Text
 from exposure_check.model.verdict import Severity
 from tests.gui.made import look_of, texts
 
@@ -49,3 +51,12 @@ def test_a_card_that_only_says_something_takes_more(qtbot, look):
     card.resize(200, 120)
     image = card.grab().toImage()
     assert image.pixelColor(100, 5).name() == look.colour("card").name()
+
+
+def test_a_title_alone_stands_in_the_middle_of_its_icon(qtbot, look):
+    card = PressCard(look, Says("Title", icon="phone"), lambda: None)
+    qtbot.addWidget(card)
+    card.resize(376, card.heightForWidth(376))
+    card.show()
+    icon, title = card.findChild(Icon), card.findChild(Text)
+    assert abs(icon.geometry().center().y() - title.geometry().center().y()) <= 1

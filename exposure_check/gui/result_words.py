@@ -148,4 +148,6 @@ def moment(context: Context, seconds: float) -> str:
     if when.date() == QDateTime.currentDateTime().date():
         return context.say("result.today", {"time": time})
     date = locale.toString(when.date(), QLocale.FormatType.ShortFormat)
+    if locale.language() is QLocale.Language.C:  # no language, and days and months without order
+        date = when.date().toString("yyyy-MM-dd")
     return context.say("result.on-day", {"date": date, "time": time})

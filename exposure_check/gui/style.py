@@ -15,8 +15,25 @@ QLineEdit {{
 QLineEdit:focus {{ border-color: {focus}; }}
 """
 
+_PAPER = """
+QPlainTextEdit {{
+  background: {card}; color: {ink}; border: 1px solid {line}; border-radius: 16px; padding: 10px;
+  selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QPlainTextEdit:focus {{ border-color: {focus}; }}
+"""
+
+
+def paper_sheet(look: Look) -> str:
+    """Return the style sheet of a text that can be read and copied, line by line."""
+    return _filled(_PAPER, look)
+
 
 def field_sheet(look: Look) -> str:
     """Return the style sheet of a field."""
+    return _filled(_SHEET, look)
+
+
+def _filled(sheet: str, look: Look) -> str:
     names = ("line", "card", "ink", "accent", "on-accent", "focus")
-    return _SHEET.format(**{name.replace("-", "_"): look.hex(name) for name in names})
+    return sheet.format(**{name.replace("-", "_"): look.hex(name) for name in names})

@@ -1,6 +1,7 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QLocale
 
 from exposure_check.gui import result_words as say
 from exposure_check.model.live import Ending, LiveCoverage, Manner
@@ -62,3 +63,12 @@ def test_the_longest_beginning_decides_the_icon():
     assert say.icon_of("unheard.of") == "question"
     assert say.icon_of_tip("update-system") == "settings"
     assert say.icon_of_tip("something") == "tip"
+
+
+def test_a_day_reads_the_same_to_all_where_the_system_has_no_language(context, monkeypatch):
+    made = SimpleNamespace(
+        system=QLocale.c, FormatType=QLocale.FormatType, Language=QLocale.Language
+    )
+    monkeypatch.setattr(say, "QLocale", made)
+    noon = QDateTime(2026, 9, 1, 12, 0, 0).toSecsSinceEpoch()
+    assert "2026-09-01" in say.moment(context, noon)

@@ -44,7 +44,7 @@ class AbilitiesPage(Page):
         says = Says(
             words.text("abilities", f"ability.{one.id.value}"),
             why_text(one.why, words) if one.why else "",
-            badge=(_SEVERITIES[one.answer], answer),
+            badge=(_SEVERITIES[one.answer], answer[:1].upper() + answer[1:]),
             beside=False,
         )
         self.add(Card(self.look, says), self.look.space("gap"))

@@ -12,9 +12,11 @@ from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pdf import as_pdf
 from exposure_check.gui.routes import Export, Problem
 from exposure_check.gui.running import Task
+from exposure_check.gui.style import paper_sheet
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.chips import Chips
+from exposure_check.gui.widgets.scroll import SlimScrollBar
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.document import Block, Document, Role
 from exposure_check.wording.export import About, document
@@ -104,6 +106,8 @@ class ExportPage(Page):
 
     def _raw(self) -> QPlainTextEdit:
         shown = QPlainTextEdit(self._json)
+        shown.setStyleSheet(paper_sheet(self.look))
+        shown.setVerticalScrollBar(SlimScrollBar(self.look))
         shown.setReadOnly(True)
         shown.setFont(self.look.font("mono"))
         shown.setTabChangesFocus(True)

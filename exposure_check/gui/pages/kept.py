@@ -26,8 +26,11 @@ class KeptPage(LoadingPage[tuple[KeptResult | None]]):
             result = Result(subject, kept.report, kept.line.moment, kept=kept.line.number)
             context.ways.replace(self._route, result)
             return
-        key = "device.gone" if kept is None else "compare.unreadable"
-        self.lead(say(context, key))
+        if kept is None:
+            self.headline(say(context, "device.gone"))
+        else:
+            self.headline(context.say("problem.title"))
+            self.lead(say(context, "compare.unreadable"))
         self.add(GhostButton(self.look, context.say("way.back"), context.ways.back), 20)
         if kept is not None:
             forget = Forget(result=self._route.number)

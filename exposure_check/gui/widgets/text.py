@@ -6,7 +6,7 @@ direction or are not seen are taken out.
 
 import unicodedata
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -17,6 +17,8 @@ LONGEST = 4000
 
 _WHOLE = ("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")
 """A word that is not to be broken at its hyphen."""
+_WIDTHS = 6
+"""Widths whose lines are remembered: a layout asks for the same few again and again."""
 _SHORTEST_LINE = 6
 """Characters that a line has room for at least; anything longer may be broken anywhere."""
 
@@ -55,7 +57,7 @@ class Text(QLabel):
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
         self._centred = centred
-        self._laid_out: tuple[str, float, list[QTextLayout], QSize] | None = None
+        self._laid_out: dict[int, tuple[list[QTextLayout], QSize]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
         self.setWordWrap(True)
@@ -69,7 +71,14 @@ class Text(QLabel):
         shown = harmless(text)
         if shown != self.text():
             self.setText(shown)
+            self._laid_out.clear()
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See Qt."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._laid_out.clear()
 
     def hasHeightForWidth(self) -> bool:
         """See Qt."""
@@ -106,9 +115,8 @@ class Text(QLabel):
 
     def _lay_out(self, width: int) -> tuple[list[QTextLayout], QSize]:
         """Return the lines for a width, and how much room they take."""
-        known = self._laid_out
-        if known is not None and known[0] == self.text() and known[1] == width:
-            return known[2], known[3]
+        if (known := self._laid_out.get(width)) is not None:
+            return known
         metrics = QFontMetricsF(self.font())
         height = self._line_height(metrics)
         option = QTextOption()
@@ -129,5 +137,7 @@ class Text(QLabel):
             layout.endLayout()
             layouts.append(layout)
         size = QRectF(0, 0, used + 1, top).toAlignedRect().size()
-        self._laid_out = (self.text(), width, layouts, size)
+        if len(self._laid_out) >= _WIDTHS:
+            self._laid_out.clear()
+        self._laid_out[width] = (layouts, size)
         return layouts, size

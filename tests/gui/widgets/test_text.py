@@ -49,3 +49,15 @@ def test_screen_readers_read_it(qtbot, look):
     text = Text(look, "to be read")
     qtbot.addWidget(text)
     assert QAccessible.queryAccessibleInterface(text).text(QAccessible.Text.Name) == "to be read"
+
+
+def test_another_font_is_laid_out_anew(qtbot, look):
+    text = Text(look, "word " * 20)
+    qtbot.addWidget(text)
+    before = text.heightForWidth(200)
+    font = text.font()
+    font.setPixelSize(2 * font.pixelSize())
+    text.setFont(font)
+    assert text.heightForWidth(200) > before
+    for width in range(100, 200):
+        assert text.heightForWidth(width) >= text.heightForWidth(width + 100)

@@ -134,6 +134,25 @@ def audit(window: Window) -> None:
     until(lambda: isinstance(window.navigator.top.route, Result))
 
 
+def on_air(window: Window, *, able: bool) -> None:
+    """Bring the question into view whether to listen to what this computer sends."""
+    audit(window)
+    answer, why = (Answer.MAYBE, "own-wifi-shows") if able else (Answer.NO, "overhear-linux-only")
+    ids = (AbilityId.OWN_BLUETOOTH, AbilityId.OWN_WIFI)
+    can(window, *(Ability(one, answer, why) for one in ids))
+    window.go(routes.OnAir(top_result(window)))
+    wait(0.3)
+
+
+def both(window: Window) -> None:
+    """Bring a result of this computer into view that joins what was heard and its settings."""
+    audit(window)
+    audited = top_result(window)
+    live = LiveCoverage(Ending.TIME, (Manner.OVERHEARS, Manner.OVERHEARS))
+    report = replace(heard(demo(window, "linkable")), live=live)
+    window.go(Result(audited.subject, report, audited.moment, audited=audited))
+
+
 def fixes(window: Window) -> tuple[routes.Fixes, Found]:
     """Bring what can be changed into view."""
     fresh(window)
@@ -254,11 +273,15 @@ def waiting(window: Window, snapshot: Snapshot, plan: Plan) -> RunningCheck:
     return check
 
 
+def can(window: Window, *abilities: Ability) -> None:
+    """Have this computer be able to do other things."""
+    program = replace(window.context.program, abilities=lambda: abilities)
+    window.context = replace(window.context, program=program)
+
+
 def phone_ear(window: Window) -> None:
     """Bring the radios of a phone into view, one of which this computer cannot hear."""
-    cannot = Ability(AbilityId.WIFI, Answer.NO, "wifi-linux-only")
-    program = replace(window.context.program, abilities=lambda: (cannot,))
-    window.context = replace(window.context, program=program)
+    can(window, Ability(AbilityId.WIFI, Answer.NO, "wifi-linux-only"))
     top(window, routes.PhoneEar("phone"))
     wait(0.3)
 
@@ -355,6 +378,9 @@ VIEWS = (
         ),
     ),
     View("audit", audit, scrolls=True),
+    View("on-air", partial(on_air, able=True), scrolls=True),
+    View("on-air-cannot", partial(on_air, able=False), scrolls=True),
+    View("result-both", both, scrolls=True),
     View("fixes", fixes, scrolls=True),
     View("fix", partial(fix, at=2), scrolls=True),
     View("fix-several", partial(fix, at=0, count=2)),

@@ -12,7 +12,12 @@ from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.menus import NO_MENUS, Menus
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
-from exposure_check.wording.sentence import JUDGED, first_sentence, subject_sentence
+from exposure_check.wording.sentence import (
+    JUDGED,
+    first_sentence,
+    nothing_heard_lines,
+    subject_sentence,
+)
 from exposure_check.wording.tips import tips_for, to_act_on
 
 _SAY_WHICH = ("all", "strongest", "address", "name", "irk")
@@ -83,8 +88,8 @@ class ReportText:
 
     def _say_which(self, report: Report, layout: Layout) -> None:
         if report.subject.answer is SubjectAnswer.NOTHING_HEARD:
-            for medium in ("wifi", "ble"):
-                layout.line(self.words.text("subject", f"nothing-heard-do.{medium}"), indent=2)
+            for line in nothing_heard_lines(report, self.words):
+                layout.line(line, indent=2)
             return
         layout.line()
         layout.line(self.words.text("subject", "say-which.lead"))

@@ -3,27 +3,13 @@
 A setting that holds is not an effect. What was not shown is called so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from exposure_check.model.air import ON_THE_AIR
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.fix import Effect, TakesEffect
 from exposure_check.model.setting import Policy, Settings, What
 from exposure_check.model.verdict import Confidence, Outcome, Severity
-
-ON_THE_AIR: Mapping[str, tuple[str, ...]] = {
-    "host.wifi-address": ("wifi.join-address",),
-    "host.wifi-scan-randomisation": ("wifi.search-address",),
-    "host.hidden-networks": ("wifi.names-asked",),
-    "host.dhcp-name": ("net.host-name",),
-    "host.dhcp-id": ("net.dhcp",),
-    "host.ipv6": ("net.ipv6",),
-    "host.local-names": ("net.local-names",),
-    "host.bluetooth-discoverable": ("bt.discoverable",),
-    "host.bluetooth-privacy": ("ble.address",),
-    "host.bluetooth-name": ("ble.name",),
-    "host.computer-name": ("net.host-name",),
-}
-"""Which checks of what is sent show what a check of settings is about."""
 
 _FOUND = (Severity.EXPOSED, Severity.PARTLY)
 _CHANGES = (Policy.PER_NETWORK, Policy.EACH_TIME)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.plan import Plan
-from exposure_check.gui.routes import Auditing, Listening, Reading, Route, Said, Subject
+from exposure_check.gui.plan import COMPUTER, Plan
+from exposure_check.gui.routes import Auditing, Listening, Reading, Result, Route, Said, Subject
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.model.demo import Demo
 from exposure_check.model.identifier import plain
@@ -46,6 +46,15 @@ def phone(context: Context, plan: Plan) -> Listening:
     start, words = context.program.start, context.words
     check = RunningCheck(lambda: start(request, words))
     return Listening(Subject(Said(f"phone.{plan.kind}"), kind=plan.kind), plan, check)
+
+
+def this_computer(context: Context, audited: Result, seconds: int) -> Listening:
+    """Return the route of a check of what this computer itself sends, which begins now."""
+    # Of its own radios only what they send is heard: all of it is its own.
+    request = Request((Wanted(Ear.THIS_COMPUTER),), ("all",), seconds=seconds)
+    start, words = context.program.start, context.words
+    check = RunningCheck(lambda: start(request, words))
+    return Listening(audited.subject, Plan(COMPUTER, seconds), check, audited)
 
 
 def audit(context: Context) -> Route:

@@ -8,9 +8,9 @@ from exposure_check.gui.routes import Fixes, Fixing
 from exposure_check.model.fix import FixRefusedError, Refused
 
 
-def look(context: Context, check: str = "") -> Fixes:
+def look(context: Context, *checks: str) -> Fixes:
     """Return the route of what can be changed, which is looked up now; see `Fixes`."""
-    return Fixes(_look(context), check)
+    return Fixes(_look(context), checks)
 
 
 def look_again(context: Context, route: Fixes) -> None:

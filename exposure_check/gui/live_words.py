@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.plan import COMPUTER, Plan
 from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Stage, Told, Word
 from exposure_check.wording.asks import asked_lines, lasts_line, told_lines
 
@@ -35,14 +36,17 @@ class Moment:
     answers: tuple[Answer, ...]
 
 
-def moment(context: Context, snapshot: Snapshot | None, *, wifi: bool = False) -> Moment:
-    """Return what to show for a snapshot; None if there is none yet."""
+def moment(context: Context, snapshot: Snapshot | None, plan: Plan | None = None) -> Moment:
+    """Return what to show for a snapshot, None if there is none yet, of a check as planned."""
+    computer = plan is not None and plan.kind == COMPUTER
     if snapshot is None or snapshot.stage is Stage.STARTING:
-        lead = (context.say("listen.starting-wifi" if wifi else "listen.starting-lead"),)
+        asks = computer or (plan is not None and plan.wifi)
+        lead = (context.say("listen.starting-wifi" if asks else "listen.starting-lead"),)
         return Moment(0, context.say("listen.starting"), lead, ())
     if snapshot.ask is not None:
         return _asked(context, snapshot, snapshot.ask)
-    return Moment(0, context.say("listen.listening"), (context.say("listen.listening-lead"),), ())
+    key = "listen.listening-computer" if computer else "listen.listening"
+    return Moment(0, context.say(key), (context.say(f"{key}-lead"),), ())
 
 
 def _asked(context: Context, snapshot: Snapshot, ask: Ask) -> Moment:

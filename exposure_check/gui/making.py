@@ -23,6 +23,7 @@ PAGES: Mapping[type[Route], str] = {
     routes.Untold: "untold.UntoldPage",
     routes.Reading: "reading.ReadingPage",
     routes.Auditing: "auditing.AuditingPage",
+    routes.OnAir: "on_air.OnAirPage",
     routes.Which: "which.WhichPage",
     routes.Result: "result.ResultPage",
     routes.Finding: "finding.FindingPage",

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+COMPUTER = "computer"
+"""The kind of device that is this computer, overhearing itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

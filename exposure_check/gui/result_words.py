@@ -1,18 +1,25 @@
 """What a result page says, for what was heard and for this computer's settings alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.routes import Result
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.live import LiveCoverage
-from exposure_check.model.report import Assessment, Report, SubjectAnswer
+from exposure_check.model.report import Assessment, Report
 from exposure_check.model.verdict import Severity
 from exposure_check.wording.audit import audit_sentence, read_lines
 from exposure_check.wording.coverage import coverage_lines, listened_line
 from exposure_check.wording.live import ending_lines, live_lines
-from exposure_check.wording.sentence import JUDGED, headline, left_open, subject_sentence
+from exposure_check.wording.sentence import (
+    JUDGED,
+    headline,
+    left_open,
+    nothing_heard_lines,
+    subject_sentence,
+)
 
 SEVERITIES = {
     Assessment.EXPOSED: Severity.EXPOSED,
@@ -59,6 +66,14 @@ def icon_of_tip(tip: str) -> str:
         if any(part in tip for part in parts):
             return icon
     return "tip"
+
+
+_WORST_FIRST = (Assessment.EXPOSED, Assessment.NOT_ENOUGH, Assessment.PROTECTED)
+
+
+def worst_first(results: Sequence[Result]) -> list[Result]:
+    """Return parts of one result, so that the first never says more good than all of them."""
+    return sorted(results, key=lambda one: _WORST_FIRST.index(one.report.assessment))
 
 
 def judged(report: Report | AuditReport) -> bool:
@@ -135,9 +150,8 @@ def not_done(context: Context, live: LiveCoverage) -> str:
 
 def nothing_heard(context: Context, report: Report | AuditReport) -> Iterator[str]:
     """Yield what to try if no device was heard at all."""
-    if isinstance(report, Report) and report.subject.answer is SubjectAnswer.NOTHING_HEARD:
-        for medium in ("wifi", "ble"):
-            yield context.words.text("subject", f"nothing-heard-do.{medium}")
+    if isinstance(report, Report):
+        yield from nothing_heard_lines(report, context.words)
 
 
 def moment(context: Context, seconds: float) -> str:

@@ -142,6 +142,7 @@ class Subject:
         files: recordings that were checked; empty for anything else.
         system: whose menus go first with the tips, "" if that is not known.
         kind: of device, if it was checked on the air; "" else.
+        computer: it is this computer for certain.
     """
 
     title: str | Said
@@ -149,6 +150,7 @@ class Subject:
     files: tuple[str, ...] = ()
     system: str = ""
     kind: str = ""
+    computer: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,11 +173,13 @@ class Listening(Route):
         subject: what is checked.
         plan: how.
         check: goes on while pages come and go.
+        audited: what this computer's settings said, if it is this computer.
     """
 
     subject: Subject
     plan: "Plan"
     check: "RunningCheck"
+    audited: "Result | None" = None
     _since: float | None = None
 
     def listening_since(self, seconds: float) -> float:
@@ -228,12 +232,26 @@ class Result(Route):
         report: the result, of what was heard or of this computer's settings.
         moment: when, seconds since the Unix epoch.
         kept: its number in the history; 0 if it is not kept.
+        audited: what this computer's settings said, if it is this computer that was heard.
     """
 
     subject: Subject
     report: "Report | AuditReport"
     moment: float
     kept: int = 0
+    audited: "Result | None" = None
+
+    @property
+    def outcomes(self) -> "tuple[Outcome, ...]":
+        """Of all its checks, also those of the settings."""
+        return self.report.outcomes + (() if self.audited is None else self.audited.outcomes)
+
+
+@dataclass(frozen=True, eq=False)
+class OnAir(Route):
+    """Whether to listen to what this computer itself sends, after its settings were read."""
+
+    audited: Result
 
 
 @dataclass(frozen=True, eq=False)
@@ -257,11 +275,11 @@ class Fixes(Route):
 
     Attributes:
         looking: looks it up; another takes its place once something was changed.
-        check: only what answers this check; "" for everything.
+        checks: only what answers one of these; none for everything.
     """
 
     looking: "RunningLook"
-    check: str = ""
+    checks: tuple[str, ...] = ()
 
     def leave(self) -> None:
         """Wait no more."""

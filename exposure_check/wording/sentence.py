@@ -1,8 +1,9 @@
 """The first line of a report: one plain sentence, never better than the evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from exposure_check.client.words import Words
+from exposure_check.model.live import Manner
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
 from exposure_check.model.verdict import UNDECIDED, FactValue, Outcome
 
@@ -70,11 +71,28 @@ def subject_sentence(report: Report, words: Words) -> str:
     subject = report.subject
     by_rule = f"{subject.answer.value}-{subject.rule}"
     keys: tuple[str, ...] = (by_rule, subject.answer.value)
+    if overheard(report):
+        keys = (f"{subject.answer.value}-overheard", *keys)
+    elif report.live is not None:
+        keys = (f"{by_rule}-live", f"{subject.answer.value}-live", *keys)
     if subject.gap is None:  # there was no other to be stronger than
         keys = (f"{by_rule}-alone", *keys)
     key = next(key for key in keys if words.has("subject", key))
     gap = {} if subject.gap is None else {"gap": subject.gap}
     return words.text("subject", key, {"devices": subject.devices, **gap})
+
+
+def overheard(report: Report) -> bool:
+    """Return whether a computer overheard itself, and heard nobody else."""
+    manners = () if report.live is None else report.live.manners
+    return bool(manners) and all(one is Manner.OVERHEARS for one in manners)
+
+
+def nothing_heard_lines(report: Report, words: Words) -> Iterator[str]:
+    """Yield what to try if nothing at all was heard; nothing if something was."""
+    if report.subject.answer is SubjectAnswer.NOTHING_HEARD:
+        for medium in ("overheard",) if overheard(report) else ("wifi", "ble"):
+            yield words.text("subject", f"nothing-heard-do.{medium}")
 
 
 def left_open(report: Report, words: Words) -> list[str]:

@@ -3,7 +3,8 @@ import pytest
 from exposure_check.checks.host.registry import HOST_CHECKS
 from exposure_check.checks.registry import CHECKS
 from exposure_check.engine.audit import Audit
-from exposure_check.engine.effect import ON_THE_AIR, effect, effect_on_the_air, setting_ignored
+from exposure_check.engine.effect import effect, effect_on_the_air, setting_ignored
+from exposure_check.model.air import ON_THE_AIR
 from exposure_check.model.fix import Effect, TakesEffect
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Policy, Reading, Settings, Source, System, What

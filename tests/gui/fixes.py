@@ -14,9 +14,9 @@ def on(window, computer):
     )
 
 
-def listed(window, qtbot, check=""):
+def listed(window, qtbot, *checks):
     """The list in view, and what was found for it."""
-    route = begin_fixes.look(window.context, check)
+    route = begin_fixes.look(window.context, *checks)
     window.go(route)
     qtbot.waitUntil(lambda: route.looking.done is not None)
     assert isinstance(route.looking.done, Found)

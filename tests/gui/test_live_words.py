@@ -1,6 +1,7 @@
 import pytest
 
 from exposure_check.gui import live_words
+from exposure_check.gui.plan import Plan
 from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Stage, Told, Word
 
 
@@ -42,7 +43,7 @@ def test_a_state_says_how_long_why_and_that_it_can_be_cut_short(context):
 
 
 def test_before_wifi_is_heard_the_password_is_announced(context):
-    now = live_words.moment(context, None, wifi=True)
+    now = live_words.moment(context, None, Plan("phone", 60, wifi=True))
     assert now.lead == (context.say("listen.starting-wifi"),)
 
 

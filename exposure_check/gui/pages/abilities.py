@@ -36,15 +36,16 @@ class AbilitiesPage(Page):
             self._asking.hide()
             self._asking = None
         for one in self._task.done or ():
-            self._card(one)
+            self.add(Card(self.look, ability_says(self.context, one)), self.look.space("gap"))
 
-    def _card(self, one: Ability) -> None:
-        words = self.context.words
-        answer = words.text("abilities", f"answer.{one.answer.value}")
-        says = Says(
-            words.text("abilities", f"ability.{one.id.value}"),
-            why_text(one.why, words) if one.why else "",
-            badge=(_SEVERITIES[one.answer], answer[:1].upper() + answer[1:]),
-            beside=False,
-        )
-        self.add(Card(self.look, says), self.look.space("gap"))
+
+def ability_says(context: Context, one: Ability) -> Says:
+    """Return what a card says of an ability: what, whether, and why not."""
+    words = context.words
+    answer = words.text("abilities", f"answer.{one.answer.value}")
+    return Says(
+        words.text("abilities", f"ability.{one.id.value}"),
+        why_text(one.why, words) if one.why else "",
+        badge=(_SEVERITIES[one.answer], answer[:1].upper() + answer[1:]),
+        beside=False,
+    )

@@ -35,7 +35,7 @@ class AuditingPage(Page):
             self._turn_into(Problem(audit.failure.reason, audit.failure.details))
         elif audit.done is not None:
             system = menus_of(audit.done.settings.system)
-            subject = Subject(Said("result.computer"), system=system)
+            subject = Subject(Said("result.computer"), system=system, computer=True)
             now = QDateTime.currentSecsSinceEpoch()
             self._turn_into(Result(subject, audit.done, now))
 

@@ -41,9 +41,9 @@ class DevicePage(LoadingPage[Sequence[ResultLine]]):
                 beside=False,
             )
             self.add(PressCard(self.look, says, partial(context.ways.go, Kept(line.number))), gap)
-        if len(content) > 1:
-            after, before = content[0].number, content[1].number
-            pair = Compare(route.device, before, after)
+        before = [line for line in content[1:] if line.kind is content[0].kind]
+        if before:
+            pair = Compare(route.device, before[0].number, content[0].number)
             text = say(context, "device.compare")
             self.add(GhostButton(self.look, text, lambda: context.ways.go(pair)), 20)
         text = say(context, "device.forget")

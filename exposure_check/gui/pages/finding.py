@@ -7,12 +7,14 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.proof import Proof
 from exposure_check.gui.pages.steps_of import StepsOf
-from exposure_check.gui.routes import Finding
+from exposure_check.gui.routes import Finding, Subject
 from exposure_check.gui.widgets.badge import SeverityBadge
-from exposure_check.gui.widgets.button import PrimaryButton
+from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.card import Card, Says
 from exposure_check.gui.widgets.text import Text
+from exposure_check.model.air import settings_behind
 from exposure_check.model.audit import AuditReport
+from exposure_check.model.menus import Menus
 from exposure_check.model.verdict import Severity
 
 
@@ -72,10 +74,8 @@ class FindingPage(Page):
         return self.context.say("finding.sure", values)
 
     def _what_to_do(self) -> None:
-        open_ = self._outcome.severity in (Severity.EXPOSED, Severity.PARTLY)
-        if open_ and isinstance(self._route.result.report, AuditReport):
-            text = self.context.words.text("fixing", "ways.fix-this")
-            self.add(PrimaryButton(self.look, text, self._fix), self.look.space("section"))
+        if self._outcome.severity in (Severity.EXPOSED, Severity.PARTLY):
+            self._offer_fix(self._route.result.subject)
         if self._verdict.tips:
             self.section(self.context.say("finding.stop"))
             system = self._route.result.subject.system
@@ -83,8 +83,26 @@ class FindingPage(Page):
         if self._outcome.severity is not Severity.PROTECTED:
             self._part("harmless", self._verdict.harmless)
 
-    def _fix(self) -> None:
-        self.context.ways.go(begin_fixes.look(self.context, self._outcome.check))
+    def _offer_fix(self, subject: Subject) -> None:
+        """Lead to the fix if it is this computer, and ask whether it is if that is not known."""
+        checks = self._settings()
+        other = subject.kind or subject.note or Menus(subject.system).phone
+        if not checks or (other and not subject.computer):
+            return
+        key = "ways.fix-this" if subject.computer else "ways.fix-if-this"
+        kind = PrimaryButton if subject.computer else GhostButton
+        text = self.context.words.text("fixing", key)
+
+        def fix() -> None:
+            self.context.ways.go(begin_fixes.look(self.context, *checks))
+
+        self.add(kind(self.look, text, fix), self.look.space("section"))
+
+    def _settings(self) -> tuple[str, ...]:
+        """Return the checks of settings that this finding is about."""
+        check = self._outcome.check
+        audit = isinstance(self._route.result.report, AuditReport)
+        return (check,) if audit else settings_behind(check)
 
     def _about(self) -> None:
         self.section(self.context.say("finding.about"))

@@ -74,8 +74,10 @@ class FixesPage(Page):
         self.context.ways.refresh()
 
     def _list(self, found: Found) -> None:
-        check = self._route.check
-        offers = [one for one in found.offers if not check or check in one.heals]
+        checks = self._route.checks
+        offers = [
+            one for one in found.offers if not checks or not set(checks).isdisjoint(one.heals)
+        ]
         kinds = [
             tuple(one for one in offers if one.fix == fix)
             for fix in dict.fromkeys(one.fix for one in offers)
@@ -88,7 +90,7 @@ class FixesPage(Page):
         self._cards(found, [those for those in kinds if those[0].guided], "list.by-hand")
         experts = [those for those in kinds if those[0].expert and not those[0].guided]
         self._cards(found, experts, "list.experts")
-        if check:
+        if checks:
             every = GhostButton(self.look, self._say("ways.all"), self._everything)
             self.add(every, self.look.space("section"))
         else:
@@ -100,7 +102,7 @@ class FixesPage(Page):
             self.lead(self._say("list.lead"))
             return
         self.headline(self._say("list.headline-nothing"))
-        tips = list(tips_of(self.context, found.outcomes((self._route.check,))))
+        tips = list(tips_of(self.context, found.outcomes(self._route.checks)))
         if tips:
             self.lead(self._say("list.nothing-check"))
             self.add(StepsOf(self.context, tips, menus_of(found.report.settings.system)), 14)

@@ -13,7 +13,6 @@ from exposure_check.gui.running import Task
 from exposure_check.gui.style import field_sheet
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.card import PressCard, Says
-from exposure_check.model.audit import AuditReport
 from exposure_check.model.history import Device
 from exposure_check.model.identifier import SHOWN_LIMIT, plain
 
@@ -33,7 +32,7 @@ class KeepPage(LoadingPage[Sequence[Device]]):
         context = self.context
         self.headline(say(context, "keep.headline"))
         self.lead(say(context, "keep.lead"))
-        computer = isinstance(self._route.result.report, AuditReport)
+        computer = self._route.result.subject.computer
         usual = say(context, "keep.computer") if computer else ""
         if content:
             self.section(say(context, "keep.known"))
@@ -68,10 +67,17 @@ class KeepPage(LoadingPage[Sequence[Device]]):
         self._name = plain(name.strip())
         if not self._name or self._keeping is not None:
             return
-        history, result, kept = self.context.program.history, self._route.result, self._name
-        self._keeping = Task(
-            lambda: history().keep(kept, result.subject.system, result.report, result.moment)
-        )
+        history, kept = self.context.program.history, self._name
+        last = self._route.result
+        parts = [last] if last.audited is None else [last.audited, last]
+
+        def keep() -> int:
+            numbers = [
+                history().keep(kept, one.subject.system, one.report, one.moment) for one in parts
+            ]
+            return numbers[-1]
+
+        self._keeping = Task(keep)
         self._keeping.changed.connect(self._done)
 
     def _done(self) -> None:

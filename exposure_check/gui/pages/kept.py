@@ -5,7 +5,9 @@ from exposure_check.gui.history_words import say
 from exposure_check.gui.pages.loading import LoadingPage
 from exposure_check.gui.routes import Forget, Kept, Result, Subject
 from exposure_check.gui.widgets.button import GhostButton, PlainButton
+from exposure_check.model.audit import AuditReport
 from exposure_check.model.history import KeptResult
+from exposure_check.wording.sentence import overheard
 
 
 class KeptPage(LoadingPage[tuple[KeptResult | None]]):
@@ -22,7 +24,9 @@ class KeptPage(LoadingPage[tuple[KeptResult | None]]):
         """See `LoadingPage`."""
         context, (kept,) = self.context, content
         if kept is not None and kept.report is not None:
-            subject = Subject(kept.device, system=kept.system)
+            report = kept.report
+            computer = isinstance(report, AuditReport) or overheard(report)
+            subject = Subject(kept.device, system=kept.system, computer=computer)
             result = Result(subject, kept.report, kept.line.moment, kept=kept.line.number)
             context.ways.replace(self._route, result)
             return

@@ -10,6 +10,7 @@ from exposure_check.gui import live_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.live_words import Answer, Moment
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.plan import COMPUTER
 from exposure_check.gui.routes import Listening, Problem, Result, Route, Untold
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
@@ -77,7 +78,7 @@ class ListeningPage(Page):
             self._show_so_far(check.interim)
 
     def _show_moment(self, snapshot: Snapshot | None) -> None:
-        now = live_words.moment(self.context, snapshot, wifi=self._route.plan.wifi)
+        now = live_words.moment(self.context, snapshot, self._route.plan)
         if now != self._moment:
             self._moment = now
             self._headline.say(now.headline)
@@ -86,7 +87,8 @@ class ListeningPage(Page):
             self._offer(now.answers, now.ask)
         self._show_time(snapshot)
         if snapshot is not None:
-            self._others.say(live_words.others(self.context, snapshot))
+            if self._route.plan.kind != COMPUTER:  # of which nobody else is heard
+                self._others.say(live_words.others(self.context, snapshot))
             self._signal.setVisible(snapshot.own is not None)
             self._show_curve()
 
@@ -160,10 +162,11 @@ class ListeningPage(Page):
 
     def _after(self, report: Report) -> Route:
         snapshot = self._route.check.snapshot
-        if report.subject.answer not in JUDGED:
+        if report.subject.answer not in JUDGED and self._route.plan.kind != COMPUTER:
             told = Told.OPEN if snapshot is None else snapshot.told
             return Untold(self._route, report, told)
-        return Result(self._route.subject, report, QDateTime.currentSecsSinceEpoch())
+        now = QDateTime.currentSecsSinceEpoch()
+        return Result(self._route.subject, report, now, audited=self._route.audited)
 
     def _end(self) -> None:
         self._route.check.stop()

@@ -6,7 +6,17 @@ from exposure_check.gui import begin, begin_fixes, result_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.phone_kind import ready
-from exposure_check.gui.routes import Export, Finding, Forget, Keep, Result, Route, ToDo, Which
+from exposure_check.gui.routes import (
+    Export,
+    Finding,
+    Forget,
+    Keep,
+    OnAir,
+    Result,
+    Route,
+    ToDo,
+    Which,
+)
 from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
@@ -16,6 +26,7 @@ from exposure_check.model.audit import AuditReport
 from exposure_check.model.report import Report
 from exposure_check.model.verdict import Outcome, Severity
 from exposure_check.wording.findings import OpenChecks, decided, open_checks
+from exposure_check.wording.joints import labelled
 from exposure_check.wording.tips import tips_for
 
 _SHORT = 160
@@ -23,46 +34,64 @@ _SHORT = 160
 
 
 class ResultPage(Page):
-    """One result."""
+    """One result; of this computer it may have two parts: what was heard, and its settings."""
 
     def __init__(self, context: Context, route: Result) -> None:
         title, when = route.subject.title, route.moment
         super().__init__(context, context.read(title), result_words.moment(context, when))
         self._route, self._report = route, route.report
-        self._first()
-        if result_words.judged(self._report):
-            self._findings()
-            self._actions()
-            self._open()
-        else:
-            self._nothing()
-            self._actions()
-        self._details()
+        both = (route,) if route.audited is None else (route, route.audited)
+        self._parts = result_words.worst_first(both)
+        for at, part in enumerate(self._parts):
+            self._part(part, first=not at)
+        self._actions()
+        if any(result_words.judged(part.report) for part in self._parts):
+            self.section(context.words.text("report", "heading.not-checked"))
+        for part in self._parts:
+            if result_words.judged(part.report):
+                self._open(part)
+        for part in self._parts:
+            self._details(part)
+        self.note(context.say("result.masked"))
 
-    def _first(self) -> None:
-        context, report = self.context, self._report
+    def _title(self, part: Result) -> str:
+        """Return what tells a part from the other."""
+        audit = isinstance(part.report, AuditReport)
+        return self.context.say("result.part-settings" if audit else "result.part-air")
+
+    def _part(self, part: Result, *, first: bool) -> None:
+        if len(self._parts) > 1:
+            self.section(self._title(part))
+        self._first(part, first=first)
+        if result_words.judged(part.report):
+            self._findings(part)
+        else:
+            self._nothing(part)
+
+    def _first(self, part: Result, *, first: bool) -> None:
+        context, report = self.context, part.report
         word = context.words.text("report", f"assessment.{report.assessment.value}")
         severity = result_words.SEVERITIES[report.assessment]
-        self.column.addSpacing(4)
+        self.column.addSpacing(4 if len(self._parts) == 1 else 8)
         badge = SeverityBadge(self.look, severity, word)
         self.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self.headline(result_words.sentence(context, report), 10)
+        (self.headline if first else self.body)(result_words.sentence(context, report), 10)
         if text := result_words.whose(context, report):
             self.lead(text)
         for text in result_words.remarks(context, report):
             self.lead(text)
-        if self._route.subject.note:
-            self.lead(context.read(self._route.subject.note))
+        if part.subject.note:
+            self.lead(context.read(part.subject.note))
         self.add(Callout(self.look, result_words.coverage(context, report)), 14)
 
-    def _findings(self) -> None:
-        found = decided(self._report)
+    def _findings(self, part: Result) -> None:
+        found = decided(part.report)
         if not found:
             self.lead(self.context.say("result.none-decided"), 16)
         for outcome in found:
-            self.add(self._card(outcome), self.look.space("gap"))
+            self.add(self._card(part, outcome), self.look.space("gap"))
 
-    def _card(self, outcome: Outcome) -> PressCard:
+    def _card(self, part: Result, outcome: Outcome) -> PressCard:
         context = self.context
         words = context.words
         verdict = words.finding(outcome.check).verdicts[outcome.word]
@@ -73,22 +102,23 @@ class ResultPage(Page):
             result_words.icon_of(outcome.check),
             (outcome.severity, word),
         )
-        route = Finding(self._route, outcome)
+        route = Finding(part, outcome)
         return PressCard(self.look, says, lambda: context.ways.go(route))
 
     def _actions(self) -> None:
         context, route = self.context, self._route
-        audit = isinstance(self._report, AuditReport)
-        if audit:
+        if route.subject.computer:
             text = context.words.text("fixing", "ways.fix-computer")
             fix = PrimaryButton(self.look, text, lambda: context.ways.go(begin_fixes.look(context)))
             self.add(fix, 16)
-        count = len(tips_for(self._report.outcomes, context.words))
+        count = len(tips_for(route.outcomes, context.words))
         if count:
             text = context.say("result.to-do", {"count": count})
-            kind = GhostButton if audit else PrimaryButton
+            kind = GhostButton if route.subject.computer else PrimaryButton
             to_do = kind(self.look, text, lambda: context.ways.go(ToDo(route)))
-            self.add(to_do, self.look.space("gap") if audit else 16)
+            self.add(to_do, self.look.space("gap") if route.subject.computer else 16)
+        if route.subject.computer and not route.kept:
+            self._listen()
         if isinstance(self._report, AuditReport):
             again = context.say("result.again")
             self.add(GhostButton(self.look, again, self._again), self.look.space("gap"))
@@ -104,14 +134,28 @@ class ResultPage(Page):
             self.add(button, self.look.space("gap"))
         self._keep()
 
+    def _listen(self) -> None:
+        """Offer to listen to what this computer sends, or to do so again."""
+        context, audited = self.context, self._route.audited
+        key = "result.listen" if audited is None else "result.listen-again"
+        to = OnAir(self._route if audited is None else audited)
+        button = GhostButton(self.look, context.say(key), lambda: context.ways.go(to))
+        self.add(button, self.look.space("gap"))
+
+    def _save(self, part: Result) -> None:
+        text = self.context.words.text("export", "page.button")
+        if len(self._parts) > 1:
+            text = labelled(text, self._title(part), self.context.words)
+        button = GhostButton(self.look, text, lambda: self.context.ways.go(Export(part)))
+        self.add(button, self.look.space("gap"))
+
     def _keep(self) -> None:
         """Offer to save and keep it; a demo is not kept. What is kept can be deleted."""
         context, route = self.context, self._route
         if not result_words.judged(self._report):
             return
-        save = context.words.text("export", "page.button")
-        export = GhostButton(self.look, save, lambda: context.ways.go(Export(route)))
-        self.add(export, self.look.space("gap"))
+        for part in self._parts:
+            self._save(part)
         if route.subject.note:
             return
         key = "forget.button" if route.kept else "keep.button"
@@ -126,19 +170,18 @@ class ResultPage(Page):
     def _anew(self) -> Route:
         return begin.audit(self.context)
 
-    def _open(self) -> None:
+    def _open(self, part: Result) -> None:
         words = self.context.words
-        self.section(words.text("report", "heading.not-checked"))
-        self._states()
-        for one in open_checks(self._report, words, reveal=False):
+        self._states(part)
+        for one in open_checks(part.report, words, reveal=False):
             self.add(self._open_card(one), self.look.space("gap"))
-        if not isinstance(self._report, AuditReport):
+        if not isinstance(part.report, AuditReport):
             self.note(words.text("report", "unchecked.not-seen"))
             self.note(words.text("report", "unchecked.beyond"), 6)
 
-    def _states(self) -> None:
+    def _states(self, part: Result) -> None:
         """Show the states of the device that were left out or cut short, and why they matter."""
-        live = self._report.live if isinstance(self._report, Report) else None
+        live = part.report.live if isinstance(part.report, Report) else None
         for one in () if live is None else live.states:
             if not one.enough:
                 word = self.context.say("result.too-short" if one.seconds else "result.not-done")
@@ -158,21 +201,20 @@ class ResultPage(Page):
         detail = "\n".join(one.needs)
         return Card(self.look, Says(titles, detail, badge=(Severity.UNKNOWN, word), beside=False))
 
-    def _nothing(self) -> None:
-        lines = list(result_words.nothing_heard(self.context, self._report))
+    def _nothing(self, part: Result) -> None:
+        lines = list(result_words.nothing_heard(self.context, part.report))
         if lines:
             self.section(self.context.say("result.nothing-title"))
         for line in lines:
             self.body(line)
 
-    def _details(self) -> None:
-        audit = isinstance(self._report, AuditReport)
+    def _details(self, part: Result) -> None:
+        audit = isinstance(part.report, AuditReport)
         self.section(self.context.say("result.read-title" if audit else "result.coverage-title"))
         card = Card(self.look)
-        for line in result_words.details(self.context, self._report):
+        for line in result_words.details(self.context, part.report):
             card.column.addWidget(Text(self.look, line, "secondary", "soft"))
         self.add(card, self.look.space("small"))
-        self.note(self.context.say("result.masked"))
 
 
 def _first_sentence(text: str) -> str:

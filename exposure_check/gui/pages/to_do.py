@@ -2,8 +2,10 @@
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.phone_kind import ready
 from exposure_check.gui.pages.steps_of import StepsOf
 from exposure_check.gui.routes import ToDo
+from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.wording.tips import tips_for
 
 
@@ -12,7 +14,12 @@ class ToDoPage(Page):
 
     def __init__(self, context: Context, route: ToDo) -> None:
         super().__init__(context, context.say("to-do.title"))
-        tips = tips_for(route.result.report.outcomes, context.words)
+        tips = tips_for(route.result.outcomes, context.words)
         self.headline(context.say("to-do.headline", {"count": len(tips)}))
         self.lead(context.say("to-do.lead"))
         self.add(StepsOf(context, tips, route.result.subject.system), 14)
+        if kind := route.result.subject.kind:
+            self.section(context.say("to-do.then"))
+            self.lead(context.say("to-do.then-lead"), 6)
+            again, to = context.say("result.again-device"), ready(kind)
+            self.add(PrimaryButton(self.look, again, lambda: context.ways.go(to)), 14)

@@ -1,7 +1,11 @@
+import time
+
 from PySide6.QtWidgets import QLineEdit
 
 from exposure_check.gui import begin, routes
 from exposure_check.gui.routes import Place
+from tests.cli.audits import made_audit
+from tests.cli.made import DISCOVERABLE, made_report
 from tests.gui.kept import history_of, keep_two
 from tests.gui.made import button, page_text, press, result_of_demo, top
 
@@ -34,6 +38,22 @@ def test_a_device_that_is_known_gets_another_result(window, qtbot):
     press(window, "Laptop")
     qtbot.waitUntil(lambda: window.navigator.place is Place.DEVICES)
     assert [one.results for one in history_of(window).devices()] == [3]
+
+
+def test_of_this_computer_what_was_heard_and_its_settings_are_kept_as_two_results(window, qtbot):
+    computer = routes.Subject("This computer", system="linux", computer=True)
+    now = time.time()
+    audited = routes.Result(computer, made_audit(), now - 60)
+    window.go(routes.Result(computer, made_report(DISCOVERABLE), now, audited=audited))
+    press(window, "Keep this result")
+    qtbot.waitUntil(lambda: "A new name" in page_text(window))
+    press(window, "Keep it")
+    qtbot.waitUntil(lambda: window.navigator.place is Place.DEVICES)
+    (device,) = history_of(window).devices()
+    kinds = [one.kind.value for one in history_of(window).results(device.number)]
+    assert sorted(kinds) == ["audit", "heard"]
+    qtbot.waitUntil(lambda: "2 results" in page_text(window))
+    assert "Compare" not in page_text(window), "there is only one of each kind"
 
 
 def test_a_demo_is_nobodys_device_and_not_kept(window, qtbot):

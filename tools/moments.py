@@ -13,7 +13,8 @@ from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.gui.window import Window
 from exposure_check.model.talk import Snapshot, Stage, Told
 from tools import views
-from tools.views import PATIENCE, VIEWS, View, Waiting, fresh, settle, wait
+from tools.viewing import PATIENCE, View, Waiting, settle, until, wait
+from tools.views import VIEWS, fresh
 
 
 def press(window: Window, name: str) -> None:
@@ -36,7 +37,7 @@ def reading(window: Window) -> None:
     check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
     fresh(window)
     window.go(routes.Reading(Subject("street.pcap", files=("street.pcap",)), check))
-    views.until(lambda: check.snapshot is not None)
+    until(lambda: check.snapshot is not None)
 
 
 def auditing(window: Window) -> None:
@@ -79,7 +80,7 @@ def changed(window: Window) -> None:
     """Bring a change of some time ago into view."""
     views.fixed(window, 0)
     (route,) = [one.route for one in window.navigator.stack if isinstance(one.route, routes.Fixes)]
-    views.until(lambda: isinstance(route.looking.done, Found) and bool(route.looking.done.entries))
+    until(lambda: isinstance(route.looking.done, Found) and bool(route.looking.done.entries))
     found = cast("Found", route.looking.done)
     window.back()
     window.go(routes.Change(route, found, found.entries[-1]))

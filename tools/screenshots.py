@@ -24,7 +24,7 @@ from exposure_check.storage.history import HistoryFile
 from exposure_check.wiring.app import app_program
 from tools.made_computer import MadeComputer
 from tools.moments import ALL_VIEWS
-from tools.views import View, settle
+from tools.viewing import View, settle
 
 SIZES = {
     "phone": (420, 860, 100),

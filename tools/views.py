@@ -4,14 +4,11 @@ Checks are run by the real engine on the demo recordings; only the readings of t
 made up, so that nothing of it is shown.
 """
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtWidgets import QGraphicsView
 
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, begin_fixes, routes
@@ -28,53 +25,13 @@ from exposure_check.model.report import Report, SubjectAnswer, SubjectResult
 from exposure_check.model.talk import Ask, AskKind, Own, Snapshot, Stage, Told
 from exposure_check.wording.findings import decided
 from tools.made_computer import MADE_AT, MadeComputer
+from tools.viewing import View, Waiting, until, wait
 
 LEFT_OUT = LiveCoverage(
     Ending.TIME,
     (Manner.LISTENS,),
     (StateDone("ble-screen-on", 300, enough=True), StateDone("ble-idle", 340, enough=False)),
 )
-
-PATIENCE = 30.0
-"""Seconds that a check of a demo may take."""
-
-
-@dataclass(frozen=True)
-class View:
-    """One page to be shown.
-
-    Attributes:
-        name: of its pictures.
-        show: brings it into view.
-        scrolls: pictures further down, too.
-    """
-
-    name: str
-    show: Callable[[Window], object]
-    scrolls: bool = False
-
-
-def until(ready: Callable[[], bool]) -> None:
-    """Let Qt work until something is so.
-
-    Raises:
-        TimeoutError: it took too long.
-    """
-    end = time.monotonic() + PATIENCE
-    while not ready():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents()
-        time.sleep(0.005)
-    settle()
-
-
-def settle() -> None:
-    """Let Qt do what is waiting: layouts, paints, deletions."""
-    for _ in range(8):
-        QApplication.processEvents()
-        # Said by name: outside of a loop of Qt's own, what is to be deleted stays otherwise.
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def fresh(window: Window) -> None:
@@ -243,14 +200,6 @@ def top_result(window: Window) -> Result:
     return route
 
 
-def wait(seconds: float) -> None:
-    """Let files be read."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        settle()
-        time.sleep(0.01)
-
-
 def in_state(window: Window, kind: AskKind) -> None:
     """Bring a guided state into view."""
     left = 1200 if kind is AskKind.ENTER_STATE else 754
@@ -324,26 +273,6 @@ def listening(window: Window, *, told: bool) -> None:
         1, Stage.TELLING, state, 95.0, 8123, heard, ask=ask, own=own if told else None
     )
     waiting(window, snapshot, Plan("phone", 60))
-
-
-class Waiting:
-    """An engine's end that says one thing."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot: Snapshot | None = snapshot
-
-    def __enter__(self) -> "Waiting":
-        """Return itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End."""
-
-    def next_event(self, seconds: float) -> Snapshot | None:
-        """Say it once."""
-        said, self._snapshot = self._snapshot, None
-        time.sleep(0 if said else seconds)
-        return said
 
 
 VIEWS = (

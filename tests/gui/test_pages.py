@@ -18,7 +18,7 @@ from tests.cli.made import WORDS
 from tests.gui.made import Kept, made_program, quiet
 from tests.gui.pseudo import LANGUAGE, PseudoLibrary, stretched, untranslated
 from tools.moments import ALL_VIEWS
-from tools.views import settle
+from tools.viewing import settle
 
 LOOKS = (
     ((420, 860), 100, "en"),

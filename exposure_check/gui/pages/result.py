@@ -1,26 +1,19 @@
 """What was found: the sentence, the findings, and always what was not checked."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 
 from exposure_check.gui import begin, begin_fixes, result_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.phone_kind import ready
-from exposure_check.gui.routes import (
-    Export,
-    Finding,
-    Forget,
-    Keep,
-    OnAir,
-    Result,
-    Route,
-    ToDo,
-    Which,
-)
+from exposure_check.gui.routes import Export, Finding, Forget, Keep, OnAir, Result, ToDo, Which
 from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
 from exposure_check.gui.widgets.card import Card, PressCard, Says
+from exposure_check.gui.widgets.rows import Row, Rows
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.report import Report
@@ -31,6 +24,9 @@ from exposure_check.wording.tips import tips_for
 
 _SHORT = 160
 """Characters of a finding's meaning that stand on its card, at most."""
+
+_TITLES = 2
+"""Names of checks that stand on a card as its title, at most; more are a list."""
 
 
 class ResultPage(Page):
@@ -117,58 +113,54 @@ class ResultPage(Page):
             kind = GhostButton if route.subject.computer else PrimaryButton
             to_do = kind(self.look, text, lambda: context.ways.go(ToDo(route)))
             self.add(to_do, self.look.space("gap") if route.subject.computer else 16)
-        if route.subject.computer and not route.kept:
-            self._listen()
-        if isinstance(self._report, AuditReport):
-            again = context.say("result.again")
-            self.add(GhostButton(self.look, again, self._again), self.look.space("gap"))
-        elif route.subject.kind:
-            again = context.say("result.again-device")
-            to = ready(route.subject.kind)
-            button = GhostButton(self.look, again, lambda: context.ways.go(to))
-            self.add(button, self.look.space("gap"))
-        elif route.subject.files and not route.subject.note:
-            other = context.say("result.other")
-            which = Which(route.subject, self._report)
-            button = GhostButton(self.look, other, lambda: context.ways.go(which))
-            self.add(button, self.look.space("gap"))
-        self._keep()
+        if route.subject.computer and not route.kept and route.audited is None:
+            text, on_air = context.say("result.listen"), OnAir(route)
+            listen = GhostButton(self.look, text, lambda: context.ways.go(on_air))
+            self.add(listen, self.look.space("gap"))
+        if rows := [*self._anew(), *self._keep()]:
+            self.add(Rows(self.look, rows), self.look.space("gap"))
 
-    def _listen(self) -> None:
-        """Offer to listen to what this computer sends, or to do so again."""
-        context, audited = self.context, self._route.audited
-        key = "result.listen" if audited is None else "result.listen-again"
-        to = OnAir(self._route if audited is None else audited)
-        button = GhostButton(self.look, context.say(key), lambda: context.ways.go(to))
-        self.add(button, self.look.space("gap"))
-
-    def _save(self, part: Result) -> None:
-        text = self.context.words.text("export", "page.button")
-        if len(self._parts) > 1:
-            text = labelled(text, self._title(part), self.context.words)
-        button = GhostButton(self.look, text, lambda: self.context.ways.go(Export(part)))
-        self.add(button, self.look.space("gap"))
-
-    def _keep(self) -> None:
-        """Offer to save and keep it; a demo is not kept. What is kept can be deleted."""
+    def _anew(self) -> Iterator[Row]:
+        """Yield how the same is checked again, or another device of the same files."""
         context, route = self.context, self._route
+        go = context.ways.go
+        if route.audited is not None and not route.kept:
+            on_air = OnAir(route.audited)
+            yield Row("ear", context.say("result.listen-again"), lambda: go(on_air))
+        if isinstance(self._report, AuditReport):
+            yield Row("again", context.say("result.again"), self._again)
+        elif route.subject.kind:
+            to = ready(route.subject.kind)
+            yield Row("again", context.say("result.again-device"), lambda: go(to))
+        elif route.subject.files and not route.subject.note:
+            which = Which(route.subject, self._report)
+            yield Row("question", context.say("result.other"), lambda: go(which))
+
+    def _keep(self) -> Iterator[Row]:
+        """Yield how to save and keep it; a demo is not kept. What is kept can be deleted."""
+        context, route = self.context, self._route
+        go = context.ways.go
         if not result_words.judged(self._report):
             return
         for part in self._parts:
-            self._save(part)
+            yield self._save(part)
         if route.subject.note:
             return
-        key = "forget.button" if route.kept else "keep.button"
-        to: Route = Forget(result=route.kept) if route.kept else Keep(route)
-        text = context.words.text("history", key)
-        button = GhostButton(self.look, text, lambda: context.ways.go(to))
-        self.add(button, self.look.space("gap"))
+        if route.kept:
+            text = context.words.text("history", "forget.button")
+            yield Row("delete", text, lambda: go(Forget(result=route.kept)))
+        else:
+            text = context.words.text("history", "keep.button")
+            yield Row("keep", text, lambda: go(Keep(route)))
+
+    def _save(self, part: Result) -> Row:
+        text = self.context.words.text("export", "page.button")
+        if len(self._parts) > 1:
+            text = labelled(text, self._title(part), self.context.words)
+        return Row("save", text, lambda: self.context.ways.go(Export(part)))
 
     def _again(self) -> None:
-        self.context.ways.replace(self._route, self._anew())
-
-    def _anew(self) -> Route:
-        return begin.audit(self.context)
+        self.context.ways.replace(self._route, begin.audit(self.context))
 
     def _open(self, part: Result) -> None:
         words = self.context.words
@@ -196,10 +188,18 @@ class ResultPage(Page):
 
     def _open_card(self, one: OpenChecks) -> Card:
         words = self.context.words
-        titles = "\n".join(words.finding(outcome.check).title for outcome in one.outcomes)
-        word = words.text("report", f"state.{one.word}")
+        titles = [words.finding(outcome.check).title for outcome in one.outcomes]
+        badge = (Severity.UNKNOWN, words.text("report", f"state.{one.word}"))
         detail = "\n".join(one.needs)
-        return Card(self.look, Says(titles, detail, badge=(Severity.UNKNOWN, word), beside=False))
+        if len(titles) <= _TITLES:
+            says = Says("\n".join(titles), detail, badge=badge, beside=False)
+            return Card(self.look, says)
+        card = Card(self.look)  # a list in bold letters would outweigh all that was found
+        for title in titles:
+            card.column.addWidget(Text(self.look, title, "lead"))
+        card.column.addWidget(Text(self.look, detail, "secondary", "soft"))
+        card.column.addWidget(SeverityBadge(self.look, *badge), 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _nothing(self, part: Result) -> None:
         lines = list(result_words.nothing_heard(self.context, part.report))

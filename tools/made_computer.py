@@ -12,6 +12,7 @@ from exposure_check.checks.host.registry import HOST_CHECKS
 from exposure_check.client.fixes import FixClient
 from exposure_check.engine.audit import Audit
 from exposure_check.engine.fixing import Fixer
+from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.fix import (
     Change,
@@ -37,6 +38,20 @@ MADE_AT = 1_790_000_000
 _HARDWARE = Identifier(IdentifierKind.ADDRESS, bytes.fromhex("3c0630123456"))
 _HOME = Identifier(IdentifierKind.NETWORK, b"Hideaway-net")
 _WORK = Identifier(IdentifierKind.NETWORK, b"Third floor")
+
+
+ABILITIES = (
+    Ability(AbilityId.READ_RECORDINGS, Answer.YES, "reads-by-itself"),
+    Ability(AbilityId.OTHER_EAR, Answer.YES, "another-ear"),
+    Ability(AbilityId.BLUETOOTH, Answer.YES),
+    Ability(AbilityId.BLUETOOTH_SILENTLY, Answer.NO, "bluez-experimental"),
+    Ability(AbilityId.BLUETOOTH_ADDRESS, Answer.YES, "unpaired-only"),
+    Ability(AbilityId.CLASSIC_SEARCH, Answer.YES, "only-when-told"),
+    Ability(AbilityId.WIFI, Answer.PASSWORD),
+    Ability(AbilityId.OWN_BLUETOOTH, Answer.PASSWORD),
+    Ability(AbilityId.OWN_WIFI, Answer.MAYBE, "own-wifi-shows"),
+)
+"""What it can do: a laptop with Linux."""
 
 
 class MadeSettings:

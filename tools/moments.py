@@ -60,6 +60,7 @@ def which_by_name(window: Window) -> None:
 
 def abilities(window: Window) -> None:
     """Bring into view what this computer can do."""
+    window.prefer(window.preferences)  # another view may have played a computer that can less
     views.top(window, routes.Abilities())
     wait(1)
 

@@ -22,7 +22,7 @@ from exposure_check.locate import resources
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
 from exposure_check.storage.history import HistoryFile
 from exposure_check.wiring.app import app_program
-from tools.made_computer import MadeComputer
+from tools.made_computer import ABILITIES, MadeComputer
 from tools.moments import ALL_VIEWS
 from tools.viewing import View, settle
 
@@ -129,6 +129,7 @@ def main(arguments: Sequence[str]) -> int:
         app_program(resources(), kept, lambda: "en"),
         computer=lambda: Computer(HOST_CHECKS, computer.settings.audit, lambda *_: "", lambda: ""),
         fixes=lambda: computer.client,
+        abilities=lambda: ABILITIES,
         history=lambda: history,
     )
     print(write(asked, program, kept))

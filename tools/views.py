@@ -71,6 +71,7 @@ def place(window: Window, one: Place) -> None:
     """Go to the first page of a place."""
     fresh(window)
     window.switch(one)
+    window.back_to(1)
 
 
 def top(window: Window, route: routes.Route) -> None:

@@ -22,6 +22,7 @@ LEAST_OCTETS = 4
 
 _EXTENDED, _VENDOR = 255, 221
 _RSN = 48
+_PASSWORD = 33
 _KIND_OCTETS = 4
 """OUI and type of a maker's element."""
 _PMKID_OCTETS = 16
@@ -81,15 +82,20 @@ def kept_contents(emitters: Iterable[WifiEmitter]) -> tuple[Kept, ...]:
 
 def _unexplained(seen: WifiBodySeen) -> Iterator[tuple[bytes, bytes]]:
     """Yield element and content of what is known to state no settings."""
-    if seen.subtype is WifiSubtype.AUTHENTICATION:
-        return  # the numbers of the handshake are drawn anew, whatever their form
     for element in seen.body.elements:
+        if seen.subtype is WifiSubtype.AUTHENTICATION and not _names_password(element):
+            continue  # the numbers of the handshake are drawn anew, whatever their form
         if element.tag == _RSN:
             yield from ((bytes((_RSN,)), pmkid) for pmkid in _pmkids(element.data))
             continue
         kind, content, longest = _sorted(element)
         if len(content) > longest and len(content) >= LEAST_OCTETS and len(set(content)) > 1:
             yield kind, content
+
+
+def _names_password(element: WifiElement) -> bool:
+    """True for a Password Identifier (IEEE 802.11 9.4.2.216): it says which user's it is."""
+    return element.tag == _EXTENDED and element.extension == _PASSWORD
 
 
 def _sorted(element: WifiElement) -> tuple[bytes, bytes, int]:

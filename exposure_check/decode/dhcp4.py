@@ -1,10 +1,11 @@
 """DHCPv4: what a client tells about itself when it asks for an address.
 
-Sources: RFC 2131 2 (message), 4.2 (hardware address as identifier), RFC 2132 (options 12, 52, 53,
-55, 57, 60, 61), RFC 3396 (long options in pieces), RFC 4702 (option 81).
+Sources: RFC 2131 2 (message), 4.2 (hardware address as identifier), RFC 2132 (options 12, 50, 52,
+53, 54, 55, 57, 60, 61), RFC 3396 (long options in pieces), RFC 4702 (option 81).
 """
 
 from exposure_check.decode.dns_message import wire_name
+from exposure_check.decode.net_arp import ipv4_fact
 from exposure_check.decode.net_duid import client_id_address
 from exposure_check.decode.net_text import name_fact, text_of
 from exposure_check.model.address import ADDRESS_LENGTH, is_group
@@ -20,6 +21,9 @@ _PAD, _END = 0, 255
 _HOST_NAME, _OVERLOAD, _MESSAGE_TYPE, _PARAMETERS, _MAX_SIZE = 12, 52, 53, 55, 57
 _VENDOR_CLASS, _CLIENT_ID, _FQDN = 60, 61, 81
 _MACHINE_ID = 97
+_WISHED, _SERVER = 50, 54
+_DISCOVER, _REQUEST = b"\1", b"\3"
+_IPV4_LENGTH = 4
 _READ = frozenset({_HOST_NAME, _VENDOR_CLASS, _CLIENT_ID, _FQDN, _MACHINE_ID})
 _SETTINGS = frozenset({43, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 80, 93, 94, 108, 116, 118, 145})
 """Options that ask for something or state a setting (RFC 2132, 3011, 4039, 4578, 8925)."""
@@ -49,6 +53,7 @@ def decode_dhcp4(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
         + _names(options, sender)
         + _print(options)
         + _client_ids(options, sender, raw)
+        + _wished(options, raw)
         + _unread(options)
     )
 
@@ -129,6 +134,19 @@ def _client_ids(options: Options, sender: bytes, raw: bytes) -> tuple[NetFact, .
         return facts
     own = bytes((_ETHERNET,)) + hardware
     return facts if own == told else (*facts, NetFact(kind, protocol, "", own, hardware))
+
+
+def _wished(options: Options, raw: bytes) -> tuple[NetFact, ...]:
+    """Return the address that is asked for out of the client's own memory.
+
+    That is any in a DISCOVER, and one in a REQUEST that answers no offer (RFC 2131 4.3.2): a
+    request after an offer names the server, one to keep an address has it in the message's head.
+    """
+    wished, kind = options.get(_WISHED, b""), options.get(_MESSAGE_TYPE, b"")
+    remembers = kind == _DISCOVER or (kind == _REQUEST and _SERVER not in options)
+    if not remembers or len(wished) != _IPV4_LENGTH or not any(wished) or any(raw[12:16]):
+        return ()
+    return (ipv4_fact(NetFactKind.IPV4_WISHED, NetProtocol.DHCPV4, wished),)
 
 
 def _unread(options: Options) -> tuple[NetFact, ...]:

@@ -7,6 +7,8 @@ https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html and LINKTYPE_LINUX_SLL
 
 from typing import NamedTuple
 
+from exposure_check.decode.eapol import EAPOL_HEADER, eap_response
+from exposure_check.decode.net_arp import find_arp
 from exposure_check.decode.net_packet import (
     ETHERTYPE_IPV4,
     ETHERTYPE_IPV6,
@@ -24,7 +26,8 @@ _VLAN_TAGS = frozenset({0x8100, 0x88A8, 0x9100})
 _MAX_TAGS = 4
 _ARPHRD_ETHER = 1
 _UDP = 17
-_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6}
+_ARP, _EAPOL = 0x0806, 0x888E
+_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6, _ARP, _EAPOL}
 _NOBODY = bytes(6)
 """Loopback and tunnels have no link address; they say nothing to a network."""
 
@@ -102,7 +105,7 @@ class _NetWalker:
         if sender is None:
             return
         kind, at = _untagged(buffer, kind, start + self._layout.header, end)
-        own, found = _network(buffer, kind, at, end)
+        own, found = _network(buffer, kind, at, end, sender)
         if own is None and found is None:
             return
         if is_group(sender):
@@ -119,12 +122,24 @@ class _NetWalker:
         batch.net.append((time, packed, sender, protocol, buffer[at:stop]))
 
 
-def _network(buffer: bytes, kind: int, at: int, end: int) -> tuple[bytes | None, Found | None]:
+def _network(
+    buffer: bytes, kind: int, at: int, end: int, sender: bytes
+) -> tuple[bytes | None, Found | None]:
     if kind == ETHERTYPE_IPV4:
         return None, find_ipv4(buffer, at, end)
     if kind == ETHERTYPE_IPV6:
         return find_ipv6(buffer, at, end)
+    if kind == _ARP:
+        return None, find_arp(buffer, at, end, sender)
+    if kind == _EAPOL:
+        return None, _find_eap(buffer, at, end)
     return None, None
+
+
+def _find_eap(buffer: bytes, at: int, end: int) -> Found | None:
+    answer = eap_response(buffer, at, end)
+    start = at + EAPOL_HEADER
+    return (NetProtocol.EAP, start, start + len(answer)) if answer else None
 
 
 class EthernetWalker(_NetWalker):

@@ -4,26 +4,19 @@ Made for speed: of a million records in a busy place some 800,000 are of no inte
 pass looks at one octet of each, and a second, slower one only at what a client may have sent.
 """
 
-from collections.abc import Callable
 from itertools import islice
 from operator import itemgetter
 
 from exposure_check.decode import ppi, radiotap
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Picked, Span
-from exposure_check.decode.wifi_frame import CLIENT_OCTETS, Reception, client_row, proven_end
+from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
+from exposure_check.decode.wifi_frame import Receive, Reception, client_row, proven_end
 from exposure_check.decode.wifi_plain import plain_rows
 from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Batch, Discard
 
-_Receive = Callable[[bytes, int, int, int], Reception | Discard]
-"""(buffer, record's start, frame's start, end) to what the radio's header says of the frame."""
-
 _channel = itemgetter(7)
-
-PICKABLE = CLIENT_OCTETS
-"""First octets, after a radiotap header, of frames worth keeping: a container may drop a record
-whose header states a length that lies inside the record and is followed by another octet."""
 
 
 class BareWalker:
@@ -32,18 +25,19 @@ class BareWalker:
     def __init__(self, source: int, log: ProblemLog) -> None:
         self._source = source
         self._log = log
+        self._data = DataLook(log)
 
     def walk(self, span: Span, batch: Batch) -> None:
-        """Append the span's client management frames to ``batch.wifi`` and count all of it."""
+        """Append the span's client frames to ``batch.wifi`` and count all of it."""
         candidates: list[Picked] = []
-        buffer, wanted, keep = span.buffer, CLIENT_OCTETS, candidates.append
+        buffer, wanted, keep = span.buffer, self._data.wanted, candidates.append
         numbered = enumerate(span.rows, pack_frame(self._source, span.number))
         for packed, (start, end, time) in numbered:
             if start >= end:
                 self._log.add(Discard.TOO_SHORT, span.base + start)
             elif buffer[start] in wanted:
                 keep((packed, start, start, end, time))
-        _keep(candidates, _receive_bare, span, batch, self._log)
+        _Second(span, batch, self._log, self._data).keep_all(candidates, _receive_bare)
 
 
 class RadiotapWalker:
@@ -52,31 +46,39 @@ class RadiotapWalker:
     def __init__(self, source: int, log: ProblemLog) -> None:
         self._source = source
         self._log = log
+        self._data = DataLook(log)
         self._reader = radiotap.RadiotapReader()
         self._receive = self._reader.reception
 
+    @property
+    def wanted(self) -> frozenset[int]:
+        """First octets, after a radiotap header, of frames worth keeping now.
+
+        A container may drop a record whose header states a length that lies inside the record and
+        is followed by another octet.
+        """
+        return self._data.wanted
+
     def walk(self, span: Span, batch: Batch) -> None:
-        """Append the span's client management frames to ``batch.wifi`` and count all of it."""
-        candidates = _headed(span, self._source, self._log)
-        _keep(candidates, self._receive, span, batch, self._log)
+        """Append the span's client frames to ``batch.wifi`` and count all of it."""
+        candidates = _headed(span, self._source, self._log, self._data.wanted)
+        _Second(span, batch, self._log, self._data).keep_all(candidates, self._receive)
 
     def walk_picked(self, picked: list[Picked], span: Span, batch: Batch) -> None:
-        """Do the second pass alone: a container in a hurry did the first (see `PICKABLE`).
+        """Do the second pass alone: a container in a hurry did the first (see `wanted`).
 
         The span's rows are not looked at.
         """
         known = len(batch.wifi)
         waiting = iter(picked)
+        second = _Second(span, batch, self._log, self._data)
         while odd := plain_rows(waiting, self._reader, span.buffer, batch.wifi):
-            self._keep_one(odd, span, batch)
+            _, start, frame, end, _ = odd
+            if frame - start < radiotap.SHORTEST or frame >= end:
+                self._log.add(Discard.TOO_SHORT, span.base + start)
+            else:
+                second.keep_rows([odd], self._receive)
         batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
-
-    def _keep_one(self, candidate: Picked, span: Span, batch: Batch) -> None:
-        _, start, frame, end, _ = candidate
-        if frame - start < radiotap.SHORTEST or frame >= end:
-            self._log.add(Discard.TOO_SHORT, span.base + start)
-        else:
-            _keep_rows([candidate], self._receive, span, batch, self._log)
 
 
 class PpiWalker:
@@ -85,12 +87,13 @@ class PpiWalker:
     def __init__(self, source: int, log: ProblemLog) -> None:
         self._source = source
         self._log = log
+        self._data = DataLook(log)
 
     def walk(self, span: Span, batch: Batch) -> None:
-        """Append the span's client management frames to ``batch.wifi`` and count all of it."""
+        """Append the span's client frames to ``batch.wifi`` and count all of it."""
         candidates = [
             candidate
-            for candidate in _headed(span, self._source, self._log)
+            for candidate in _headed(span, self._source, self._log, self._data.wanted)
             if ppi.link_type(span.buffer, candidate[1]) == ppi.LINK_80211
         ]
         for start, end, _ in span.rows:
@@ -98,17 +101,17 @@ class PpiWalker:
                 link = ppi.link_type(span.buffer, start)
                 if link != ppi.LINK_80211:
                     self._log.add(Discard.UNKNOWN_LINK_TYPE, span.base + start, str(link))
-        _keep(candidates, ppi.reception, span, batch, self._log)
+        _Second(span, batch, self._log, self._data).keep_all(candidates, ppi.reception)
 
 
-def _headed(span: Span, source: int, log: ProblemLog) -> list[Picked]:
+def _headed(span: Span, source: int, log: ProblemLog, wanted: frozenset[int]) -> list[Picked]:
     """Do the first pass for radiotap and PPI alike.
 
     Both state the length of their header in octets 2 and 3, and it is 8 or more.
     """
     candidates: list[Picked] = []
     # Names of the function are found faster than those of the module or of an object.
-    buffer, wanted, keep = span.buffer, CLIENT_OCTETS, candidates.append
+    buffer, keep = span.buffer, candidates.append
     # Counting from the packed reference saves packing it for each frame.
     for packed, (start, end, time) in enumerate(span.rows, pack_frame(source, span.number)):
         # Two octets by index are read faster than one number by struct, and headers of more than
@@ -128,33 +131,43 @@ def _headed(span: Span, source: int, log: ProblemLog) -> list[Picked]:
     return candidates
 
 
-def _keep(
-    candidates: list[Picked], receive: _Receive, span: Span, batch: Batch, log: ProblemLog
-) -> None:
-    """Do the second pass, and count."""
-    known = len(batch.wifi)
-    _keep_rows(candidates, receive, span, batch, log)
-    batch.frames += len(span.rows)
-    # Counted in one go, by C code, which is cheaper than adding one per frame.
-    batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
+class _Second:
+    """The second pass over what the first one let through."""
 
+    def __init__(self, span: Span, batch: Batch, log: ProblemLog, data: DataLook) -> None:
+        self._span = span
+        self._batch = batch
+        self._log = log
+        self._data = data
 
-def _keep_rows(
-    candidates: list[Picked], receive: _Receive, span: Span, batch: Batch, log: ProblemLog
-) -> None:
-    """Append rows of the candidates that a client sent and that arrived whole."""
-    buffer, keep = span.buffer, batch.wifi.append
-    for packed, start, frame, end, time in candidates:
-        reception = receive(buffer, start, frame, end)
-        # Asking for a tuple is cheaper than asking for a member of an enumeration.
-        if not isinstance(reception, tuple):
-            log.add(reception, span.base + start)
-            continue
-        row = client_row(buffer, frame, reception, time, packed)
-        if isinstance(row, tuple):
-            keep(row)
-        elif row is not None:
-            log.add(row, span.base + start)
+    def keep_all(self, candidates: list[Picked], receive: Receive) -> None:
+        """Append their rows, and count."""
+        batch = self._batch
+        known = len(batch.wifi)
+        self.keep_rows(candidates, receive)
+        batch.frames += len(self._span.rows)
+        # Counted in one go, by C code, which is cheaper than adding one per frame.
+        batch.channels.update(map(_channel, islice(batch.wifi, known, None)))
+
+    def keep_rows(self, candidates: list[Picked], receive: Receive) -> None:
+        """Append rows of the candidates that a client sent and that arrived whole."""
+        span, log, batch = self._span, self._log, self._batch
+        buffer, keep = span.buffer, batch.wifi.append
+        for candidate in candidates:
+            packed, start, frame, end, time = candidate
+            if buffer[frame] in DATA_OCTETS:
+                self._data.keep(candidate, receive, span, batch)
+                continue
+            reception = receive(buffer, start, frame, end)
+            # Asking for a tuple is cheaper than asking for a member of an enumeration.
+            if not isinstance(reception, tuple):
+                log.add(reception, span.base + start)
+                continue
+            row = client_row(buffer, frame, reception, time, packed)
+            if isinstance(row, tuple):
+                keep(row)
+            elif row is not None:
+                log.add(row, span.base + start)
 
 
 def _receive_bare(buffer: bytes, start: int, frame: int, end: int) -> Reception:  # noqa: ARG001

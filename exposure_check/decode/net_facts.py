@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from exposure_check.decode.dhcp4 import decode_dhcp4
 from exposure_check.decode.dhcp6 import decode_dhcp6
+from exposure_check.decode.eap import decode_eap
 from exposure_check.decode.nbns import decode_datagram, decode_nbns
+from exposure_check.decode.net_arp import decode_arp
 from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_llmnr import decode_llmnr
 from exposure_check.decode.net_mdns import decode_mdns
@@ -22,6 +24,10 @@ def _ipv6_source(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG
     return address_fact(raw, NetProtocol.IPV6_SOURCE)
 
 
+def _eap(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
+    return decode_eap(raw)
+
+
 def _unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
     return (NetFact(NetFactKind.UNREAD, NetProtocol.UNREAD, str(int.from_bytes(raw[:2]))),)
 
@@ -35,6 +41,8 @@ _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.IPV6_SOURCE: _ipv6_source,
     NetProtocol.NETBIOS_DATAGRAM: decode_datagram,
     NetProtocol.UNREAD: _unread,
+    NetProtocol.ARP: decode_arp,
+    NetProtocol.EAP: _eap,
 }
 
 

@@ -6,7 +6,6 @@ from struct import Struct
 
 from exposure_check.decode.container import MAX_RECORD
 from exposure_check.decode.link import LINK_RADIOTAP
-from exposure_check.decode.link_wifi import PICKABLE
 from exposure_check.decode.sink import RecordSink
 from exposure_check.decode.span import Picked, Row
 from exposure_check.model.heard import Discard
@@ -107,7 +106,7 @@ class PcapFormat:
         were received is not even read. Stops before a record too short for that.
         """
         picked: list[Picked] = []
-        pick, unpack, wanted = picked.append, self._peek, PICKABLE
+        pick, unpack, wanted = picked.append, self._peek, self._sink.wanted
         stamp, divisor = self._stamp, self._divisor
         # From here on, ``at`` is where a record's lengths stand, behind its time.
         behind = self.header - _TIME

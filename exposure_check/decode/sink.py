@@ -54,6 +54,12 @@ class RecordSink:
         """Return whether records of this link type may come by `put_picked`."""
         return isinstance(self._walker(link), RadiotapWalker)
 
+    @property
+    def wanted(self) -> frozenset[int]:
+        """First octets of frames that may come by `put_picked`; see `RadiotapWalker.wanted`."""
+        walker = self._walker(LINK_RADIOTAP)
+        return walker.wanted if isinstance(walker, RadiotapWalker) else frozenset()
+
     def put_picked(
         self, buffer: bytes, base: int, picked: list[Picked], count: int, times: tuple[int, int]
     ) -> None:

@@ -10,7 +10,8 @@ from exposure_check.decode.wifi_frame import LONGEST_FRAME
 from exposure_check.decode.wifi_print import exact_print, stable_print
 from exposure_check.decode.wps import WPS_KIND, wps_in
 from exposure_check.model.heard import WifiSubtype
-from exposure_check.model.wifi import Cut, WifiBody, WifiElement
+from exposure_check.model.net import NetFact
+from exposure_check.model.wifi import Cut, P2p, WifiAction, WifiBody, WifiElement
 
 _SSID = 0
 _FIXED: Final[Mapping[int, int]] = MappingProxyType(
@@ -27,6 +28,8 @@ _DIRECT_LENGTH = 8
 """Public action, vendor's own, kind, subtype, token (Wi-Fi Peer-to-Peer 1.7, section 4.2.8)."""
 
 _OPEN, _SAE = 0, 3
+_KNOWN = (_OPEN, 1, _SAE)
+"""Handshakes that are read; of a shared key (1) there is nothing to read."""
 _ANYTHING_ELSE = 6
 _SAE_NUMBERS: Final[Mapping[int, int]] = MappingProxyType({19: 96, 20: 144, 21: 198})
 """Octets of scalar and point of a commit message, by its group (IEEE 802.11 12.4.7.3)."""
@@ -37,13 +40,16 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
 
     Args:
         subtype: a `WifiSubtype`. Of authentication, the elements of the first message are read,
-            of action frames those of Wi-Fi Direct.
+            of action frames those of Wi-Fi Direct, and see `WifiBody.action`; of data frames the
+            login.
         raw: the octets after the management header, without FCS; may be empty where they could
             not be read (ciphertext, fragment). Of what is longer than a frame, its beginning.
 
     Returns:
         What could be read, see `WifiBody`. A body too short for its fixed fields is cut.
     """
+    if subtype == WifiSubtype.DATA:
+        return _data(raw)
     elements: tuple[WifiElement, ...] = ()
     cut = Cut.NONE
     fixed = _fixed(subtype, raw)
@@ -52,6 +58,7 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
             cut = Cut.OVERRUN
         else:
             elements, cut = read_elements(raw[:LONGEST_FRAME], fixed)
+    p2p = p2p_in(elements) if P2P_KIND in raw else None
     return WifiBody(
         elements=elements,
         cut=cut,
@@ -60,8 +67,32 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
         print_stable=stable_print(elements),
         # Looking for the octets first is cheap; looking into 512 elements is not.
         wps=wps_in(elements) if WPS_KIND in raw else None,
-        p2p=p2p_in(elements) if P2P_KIND in raw else None,
+        p2p=p2p,
+        action=_rest(subtype, raw, p2p),
     )
+
+
+def _data(raw: bytes) -> WifiBody:
+    told: tuple[NetFact, ...] = ()
+    if raw:  # logins are rare: what reads them is not loaded for every recording
+        from exposure_check.decode.eap import decode_eap  # noqa: PLC0415
+
+        told = decode_eap(raw)
+    prints = exact_print(()), stable_print(())
+    return WifiBody((), Cut.NONE, None, *prints, None, None, told=told)
+
+
+def _rest(subtype: int, raw: bytes, p2p: P2p | None) -> WifiAction | None:
+    if subtype == WifiSubtype.AUTHENTICATION:
+        kind = int.from_bytes(raw[:2], "little")
+        return WifiAction(unread=raw) if len(raw) > _ANYTHING_ELSE and kind not in _KNOWN else None
+    if subtype != WifiSubtype.ACTION:
+        return None
+    if p2p is not None and p2p.device_address:  # another check reads on from here
+        return WifiAction()
+    from exposure_check.decode.wifi_action import decode_action  # noqa: PLC0415 as rare
+
+    return decode_action(raw[:LONGEST_FRAME])
 
 
 def _fixed(subtype: int, raw: bytes) -> int | None:

@@ -1,5 +1,6 @@
 """The 802.11 management header of frames that clients send: who, to whom, which number."""
 
+from collections.abc import Callable
 from struct import Struct
 from typing import Final
 from zlib import crc32
@@ -9,7 +10,12 @@ from exposure_check.model.heard import Discard, WifiRow, WifiSubtype
 Reception = tuple[int, int, int]
 """(end of the frame without its FCS, RSSI dBm, channel): what the radio said about a frame."""
 
-CLIENT_OCTETS: Final = frozenset(subtype << 4 for subtype in WifiSubtype)
+Receive = Callable[[bytes, int, int, int], Reception | Discard]
+"""(buffer, record's start, frame's start, end) to what the radio's header says of the frame."""
+
+CLIENT_OCTETS: Final = frozenset(
+    subtype << 4 for subtype in WifiSubtype if subtype is not WifiSubtype.DATA
+)
 """First octets of frame control (protocol version 0, type management) that may be a client's."""
 
 FCS_LENGTH: Final = 4
@@ -69,7 +75,7 @@ def client_row(
 
     Returns:
         The row; None if an access point sent it; else why it is left out. The body is empty where
-        it is ciphertext or a fragment, as neither can be read alone.
+        it is ciphertext. Of a fragment it is one octet, which nobody takes for a whole body.
     """
     end, rssi, channel = reception
     if not HEADER_LENGTH <= end - start <= LONGEST_FRAME:
@@ -87,7 +93,12 @@ def client_row(
 
 
 def _unusual_body(flags: int, fragment: int, body: int, end: int) -> int:
-    """Return where a readable body begins (IEEE 802.11 9.2.4.1.10 and 9.3.3.1), else ``end``."""
-    if fragment or flags & (_MORE_FRAGMENTS | _PROTECTED):
+    """Return where a readable body begins (IEEE 802.11 9.2.4.1.10 and 9.3.3.1).
+
+    Else it is ``end``, or the octet before it for a fragment.
+    """
+    if flags & _PROTECTED:
         return end
+    if fragment or flags & _MORE_FRAGMENTS:
+        return max(body, end - 1)
     return min(body + 4, end)

@@ -38,6 +38,9 @@ def wifi_emitters(
     return tuple(sorted(emitters, key=lambda emitter: emitter.first))
 
 
+_NO_JOIN = (WifiSubtype.ACTION, WifiSubtype.DATA)
+
+
 class _Bodies:
     """Decodes each distinct body once: addresses of one device mostly send the same ones."""
 
@@ -71,7 +74,7 @@ def _wifi_emitter(
         body = memo.body(subtype, raw)
         kind, first = WifiSubtype(subtype), unpack_frame(first_frame, first_time)
         bodies.append(WifiBodySeen(kind, body, count, first))
-        if kind is not WifiSubtype.ACTION:
+        if kind not in _NO_JOIN:
             network = networks.setdefault(bssid, len(networks))
             last = unpack_frame(last_frame, last_time)
             joins.append(WifiJoin(kind, first, last, count, network, body.ssid))

@@ -30,6 +30,8 @@ def incomplete(
     """
     if discarded.get(Discard.CUT_BY_CAPTURE):
         return True
+    if discarded.get(Discard.DATA_NOT_READ) and evidence.wifi:
+        return True
     if discarded.get(Discard.NO_SENDER) and selection.rule in ("", "all"):
         return True
     judged = sum(

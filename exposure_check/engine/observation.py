@@ -134,7 +134,14 @@ class Observation:
             wifi[key] = address, track
             candidates.append(
                 Candidate(
-                    key, Medium.WIFI, address, track.frames, track.rssi, track.first, track.last
+                    key,
+                    Medium.WIFI,
+                    address,
+                    track.frames,
+                    track.rssi,
+                    track.first,
+                    track.last,
+                    only_data=track.only_data,
                 )
             )
         for place, heard in self.ble.items():

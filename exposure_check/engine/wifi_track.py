@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator
 from struct import Struct
 
 from exposure_check.engine.limits import ENTRY_OVERHEAD, Limits
-from exposure_check.model.heard import RSSI_UNKNOWN
+from exposure_check.model.heard import RSSI_UNKNOWN, WifiSubtype
 
 BURST_GAP_US = 2_000_000
 """Probe requests at most this far apart belong to one burst (rule W4)."""
 
 Run = tuple[int, int, int, int, int, int]
 """(start µs, end µs, first sequence, last sequence, frames, packed first frame)"""
+
+_DATA = WifiSubtype.DATA.value
 
 JoinKey = tuple[int, bytes, bytes]
 """(WifiSubtype, BSSID, raw body)"""
@@ -149,6 +151,11 @@ class WifiTrack:
     def frames(self) -> int:
         """Good frames of all kinds."""
         return self.probes + self._others
+
+    @property
+    def only_data(self) -> bool:
+        """True if it sent nothing but data frames."""
+        return not self.probes and all(kind == _DATA for kind, _, _ in self.joins)
 
     @property
     def first(self) -> int:

@@ -74,6 +74,8 @@ class WifiEmitter:
         joins: in order of first sighting.
         rssi: mean dBm, None if never given.
         first, last: µs.
+
+    Of data frames one a second is counted, and of a long recording only the first are looked at.
     """
 
     address: bytes

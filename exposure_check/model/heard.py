@@ -23,12 +23,15 @@ class WifiSubtype(IntEnum):
     PROBE_REQUEST = 4
     AUTHENTICATION = 11
     ACTION = 13
+    DATA = 32
+    """No management frame: a data frame, of whatever kind. Its body is the EAP response in it."""
 
 
 WifiRow = tuple[int, int, bytes, int, int, bytes, int, int, bytes]
 """(time µs, packed frame, TA, WifiSubtype, sequence number, BSSID, RSSI dBm, channel, body).
 
-``body`` is the frame body after the 24-octet management header, without FCS.
+``body`` is the frame body after the 24-octet management header, without FCS; see
+`WifiSubtype.DATA`.
 """
 
 
@@ -96,6 +99,10 @@ class NetProtocol(IntEnum):
     NETBIOS_DATAGRAM = 6
     UNREAD = 7
     """Something told to everyone by a protocol that is not read; ``raw`` is its UDP port."""
+    ARP = 8
+    """An IPv4 address that is claimed or asked for: ``raw`` is the whole message, 28 octets."""
+    EAP = 9
+    """An answer of a login: ``raw`` is the EAP packet."""
 
 
 NetRow = tuple[int, int, bytes, int, bytes]
@@ -117,6 +124,8 @@ class Discard(StrEnum):
     LOST = "lost"
     NO_SENDER = "no-sender"
     """Data without the address of who sent it: anonymous, or the continuation of other data."""
+    DATA_NOT_READ = "data-not-read"
+    """From here on, data frames of Wi-Fi were not looked at any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,17 @@ class NetFactKind(StrEnum):
     SERVICE_INSTANCE = "service-instance"
     """An mDNS service instance name announced by the sender: ``text``; ``address`` if it
     contains a link address."""
+    IPV4_CLAIMED = "ipv4-claimed"
+    """An IPv4 address that the sender takes for its own: ``text``, and ``raw``, four octets;
+    ``address`` if ARP gives another link address than the sender's beside it."""
+    IPV4_WISHED = "ipv4-wished"
+    """An IPv4 address that the sender asks for before the network offered it (DHCP option 50): one
+    it had before. ``text`` and ``raw`` as above."""
+    LOGIN_NAME = "login-name"
+    """The name by which a user or a device logs in (EAP identity): ``text``, "" if it is empty."""
     UNREAD = "unread"
-    """Something was told that is not read here: ``text`` is the number of the DHCP option, or of
-    the UDP port (`NetProtocol.UNREAD`)."""
+    """Something was told that is not read here: ``text`` is the number of the DHCP option, of the
+    UDP port (`NetProtocol.UNREAD`), or of the login's method (`NetProtocol.EAP`)."""
     DHCP_MESSAGE = "dhcp-message"
     """A DHCP message of the client's that was read to its end: ``raw`` is its type, one octet
     (DHCPv4 option 53, DHCPv6 message type). Only with it does a missing name say anything."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from exposure_check.model.net import NetFact
+
 
 class Cut(StrEnum):
     """Why the list of elements ends before the frame does."""
@@ -50,6 +52,21 @@ class P2p:
 
 
 @dataclass(frozen=True, slots=True)
+class WifiAction:
+    """What an action frame says in the clear.
+
+    Attributes:
+        token: the number a question to an access point has (GAS), else None.
+        realms: home realms asked for by name (Hotspot 2.0).
+        unread: what is neither understood nor known to state settings only.
+    """
+
+    token: int | None = None
+    realms: tuple[str, ...] = ()
+    unread: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class WifiBody:
     """One decoded frame body.
 
@@ -60,6 +77,9 @@ class WifiBody:
         print_exact: fingerprint of everything but SSID, DS channel and per-frame values.
         print_stable: the subset that does not alternate with band or screen state.
         wps, p2p: None if absent.
+        action: of an action frame, or of a handshake that is not read; None of others, and if it
+            is sealed.
+        told: what a data frame says of its sender.
     """
 
     elements: tuple[WifiElement, ...]
@@ -69,3 +89,5 @@ class WifiBody:
     print_stable: bytes
     wps: Wps | None
     p2p: P2p | None
+    action: WifiAction | None = None
+    told: tuple[NetFact, ...] = ()

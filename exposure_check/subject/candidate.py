@@ -25,6 +25,8 @@ class Candidate:
         first, last: µs.
         resolvable: True for a Bluetooth resolvable private address.
         advertises: False for one that only answers classic Bluetooth searches.
+        only_data: True for a Wi-Fi address that neither searched nor joined: of a device that is in
+            a network already, such as the computer that records.
         told: True if this host told its own controller to send it: it is this computer's own.
     """
 
@@ -38,3 +40,4 @@ class Candidate:
     resolvable: bool = False
     told: bool = False
     advertises: bool = True
+    only_data: bool = False

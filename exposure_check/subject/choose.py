@@ -110,7 +110,9 @@ def _strongest(candidates: Sequence[Candidate]) -> Choice:
     keys: frozenset[int] = frozenset()
     gaps: list[float] = []
     for medium in (Medium.WIFI, Medium.BLE):
-        heard = [one for one in candidates if one.medium is medium and not one.told]
+        heard = [
+            one for one in candidates if one.medium is medium and not one.told and not one.only_data
+        ]
         if not heard:
             continue
         choice = _strongest_of(heard)

@@ -36,7 +36,8 @@ def looks_like_several(evidence: Evidence) -> bool:
     """Return whether the addresses of the evidence look like those of more than one device.
 
     Wi-Fi, among addresses that a device draws itself: two that search at the same moment; or two
-    looks of the searches, or two strengths, that take turns. Bluetooth: two addresses in use at
+    looks of the searches, or two strengths, that take turns; or two in use in networks for half a
+    minute at the same time, whoever drew them. Bluetooth: two addresses in use at
     the same time that send the same kind of message, or are heard clearly apart in strength.
     """
     searching = _searching(evidence.wifi)
@@ -47,6 +48,7 @@ def looks_like_several(evidence: Evidence) -> bool:
         or _at_once(marked)
         or _takes_turns(_looks(searching))
         or _takes_turns(_strengths(searching))
+        or _two_in_use(evidence.wifi)
         or _two_together(evidence.ble)
     )
 
@@ -109,6 +111,21 @@ def _takes_turns(sides: Sequence[int]) -> bool:
     often = [side for side in set(sides) if sides.count(side) >= MIN_ADDRESSES]
     order = [side for side in sides if side in often]
     return sum(one != other for one, other in pairwise(order)) >= MIN_TURNS
+
+
+def _two_in_use(emitters: Iterable[WifiEmitter]) -> bool:
+    """True if two addresses that send data were in use at the same time."""
+    used = sorted(
+        (one.first, one.last)
+        for one in emitters
+        if one.frames >= MIN_FRAMES and any(seen.subtype is WifiSubtype.DATA for seen in one.bodies)
+    )
+    end = -TOGETHER_US
+    for first, last in used:
+        if min(end, last) - first >= TOGETHER_US:
+            return True
+        end = max(end, last)
+    return False
 
 
 def _two_together(emitters: Iterable[BleEmitter]) -> bool:

@@ -12,8 +12,11 @@ from tests.acceptance.made import SECOND, START, play
 from tests.acceptance.running import report, verdicts
 from tests.decode.net_packets import (
     IPV6,
+    arp,
     dhcp4,
     dns,
+    eap,
+    eapol,
     ethernet,
     ipv4,
     ipv6,
@@ -101,3 +104,57 @@ def test_questions_to_everyone_say_nothing_of_who_asks(tmp_path):
     search = b"M-SEARCH * HTTP/1.1\r\nST: ssdp:all\r\n\r\n"
     status, words = told(tmp_path, visits(more=lambda sender: packet(sender, 4000, 1900, search)))
     assert status == 0, words
+
+
+# Addresses that it claims or remembers, and logins.
+
+HOUSE = bytes((192, 168, 178, 34))
+SELF_GIVEN = bytes((169, 254, 77, 12))
+
+
+def claims(sender, own, asked, hardware=None, operation=1):
+    message = arp(sender if hardware is None else hardware, own, asked, operation)
+    return ethernet(message, 0x0806, sender=sender)
+
+
+def lease(sender):
+    return bytes((10, sender[0], 0, 20))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        lambda sender: claims(sender, bytes(4), lease(sender)),
+        lambda sender: claims(sender, lease(sender), lease(sender)),
+        lambda sender: claims(sender, HOUSE, bytes((192, 168, 178, 1))),
+        lambda sender: asks(sender, option(50, lease(sender)), option(54, bytes((10, 0, 0, 1)))),
+        lambda sender: asks(sender, option(50, lease(sender)), kind=1),
+    ],
+)
+def test_addresses_of_the_network_are_cleared(tmp_path, more):
+    status, words = told(tmp_path, visits(more=more))
+    assert status == 0, words
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        lambda sender: claims(sender, lease(sender), lease(sender), bytes.fromhex("00005e00532a")),
+        lambda sender: claims(sender, lease(sender), HOUSE, bytes.fromhex("00005e00532a"), 2),
+        lambda sender: claims(sender, bytes(4), SELF_GIVEN),
+        lambda sender: claims(sender, SELF_GIVEN, bytes((169, 254, 1, 1))),
+        lambda sender: asks(sender, option(50, HOUSE), kind=1),
+        lambda sender: asks(sender, option(50, HOUSE)),
+    ],
+)
+def test_an_address_that_is_taken_along(tmp_path, more):
+    status, words = told(tmp_path, visits(more=more))
+    assert (status, words["net.ipv4"]) == (1, "identifies")
+
+
+def test_a_login_inside_a_network(tmp_path):
+    name = b"kit.yan@staff.maple.example"
+    login = eapol(eap(name))
+    records = visits(more=lambda sender: ethernet(login, 0x888E, sender=sender))
+    status, words = told(tmp_path, records)
+    assert (status, words["net.login"]) == (1, "named")

@@ -53,6 +53,19 @@ def span_of(frames, link=1):
     return Span(link, buffer, 0, 1, rows)
 
 
+def arp(hardware, own, asked, operation=1):
+    head = bytes.fromhex("000108000604") + struct.pack("!H", operation)
+    return head + hardware + own + bytes(6) + asked
+
+
+def eap(content, method=1, code=2, identifier=7):
+    return struct.pack("!BBHB", code, identifier, 5 + len(content), method) + content
+
+
+def eapol(packet, kind=0):
+    return struct.pack("!BBH", 1, kind, len(packet)) + packet
+
+
 def option(code, value):
     return bytes((code, len(value))) + value
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from exposure_check.decode.link_wifi import BareWalker, PpiWalker, RadiotapWalker
 from exposure_check.decode.problems import ProblemLog
+from exposure_check.decode.wifi_data import DATA_OCTETS
 from exposure_check.model.frame import unpack_frame
 from exposure_check.model.heard import Batch, Discard, WifiSubtype
 from tests.decode.wifi_frames import (
@@ -41,15 +42,18 @@ def test_only_what_a_client_sends_is_kept(walker) -> None:
     batch, problems = walked(walker, records, source=3, number=1000)
     assert batch.frames == 256
     assert problems == {}
-    assert [row[3] for row in batch.wifi] == [octet >> 4 for octet in sorted(KEPT)]
+    # Of data frames the first tells whose they are; see test_wifi_data.
+    kept = sorted((*KEPT, min(DATA_OCTETS)))
+    assert [row[4] for row in batch.wifi] == kept
     for row in batch.wifi:
-        octet = row[3] << 4
+        octet = row[4]
+        data = octet in DATA_OCTETS
+        assert row[3] == (WifiSubtype.DATA if data else octet >> 4)
         assert unpack_frame(row[1], row[0]).source == 3
         assert unpack_frame(row[1], row[0]).number == 1000 + octet
         assert row[0] == 1000 + octet
         assert row[2] == CLIENT
-        assert row[4] == octet
-        assert row[8] == b"body"
+        assert row[8] == (b"" if data else b"body")
 
 
 @pytest.mark.parametrize("walker", WALKERS)

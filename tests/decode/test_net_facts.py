@@ -5,7 +5,18 @@ from hypothesis import strategies as st
 from exposure_check.decode.net_facts import MAX_FACTS, decode_net
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
-from tests.decode.net_packets import PHONE, dhcp4, dhcp6, dns, option, option6, question, record
+from tests.decode.net_packets import (
+    PHONE,
+    arp,
+    dhcp4,
+    dhcp6,
+    dns,
+    eap,
+    option,
+    option6,
+    question,
+    record,
+)
 
 SAMPLES = {
     NetProtocol.DHCPV4: dhcp4(option(12, b"phone")),
@@ -16,6 +27,8 @@ SAMPLES = {
     NetProtocol.NETBIOS_DATAGRAM: b"\x11" + bytes(14) + b"EB" * 16 + b"\0",
     NetProtocol.UNREAD: (1900).to_bytes(2),
     NetProtocol.IPV6_SOURCE: b"\xfe\x80" + bytes(14),
+    NetProtocol.ARP: arp(PHONE, bytes(4), bytes((10, 0, 0, 9))),
+    NetProtocol.EAP: eap(b"kit@maple.example"),
 }
 
 

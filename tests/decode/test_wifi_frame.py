@@ -58,8 +58,8 @@ def test_every_length_below_the_header_is_too_short() -> None:
         (0x00, 0, BODY),
         (0x08, 0, BODY),  # a retry is read like the first
         (0x40, 0, b""),  # ciphertext
-        (0x04, 0, b""),  # first of several fragments
-        (0x00, 3, b""),  # later fragment
+        (0x04, 0, BODY[-1:]),  # first of several fragments: too little to be taken for a body
+        (0x00, 3, BODY[-1:]),  # later fragment
         (0x80, 0, BODY[4:]),  # HT control comes before the body
         (0xC0, 0, b""),
     ],

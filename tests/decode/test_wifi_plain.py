@@ -9,7 +9,6 @@ from exposure_check.decode import link_wifi
 from exposure_check.decode.link_wifi import RadiotapWalker
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Span
-from exposure_check.decode.wifi_frame import CLIENT_OCTETS
 from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import Batch
 
@@ -33,13 +32,12 @@ def both_ways(records):
     long_log, short_log = ProblemLog(0), ProblemLog(0)
     long_batch, short_batch = Batch(), Batch()
     RadiotapWalker(0, long_log).walk(Span(127, buffer, 50, 1, rows), long_batch)
-    picked = []
+    picked, short = [], RadiotapWalker(0, short_log)
     for number, (start, end, time) in enumerate(rows, pack_frame(0, 1)):
         length = int.from_bytes(buffer[start + 2 : start + 4], "little")
         frame = start + length
-        if frame >= end or length < 8 or buffer[frame] in CLIENT_OCTETS:
+        if frame >= end or length < 8 or buffer[frame] in short.wanted:
             picked.append((number, start, frame, end, time))
-    short = RadiotapWalker(0, short_log)
     short.walk_picked(picked, Span(127, buffer, 50, 1, []), short_batch)
     assert short_batch.wifi == long_batch.wifi
     assert short_batch.channels == long_batch.channels

@@ -45,6 +45,11 @@ def seeds() -> Iterator[bytes]:
     yield b"\0" + made.ethernet(made.ipv6(made.udp(546, 547, solicit)), made.IPV6)
     yield b"\x01" + made.cooked(made.ipv4(made.udp(5353, 5353, names)))
     yield b"\x02" + made.cooked2(packet)
+    probe, login = made.arp(_SENDER, bytes(4), bytes((10, 0, 0, 9))), made.eap(b"kit@a.example")
+    yield b"\0" + made.ethernet(probe, 0x0806)
+    yield b"\0" + made.ethernet(made.eapol(login), 0x888E)
+    yield bytes((len(_WALKERS) + NetProtocol.ARP,)) + probe
+    yield bytes((len(_WALKERS) + NetProtocol.EAP,)) + login
     for number, raw in enumerate(
         (ask, solicit, names, names, made.dns(answers=[status]), bytes(16))
     ):

@@ -22,6 +22,10 @@ def one_input(data: bytes) -> None:
         assert body.wps.uuid_e is None or len(body.wps.uuid_e) == 16
     if body.p2p is not None:
         assert body.p2p.device_address is None or len(body.p2p.device_address) == 6
+    if body.action is not None:
+        assert sum(map(len, body.action.realms)) <= len(raw)
+        assert len(body.action.unread) <= 2 * len(raw)
+    assert len(body.told) <= 1
 
 
 def seeds() -> Iterator[bytes]:
@@ -43,3 +47,8 @@ def seeds() -> Iterator[bytes]:
     yield bytes((WifiSubtype.PROBE_REQUEST,)) + body
     yield bytes((WifiSubtype.ASSOCIATION_REQUEST,)) + bytes(4) + body
     yield bytes((WifiSubtype.REASSOCIATION_REQUEST,)) + bytes(10) + body
+    realm = bytes.fromhex("dddd 0d00 506f9a11 06 00 01 00 04") + b"a.bc"
+    lists = bytes.fromhex("0001 0200 0701")
+    size = struct.pack("<H", len(realm + lists))
+    yield bytes((WifiSubtype.ACTION,)) + bytes.fromhex("040a01 6c027f00") + size + lists + realm
+    yield bytes((WifiSubtype.DATA,)) + bytes.fromhex("0207 0008 01") + b"kit"

@@ -12,6 +12,7 @@ from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Row, Span
 from exposure_check.decode.wifi_body import decode_body
 from exposure_check.model.heard import Batch
+from tests.decode.net_packets import eap, eapol
 from tests.decode.wifi_frames import (
     ACTION,
     ASSOCIATION,
@@ -26,6 +27,7 @@ from tests.decode.wifi_frames import (
 
 _WALKERS = (BareWalker, RadiotapWalker, PpiWalker)
 _SEALED = 0x80
+_EAPOL = bytes.fromhex("aaaa03000000888e")
 
 
 def one_input(data: bytes) -> None:
@@ -60,6 +62,9 @@ def seeds() -> Iterator[bytes]:
         walker = choice & 0x7F
         sealed = bytes(((choice & _SEALED) | _choice(walker),))
         yield sealed + _listed([header + with_fcs(probe), header + management(ACTION, body)])
+        logged = management(0x08, _EAPOL + eapol(eap(b"kit@a.example")), flags=1)
+        asked = management(ACTION, bytes.fromhex("040a016c027f000600000102000701"))
+        yield sealed + _listed([header + with_fcs(logged), header + with_fcs(asked)])
 
 
 def _choice(walker: int) -> int:

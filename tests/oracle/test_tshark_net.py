@@ -12,6 +12,8 @@ from exposure_check.decode.parser import CaptureParser
 from exposure_check.model.frame import unpack_frame
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
+from tests.decode.net_packets import PHONE, VENDOR, arp, eap, eapol, ethernet
+from tools.recording.files import write_pcap
 
 FILES = (
     "dhcp-mud.pcap",
@@ -50,6 +52,10 @@ FIELDS = (
     "dhcpv6.duid.bytes",
     "dhcpv6.requested_option_code",
     "dhcpv6.vendorclass.enterprise",
+    "arp.src.hw_mac",
+    "arp.isprobe",
+    "arp.isgratuitous",
+    "eap.identity",
 )
 CLIENT_MESSAGES = {"1", "3", "4", "5", "6", "8", "9", "11"}
 
@@ -159,6 +165,37 @@ def compressed(raw):
     from ipaddress import IPv6Address
 
     return str(IPv6Address(raw))
+
+
+def test_made_claims_and_logins_agree(tmp_path):
+    sender, other, own = PHONE, VENDOR, bytes((10, 0, 0, 9))
+    link_local, nobody = bytes((169, 254, 3, 4)), bytes(4)
+    messages = [
+        arp(sender, nobody, own),
+        arp(sender, own, own),
+        arp(sender, own, own, 2),
+        arp(sender, own, bytes((10, 0, 0, 1))),
+        arp(other, own, bytes((10, 0, 0, 1))),
+        arp(sender, link_local, bytes((10, 0, 0, 1))),
+    ]
+    frames = [ethernet(message, 0x0806) for message in messages]
+    frames += [ethernet(eapol(eap(b"kit@maple.example")), 0x888E), ethernet(eapol(b""), 0x888E)]
+    path = tmp_path / "claims.pcap"
+    with path.open("wb") as out:
+        write_pcap(out, 1, enumerate(frames))
+    ours = told(path)
+    for theirs in tshark(path):
+        facts = ours[int(theirs["frame.number"])]
+        logins = texts(facts, NetProtocol.EAP, NetFactKind.LOGIN_NAME)
+        assert logins == present(theirs["eap.identity"])
+        claimed = [one for _, one in facts if one.kind is NetFactKind.IPV4_CLAIMED]
+        ours_own = [fact.text for fact in claimed if fact.raw != link_local]
+        true = ("1", "True")
+        probes, announces = theirs["arp.isprobe"] in true, theirs["arp.isgratuitous"] in true
+        others = theirs["arp.src.hw_mac"] not in ("", sender.hex(":"))
+        assert bool(ours_own) == (probes or announces or others)
+        if others:
+            assert [fact.address for fact in claimed] == [other]
 
 
 def test_the_captures_hold_what_they_should(shared_captures):

@@ -10,11 +10,14 @@ from random import Random
 
 import pytest
 
+from exposure_check.decode.eap import decode_eap
 from exposure_check.decode.parser import CaptureParser
 from exposure_check.decode.wifi_body import decode_body
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
 from exposure_check.model.frame import unpack_frame
-from exposure_check.model.heard import RSSI_UNKNOWN, Batch, Discard, WifiRow
+from exposure_check.model.heard import RSSI_UNKNOWN, Batch, Discard, WifiRow, WifiSubtype
+from exposure_check.model.net import NetFactKind
+from tests.decode.net_packets import eap, eapol
 from tests.decode.wifi_frames import (
     ACTION,
     ASSOCIATION,
@@ -58,7 +61,11 @@ FIELDS = (
     "ppi.80211-common.chan.freq",
     "ppi.80211-common.dbm.antsignal",
     "wlan.tag.vendor.oui.type",
+    "wlan.fc.fromds",
+    "eap.code",
+    "eap.identity",
 )
+DATA = (0x20, 0x24, 0x28, 0x2C)
 WITH_ELEMENTS = (0, 2, 4)
 SENT_BY_BOTH = (11, 13)
 FCS_BAD = "0"
@@ -134,16 +141,43 @@ def compare(tshark: str, path: Path) -> list[WifiRow]:
     frames = list(told(tshark, path))
     assert batch.frames == len(frames)
     expected = [frame for frame in frames if is_clients(frame)]
-    assert len(batch.wifi) == len(expected)
-    for row, frame in zip(batch.wifi, expected, strict=True):
+    asked = [row for row in batch.wifi if row[3] != WifiSubtype.DATA]
+    assert len(asked) == len(expected)
+    for row, frame in zip(asked, expected, strict=True):
         assert_same(row, frame)
+    assert_same_data([row for row in batch.wifi if row[3] == WifiSubtype.DATA], frames)
     candidates = sum(
         frame["wlan.fcs.status"] == FCS_BAD
         and int(frame["wlan.fc.type_subtype"] or "0xff", 16) in (*WITH_ELEMENTS, *SENT_BY_BOTH)
         for frame in frames
     )
     assert problems.get(Discard.BAD_FCS, 0) == candidates
-    return batch.wifi
+    return asked
+
+
+def assert_same_data(rows: list[WifiRow], frames: list[dict[str, str]]) -> None:
+    """The same senders of data frames, and the same logins frame by frame."""
+    data = [
+        frame
+        for frame in frames
+        if int(frame["wlan.fc.type_subtype"] or "0xff", 16) in DATA
+        and frame["wlan.fc.fromds"] in ("0", "False")
+        and frame["wlan.fcs.status"] != FCS_BAD
+        and not int(frame["wlan.ta"][:2], 16) & 1
+    ]
+    assert {row[2].hex(":") for row in rows} == {frame["wlan.ta"] for frame in data}
+    logins = {
+        frame["frame.number"]: frame["eap.identity"]
+        for frame in data
+        if frame["eap.code"] == "2" and frame["eap.identity"]
+    }
+    ours = {
+        str(unpack_frame(row[1], row[0]).number): fact.text
+        for row in rows
+        for fact in decode_eap(row[8])
+        if fact.kind is NetFactKind.LOGIN_NAME and fact.text
+    }
+    assert ours == logins
 
 
 @pytest.mark.parametrize("name", CAPTURES)
@@ -220,6 +254,23 @@ def test_made_bare(tshark: str, tmp_path: Path) -> None:
     path = tmp_path / "bare.pcap"
     path.write_bytes(pcap(105, list(bodies(Random(4)))))
     assert len(compare(tshark, path)) > 80
+
+
+def test_made_data(tshark: str, tmp_path: Path) -> None:
+    random, records = Random(5), []
+    snap = bytes.fromhex("aaaa03000000888e")
+    for number in range(200):
+        answer = eap(b"user%d@maple.example" % number, random.choice((1, 1, 3)))
+        octet, flags = random.choice((0x08, 0x48, 0x88, 0xC8)), random.choice((0, 1, 1, 2))
+        before = b"\0\0" if octet & 0x80 else b""
+        body = before + (snap + eapol(answer) if not octet & 0x40 else b"")
+        frame = bytearray(management(octet, body, CLIENT[:5] + bytes((number,)), POINT))
+        frame[1], frame[4:10] = flags, POINT
+        records.append(usual_radiotap(0) + bytes(frame))
+    path = tmp_path / "data.pcap"
+    path.write_bytes(pcap(127, records))
+    assert compare(tshark, path) == []
+    assert sum(bool(row[8]) for row in read(path)[0].wifi) > 30
 
 
 def test_ht_control_and_action(tshark: str, tmp_path: Path) -> None:

@@ -1,0 +1,129 @@
+import struct
+
+import pytest
+
+from exposure_check.decode import wifi_data
+from exposure_check.decode.link_wifi import BareWalker, PpiWalker, RadiotapWalker
+from exposure_check.decode.problems import ProblemLog
+from exposure_check.decode.wifi_data import DATA_OCTETS
+from exposure_check.decode.wifi_frame import CLIENT_OCTETS
+from exposure_check.model.heard import Batch, Discard, WifiSubtype
+from tests.decode.net_packets import eap, eapol
+from tests.decode.wifi_frames import (
+    CLIENT,
+    POINT,
+    management,
+    ppi,
+    span_of,
+    usual_radiotap,
+    walked,
+    with_fcs,
+)
+
+SNAP = bytes.fromhex("aaaa03000000888e")
+ANSWER = eap(b"kit@maple.example")
+TO_POINT, FROM_POINT, PIECES, SEALED = 1, 2, 4, 0x40
+WALKERS = {
+    BareWalker: b"",
+    RadiotapWalker: usual_radiotap(flags=0),
+    PpiWalker: ppi(),
+}
+
+
+def data(body=b"", octet=0x08, flags=TO_POINT, sender=CLIENT, **more):
+    frame = bytearray(management(octet, body, sender, **more))
+    frame[1] = flags
+    frame[4:10] = POINT
+    return bytes(frame)
+
+
+def rows(*frames):
+    batch, problems = walked(RadiotapWalker, [usual_radiotap(0) + one for one in frames])
+    return batch.wifi, problems
+
+
+@pytest.mark.parametrize("walker", WALKERS)
+@pytest.mark.parametrize("octet", sorted(DATA_OCTETS))
+def test_whose_it_is(walker, octet):
+    frame = WALKERS[walker] + data(bytes(30), octet, sequence=77)
+    ((_, _, sender, kind, number, point, _, _, body),) = walked(walker, [frame])[0].wifi
+    assert (sender, kind, number, point, body) == (CLIENT, WifiSubtype.DATA, 77, POINT, b"")
+
+
+@pytest.mark.parametrize(
+    ("octet", "flags", "before"),
+    [
+        (0x08, TO_POINT, b""),
+        (0x88, TO_POINT, b"\0\0"),
+        (0x88, TO_POINT | 0x80, bytes(6)),
+        (0x88, TO_POINT, b"\x80\0" + bytes(14)),
+        (0x08, 0, b""),
+    ],
+)
+def test_an_answer_of_a_login(octet, flags, before):
+    found, _ = rows(data(before + SNAP + eapol(ANSWER), octet, flags))
+    assert found[0][8] == ANSWER
+
+
+@pytest.mark.parametrize(
+    ("flags", "fragment"), [(TO_POINT | SEALED, 0), (TO_POINT | PIECES, 0), (TO_POINT, 2)]
+)
+def test_what_is_sealed_or_in_pieces_is_no_login(flags, fragment):
+    found, _ = rows(data(SNAP + eapol(ANSWER), flags=flags, fragment=fragment))
+    assert [row[8] for row in found] == [b""]
+
+
+def test_what_access_points_send_is_not_kept():
+    assert rows(data(flags=FROM_POINT), data(flags=FROM_POINT | TO_POINT)) == ([], {})
+
+
+def test_damaged_frames_and_groups_are_counted():
+    sealed = usual_radiotap(0x10) + with_fcs(data())[:-1] + b"\0"
+    batch, problems = walked(RadiotapWalker, [sealed])
+    assert (batch.wifi, problems) == ([], {Discard.BAD_FCS: 1})
+    assert rows(data(sender=b"\1" + CLIENT[1:]))[1] == {Discard.GROUP_ADDRESS: 1}
+    assert rows(data()[:20])[1] == {Discard.TOO_SHORT: 1}
+
+
+def test_of_one_address_one_row_a_second_but_every_login():
+    walker, batch = RadiotapWalker(0, ProblemLog(0)), Batch()
+    frame, login = usual_radiotap(0) + data(), usual_radiotap(0) + data(SNAP + eapol(ANSWER))
+    other = usual_radiotap(0) + data(sender=POINT[:5] + b"\1")
+    span = span_of(127, [frame, frame, login, login, other, frame])
+    late = 1_000 + 3 + 1_000_000
+    span.rows[-1] = (*span.rows[-1][:2], late)
+    walker.walk(span, batch)
+    assert [(row[0], bool(row[8])) for row in batch.wifi] == [
+        (1000, False),
+        (1002, True),
+        (1003, True),
+        (1004, False),
+        (late, False),
+    ]
+
+
+@pytest.mark.parametrize("walker", WALKERS)
+def test_only_the_first_of_a_source_are_looked_at(walker, monkeypatch):
+    monkeypatch.setattr(wifi_data, "LOOKED_AT", 3)
+    log, batch = ProblemLog(0), Batch()
+    one, head = walker(0, log), WALKERS[walker]
+    frames = [head + data(sender=CLIENT[:5] + bytes((n,))) for n in range(5)]
+    one.walk(span_of(0, [*frames, head + management()]), batch)
+    assert [row[2][5] for row in batch.wifi if row[3] == WifiSubtype.DATA] == [0, 1, 2]
+    assert [row[3] for row in batch.wifi][-1] == WifiSubtype.PROBE_REQUEST
+    assert [(p.reason, p.count) for p in log.problems()] == [(Discard.DATA_NOT_READ, 1)]
+
+
+def test_a_container_need_not_hand_on_what_is_not_looked_at(monkeypatch):
+    monkeypatch.setattr(wifi_data, "LOOKED_AT", 1)
+    walker = RadiotapWalker(0, ProblemLog(0))
+    assert walker.wanted == CLIENT_OCTETS | DATA_OCTETS
+    walker.walk(span_of(127, [usual_radiotap(0) + data()]), Batch())
+    assert walker.wanted == CLIENT_OCTETS
+
+
+def test_the_senders_that_are_remembered_are_bounded(monkeypatch):
+    monkeypatch.setattr(wifi_data, "_MOST_SENDERS", 2)
+    frames = [data(sender=CLIENT[:4] + struct.pack(">H", n % 3)) for n in range(6)]
+    found, _ = rows(*frames)
+    assert len(found) == 6

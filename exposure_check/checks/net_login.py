@@ -1,6 +1,5 @@
 """The name under which the device logs in to a network, before the login is sealed."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from exposure_check.checks.check import Check
@@ -13,10 +12,11 @@ from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Sever
 
 _MOST_NAMES = 8
 _ANONYMOUS = frozenset({"", "anon", "anonymous"})
-_OPERATOR = re.compile(r"(^|\.)3gppnetwork\.org$")
-_SUBSCRIBER = re.compile(r"[0168][0-9]{6,15}")
-"""A subscriber's number as a user name: a digit for the method, then the IMSI (3GPP TS 23.003
-14.3); what else stands there is a pseudonym that an operator gave."""
+_OPERATORS = ("3gppnetwork.org", ".3gppnetwork.org")
+_METHODS = ("0", "1", "6", "8")
+_SHORTEST_NUMBER = 7
+"""A subscriber's number as a user name: a digit for the method, then the IMSI of 6 to 15 digits
+(3GPP TS 23.003 14.3); what else stands there is a pseudonym that an operator gave."""
 
 
 def judge(evidence: Evidence) -> Outcome:
@@ -90,7 +90,12 @@ def _realm(item: Told) -> str:
 
 def _is_pseudonym(item: Told) -> bool:
     user, realm = _parts(item)
-    return bool(_OPERATOR.search(realm)) and bool(user) and not _SUBSCRIBER.fullmatch(user)
+    operator = realm == _OPERATORS[0] or realm.endswith(_OPERATORS[1])
+    return operator and bool(user) and not _is_number(user)
+
+
+def _is_number(user: str) -> bool:
+    return user.startswith(_METHODS) and user.isdecimal() and len(user) >= _SHORTEST_NUMBER
 
 
 def _under_several(item: Told, names: Sequence[Told]) -> bool:

@@ -72,7 +72,7 @@ class RadiotapWalker:
         known = len(batch.wifi)
         waiting = iter(picked)
         second = _Second(span, batch, self._log, self._data)
-        while odd := plain_rows(waiting, self._reader, span.buffer, batch.wifi):
+        while odd := plain_rows(waiting, self._reader, span.buffer, batch.wifi, self._data):
             _, start, frame, end, _ = odd
             if frame - start < radiotap.SHORTEST or frame >= end:
                 self._log.add(Discard.TOO_SHORT, span.base + start)

@@ -11,6 +11,7 @@ from zlib import crc32
 from exposure_check.decode.radiotap import ABOUT_FCS, WITH_FCS, RadiotapReader
 from exposure_check.decode.span import Picked
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
+from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
 from exposure_check.decode.wifi_frame import (
     FCS_LENGTH,
     FCS_RESIDUE,
@@ -29,9 +30,15 @@ _DECIDES: Final = 0xFF | UNUSUAL << 8
 
 
 def plain_rows(
-    picked: Iterator[Picked], reader: RadiotapReader, buffer: bytes, rows: list[WifiRow]
+    picked: Iterator[Picked],
+    reader: RadiotapReader,
+    buffer: bytes,
+    rows: list[WifiRow],
+    data: DataLook,
 ) -> Picked | None:
     """Append rows of plain probe requests with a good FCS, until a record is anything else.
+
+    Data frames that tell nothing new are passed over, as most do.
 
     Returns:
         That record, taken out of ``picked``; None if there was none.
@@ -50,6 +57,8 @@ def plain_rows(
             or (sender[0] & 0x01) | (number & _FRAGMENT)
             or crc32(buffer[frame:end]) != FCS_RESIDUE
         ):
+            if control & 0xFF in DATA_OCTETS and data.passes_over(control >> 8, sender, time):
+                continue
             return one
         channel = channels(frequency, CHANNEL_UNKNOWN)
         body = buffer[frame + HEADER_LENGTH : end - FCS_LENGTH]

@@ -75,7 +75,8 @@ class WifiEmitter:
         rssi: mean dBm, None if never given.
         first, last: µs.
 
-    Of data frames one a second is counted, and of a long recording only the first are looked at.
+    Of data frames one every few seconds is counted, and of a long recording only the first are
+    looked at.
     """
 
     address: bytes

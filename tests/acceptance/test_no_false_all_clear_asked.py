@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from exposure_check.decode.wifi_data import LOOKED_AT
 from tests.acceptance.made import (
     ACTION,
     ASSOCIATION,
@@ -225,7 +226,7 @@ def test_a_login_by_a_method_that_is_not_read(tmp_path, method):
 
 
 def test_more_data_than_is_looked_at(tmp_path):
-    made = [data(HARDWARE, b"", 20 + n / 20, flags=2) for n in range(8200)]
+    made = [data(HARDWARE, b"", 20 + n / 20, flags=2) for n in range(LOOKED_AT)]
     status, document = report("--mine", "all", play(tmp_path, fine() + made))
     assert (status, document["coverage"]["incomplete"]) == (3, True)
     assert document["coverage"]["discarded"] == {"data-not-read": 1}

@@ -1,4 +1,5 @@
 import struct
+from itertools import pairwise
 
 import pytest
 
@@ -85,21 +86,29 @@ def test_damaged_frames_and_groups_are_counted():
     assert rows(data()[:20])[1] == {Discard.TOO_SHORT: 1}
 
 
-def test_of_one_address_one_row_a_second_but_every_login():
+def test_of_one_address_rows_grow_rare_but_every_login_is_one():
     walker, batch = RadiotapWalker(0, ProblemLog(0)), Batch()
     frame, login = usual_radiotap(0) + data(), usual_radiotap(0) + data(SNAP + eapol(ANSWER))
     other = usual_radiotap(0) + data(sender=POINT[:5] + b"\1")
-    span = span_of(127, [frame, frame, login, login, other, frame])
-    late = 1_000 + 3 + 1_000_000
-    span.rows[-1] = (*span.rows[-1][:2], late)
-    walker.walk(span, batch)
-    assert [(row[0], bool(row[8])) for row in batch.wifi] == [
-        (1000, False),
-        (1002, True),
-        (1003, True),
-        (1004, False),
-        (late, False),
+    records = [(0, frame), (1, frame), (2, login), (3, login), (4, other)]
+    records += [(second * 1_000_000 + 5, frame) for second in range(1, 60)]
+    span = span_of(127, [record for _, record in records])
+    span.rows = [
+        (start, end, time) for (start, end, _), (time, _) in zip(span.rows, records, strict=True)
     ]
+    walker.walk(span, batch)
+    assert [row[0] for row in batch.wifi if row[8]] == [2, 3]
+    times = [row[0] // 1_000_000 for row in batch.wifi if not row[8]]
+    assert times[:2] == [0, 0]
+    assert [late - early for early, late in pairwise(times[-5:])] == [8, 8, 8, 8]
+
+
+def test_a_clock_set_back_begins_anew():
+    walker, batch = RadiotapWalker(0, ProblemLog(0)), Batch()
+    span = span_of(127, [usual_radiotap(0) + data()] * 2)
+    span.rows = [(start, end, (2 - n) * 9_000_000) for n, (start, end, _) in enumerate(span.rows)]
+    walker.walk(span, batch)
+    assert len(batch.wifi) == 2
 
 
 @pytest.mark.parametrize("walker", WALKERS)

@@ -134,3 +134,21 @@ def test_the_number_of_the_machine():
     facts = decode_dhcp4(PHONE, dhcp4(option(53, b"\3"), option(97, machine)))
     ids = [fact.raw for fact in facts if fact.kind is NetFactKind.CLIENT_ID]
     assert machine in ids
+
+
+@pytest.mark.parametrize(
+    ("made", "remembered"),
+    [
+        (dhcp4(option(53, b"\x01"), option(50, bytes((10, 0, 0, 9)))), True),
+        (dhcp4(REQUEST, option(50, bytes((10, 0, 0, 9)))), True),
+        (dhcp4(REQUEST, option(50, bytes((10, 0, 0, 9))), option(54, bytes(4))), False),
+        (dhcp4(option(53, b"\x04"), option(50, bytes((10, 0, 0, 9)))), False),
+        (dhcp4(REQUEST, option(50, bytes(4))), False),
+        (dhcp4(REQUEST, option(50, bytes(3))), False),
+    ],
+)
+def test_an_address_that_is_remembered(made, remembered):
+    facts = told(made, NetFactKind.IPV4_WISHED)
+    assert [(fact.text, fact.raw) for fact in facts] == (
+        [("10.0.0.9", bytes((10, 0, 0, 9)))] if remembered else []
+    )

@@ -73,3 +73,10 @@ def test_data_without_a_sender_counts_where_everything_is_mine():
     unsigned = {Discard.NO_SENDER: 1}
     for selection, missing in ((ALL, True), (Selection(), True), (BY_ADDRESS, False)):
         assert incomplete(tables(), selection, searched(5, 5), 5, unsigned) is missing
+
+
+def test_data_frames_beyond_those_that_are_looked_at():
+    more = {Discard.DATA_NOT_READ: 1}
+    assert incomplete(tables(), BY_ADDRESS, searched(5, 5), 5, more)
+    nothing = Evidence((), (), (), Coverage(0, 0, 0, 0, 0, 0, 0))
+    assert not incomplete(tables(), ALL, nothing, 0, more)

@@ -4,6 +4,7 @@ import pytest
 
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.wifi_table import WifiTable
+from exposure_check.model.heard import WifiSubtype
 from tests.engine.made import SECOND, join, probe
 
 
@@ -72,3 +73,14 @@ def known(one):
         (who, track.frames, track.rssi, track.first, track.last, runs(track), track.bodies)
         for who, track in one.items()
     ]
+
+
+def test_who_only_uses_a_network():
+    row = list(join(5, 3))
+    row[3] = WifiSubtype.DATA.value
+    only, also, searches = table(), table(), table()
+    only.observe([tuple(row)])
+    also.observe([tuple(row), join(6, 4)])
+    searches.observe([tuple(row), probe(6, 4)])
+    told = [track.only_data for one in (only, also, searches) for _, track in one.items()]
+    assert told == [True, False, False]

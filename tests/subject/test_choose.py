@@ -141,3 +141,11 @@ def test_what_the_host_told_its_controller_is_no_strength():
     told = candidate(0, rssi=0.0, told=True)
     heard = candidate(1, "02005e005302", rssi=-60.0)
     assert chosen([told, heard], strongest=True).keys == {1}
+
+
+def test_who_only_uses_a_network_is_not_the_strongest():
+    """The computer that records may be joined, and is nearest to itself."""
+    phone = candidate(0, medium=Medium.WIFI, rssi=-60.0)
+    laptop = candidate(1, "3c0630123456", medium=Medium.WIFI, rssi=-20.0, only_data=True)
+    assert chosen([phone, laptop], strongest=True).keys == {0}
+    assert chosen([phone, laptop], all=True).keys == {0, 1}

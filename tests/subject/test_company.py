@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from exposure_check.model.ble import Stability
+from exposure_check.model.heard import WifiSubtype
 from exposure_check.subject.company import looks_like_several
 from tests.checks import ble_made
 from tests.checks.wifi_made import body, emitter, evidence, local, run, seen
@@ -85,3 +86,15 @@ def test_two_addresses_at_once_of_different_strength():
     assert not bluetooth(one, ble_made.emitter(rpa[1], 300, 1200, rssi=-60.0))
     assert not bluetooth(one, ble_made.emitter(rpa[1], 300, 1200, rssi=-70.0, frames=4))
     assert not bluetooth(one, ble_made.emitter(rpa[1], 300, 1200, rssi=None))
+
+
+def test_two_that_use_networks_at_once():
+    def uses(number, first, last):
+        data = seen(body(None), 9, subtype=WifiSubtype.DATA)
+        one = replace(emitter(local(number), (), [data]), frames=9)
+        return replace(one, first=first * 1_000_000, last=last * 1_000_000)
+
+    assert several(uses(1, 0, 100), uses(2, 60, 200))
+    assert several(uses(1, 0, 300), uses(2, 10, 15), uses(3, 200, 400))
+    assert not several(uses(1, 0, 100), uses(2, 80, 200))
+    assert not several(uses(1, 0, 100))

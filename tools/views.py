@@ -38,6 +38,15 @@ def fresh(window: Window) -> None:
     """Go to the first page."""
     window.switch(Place.CHECK)
     window.back_to(1)
+    root = window.navigator.top.route
+    if not isinstance(root, routes.Home):
+        window.replace(root, routes.Home())
+
+
+def welcome(window: Window, step: int) -> None:
+    """Bring one of the first screens into view, as at the first start."""
+    fresh(window)
+    window.replace(window.navigator.top.route, routes.Welcome(step))
 
 
 def demo(window: Window, name: str) -> Result:
@@ -277,7 +286,7 @@ def listening(window: Window, *, told: bool) -> None:
 
 
 VIEWS = (
-    *(View(f"welcome-{step + 1}", partial(top, route=routes.Welcome(step))) for step in range(3)),
+    *(View(f"welcome-{step + 1}", partial(welcome, step=step)) for step in range(3)),
     View("home", fresh),
     View("demos", partial(top, route=routes.Demos())),
     View("phone-kind", partial(top, route=routes.PhoneKind())),

@@ -8,7 +8,8 @@ from exposure_check.gui.routes import Home, Route, Welcome
 from exposure_check.gui.widgets.button import PlainButton, PrimaryButton
 from exposure_check.gui.widgets.icon import Picture
 
-STEPS = ("looks", "keeps", "sends")
+STEPS = {"looks": "street", "keeps": "others", "sends": "inside"}
+"""What each says, and the drawing above it."""
 
 
 class WelcomePage(Page):
@@ -18,10 +19,10 @@ class WelcomePage(Page):
         values = {"step": route.step + 1, "steps": len(STEPS)}
         super().__init__(context, context.say("way.window"), context.say("welcome.step", values))
         self._route = route
-        name = STEPS[route.step]
+        name, drawing = list(STEPS.items())[route.step]
         last = route.step == len(STEPS) - 1
-        picture = Picture(self.look, "street")
-        picture.setAccessibleName(context.say("home.picture"))
+        picture = Picture(self.look, drawing)
+        picture.setAccessibleName(context.say(f"welcome.{name}-picture"))
         self.add(picture, 24)
         self.headline(context.say(f"welcome.{name}"), 24)
         self.lead(context.say(f"welcome.{name}-more"), 10)

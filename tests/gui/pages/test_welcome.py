@@ -1,5 +1,6 @@
 from exposure_check.gui import routes
 from exposure_check.gui.pages.welcome import STEPS
+from exposure_check.gui.widgets.icon import Picture
 from exposure_check.gui.window import Window
 from tests.gui.made import Kept, made_program, page_text, press, quiet, top
 
@@ -17,7 +18,9 @@ def test_three_screens_then_what_can_be_checked(qtbot, qapp):
     assert len(STEPS) <= 3
     for step in STEPS:
         assert made.context.say(f"welcome.{step}") in page_text(made)
-        last = step == STEPS[-1]
+        (picture,) = made.panes.pages[-1].findChildren(Picture)
+        assert picture.accessibleName() == made.context.say(f"welcome.{step}-picture")
+        last = step == list(STEPS)[-1]
         press(made, made.context.say("welcome.begin" if last else "welcome.next"))
     assert isinstance(top(made), routes.Home)
     assert len(made.navigator.stack) == 1

@@ -12,6 +12,7 @@ from exposure_check.model.report import Assessment, Report
 from exposure_check.model.talk import (
     Ask,
     Ear,
+    Event,
     Judged,
     Request,
     Snapshot,
@@ -61,11 +62,11 @@ class WatchScreen:
         else:
             self._line("begin", "until-end")
 
-    def show(self, event: Snapshot | Judged | None) -> None:
+    def show(self, event: Event | None) -> None:
         """Show how it stands, or what is known so far; nothing for no event."""
         if isinstance(event, Snapshot):
             self._stands(event)
-        elif event is not None:
+        elif isinstance(event, Judged):
             self._judged(event.report)
 
     def _stands(self, snapshot: Snapshot) -> None:

@@ -1,9 +1,18 @@
-"""Whether a report from the engine names only what this program has words for."""
+"""Whether what the engine says is what it may say: known names, bounded and plain texts."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from exposure_check.checks.check import Check
 from exposure_check.client.words import Words
+from exposure_check.model.dissection import (
+    MAX_DEPTH,
+    MAX_LINES,
+    MAX_NAME,
+    Dissected,
+    Line,
+    LineKind,
+)
+from exposure_check.model.identifier import plain
 from exposure_check.model.report import Report
 from exposure_check.model.verdict import NOT_CHECKED, NOT_SEEN, UNDECIDED, Outcome, Severity
 
@@ -44,3 +53,24 @@ def _outcome(outcome: Outcome, check: Check, words: Words) -> bool:
     if any(proof.id not in finding.proofs for proof in outcome.proofs):
         return False
     return all(one.id in finding.need_texts or words.has("needs", one.id) for one in outcome.needs)
+
+
+def sound(dissected: Dissected) -> bool:
+    """Return whether a frame's tree is bounded, is a tree, and holds nothing but plain texts."""
+    if not dissected.octets >= 0 or not 0 < len(dissected.lines) <= MAX_LINES:
+        return False
+    before = -1
+    for line in dissected.lines:
+        if not 0 <= line.depth <= min(before + 1, MAX_DEPTH) or not _sound(line):
+            return False
+        before = line.depth
+    return True
+
+
+def _sound(line: Line) -> bool:
+    if line.value and line.kind is not LineKind.FIELD:
+        return False
+    if line.octets and line.kind is not LineKind.MASKED:
+        return False
+    texts = (line.name, line.value)
+    return line.octets >= 0 and all(len(text) <= MAX_NAME and plain(text) == text for text in texts)

@@ -11,9 +11,11 @@ from threading import Event as Flag
 from threading import Lock, Thread, current_thread
 from types import TracebackType
 
+from exposure_check.client.accept import sound
 from exposure_check.client.process import EngineProcess
 from exposure_check.engine.protocol import Answer, Command, answer_of, packed
 from exposure_check.engine.wire import Breach, ProtocolError, read_message, write_message
+from exposure_check.model.dissection import Dissected
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Report
 from exposure_check.model.talk import (
@@ -61,6 +63,7 @@ class LiveClient:
         except OSError as error:
             raise ExposureCheckError(Reason.ENGINE_NOT_STARTED) from error
         self._accept = accept
+        self._wants_frame = request.frame is not None
         self._lock = Lock()
         self._events: Queue[Answer | ProtocolError | None] = Queue(_WAITING)
         self._closed = Flag()
@@ -75,7 +78,7 @@ class LiveClient:
         return self._engine.number
 
     def next_event(self, seconds: float) -> Event | None:
-        """Wait for the next event; None if there is none in time. After a `Final` there is none.
+        """Wait for the next event; None if there is none in time. After the last there is none.
 
         Raises:
             ExposureCheckError: the engine could not do it, or is gone, or broke the rules; it has
@@ -87,7 +90,7 @@ class LiveClient:
             if not self._closed.is_set() or self._thread.is_alive():
                 return None
             answer = None
-        if isinstance(answer, Snapshot | Judged | Final):
+        if isinstance(answer, Snapshot | Judged | Final | Dissected):
             return answer
         self.close()
         raise _failure(answer, greeted=self._greeted)
@@ -99,7 +102,7 @@ class LiveClient:
             ExposureCheckError: see `next_event`.
         """
         event: Event | None = None
-        while not isinstance(event, Final):
+        while not isinstance(event, Final | Dissected):
             event = self.next_event(seconds)
             yield event
 
@@ -152,7 +155,7 @@ class LiveClient:
                 self._check(answer)
                 if not isinstance(answer, Hello):
                     self._hand_on(answer)
-                if isinstance(answer, Final | Failed | Crashed):
+                if isinstance(answer, Final | Dissected | Failed | Crashed):
                     return
             self._hand_on(None)
         except ProtocolError as error:
@@ -171,7 +174,19 @@ class LiveClient:
         self._greeted = True
         if isinstance(answer, Hello) and answer.version != VERSION:
             raise ProtocolError(Breach.WRONG_VERSION)
-        if isinstance(answer, Judged | Final) and not self._accept(answer.report):
+        if isinstance(answer, Judged | Final | Dissected):
+            self._check_content(answer)
+
+    def _check_content(self, answer: Judged | Final | Dissected) -> None:
+        """See that it is what was asked for, and holds nothing that it must not.
+
+        Raises:
+            ProtocolError: it is not, or does.
+        """
+        if isinstance(answer, Dissected) is not self._wants_frame:
+            raise ProtocolError(Breach.NOT_NOW)
+        fine = sound(answer) if isinstance(answer, Dissected) else self._accept(answer.report)
+        if not fine:
             raise ProtocolError(Breach.WRONG_SHAPE)
 
     def _hand_on(self, answer: Answer | ProtocolError | None) -> None:

@@ -29,8 +29,8 @@ class CaptureParser:
     methods.
     """
 
-    def __init__(self, source: int) -> None:
-        self._sink = RecordSink(source)
+    def __init__(self, source: int, sink: RecordSink | None = None) -> None:
+        self._sink = sink or RecordSink(source)
         self._container: Container | None = None
         self._base = 0
         self._head = b""

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from exposure_check.engine.codec import decoded, encoded
 from exposure_check.engine.wire import Breach, ProtocolError
+from exposure_check.model.dissection import Dissected
 from exposure_check.model.talk import (
     Crashed,
     Failed,
@@ -16,7 +17,7 @@ from exposure_check.model.talk import (
 )
 
 Command = Request | Said
-Answer = Hello | Snapshot | Judged | Final | Failed | Crashed
+Answer = Hello | Snapshot | Judged | Final | Dissected | Failed | Crashed
 
 _COMMANDS: dict[bytes, type[Command]] = {b"request": Request, b"said": Said}
 _ANSWERS: dict[bytes, type[Answer]] = {
@@ -24,6 +25,7 @@ _ANSWERS: dict[bytes, type[Answer]] = {
     b"snapshot": Snapshot,
     b"judged": Judged,
     b"final": Final,
+    b"dissected": Dissected,
     b"failed": Failed,
     b"crashed": Crashed,
 }

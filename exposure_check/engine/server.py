@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol
 
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.dance import Dance
+from exposure_check.engine.frame_check import Dissect, FrameCheck, RecordOf
 from exposure_check.engine.live import Clock, LiveCheck, Send
 from exposure_check.engine.outbox import Outbox
 from exposure_check.engine.places import places_of
@@ -103,15 +104,24 @@ class Recordings:
     Attributes:
         analysis: the checks and what they need, with room for all that a recording holds.
         open_files: opens the recordings that a request names.
+        record_of: finds one record of them.
+        dissect: takes it apart.
     """
 
     analysis: Analysis
     open_files: OpenFiles
+    record_of: RecordOf
+    dissect: Dissect
 
-    def check(self, request: Request) -> RecordingCheck:
+    def check(self, request: Request) -> Check:
         """Return the check of a request."""
         selection = parse_selection(request.rules)
         source = self.open_files(request.files)
+        if request.frame is not None:
+            return FrameCheck(
+                self.analysis, source, selection, request.files, request.frame,
+                self.record_of, self.dissect,
+            )  # fmt: skip
         return RecordingCheck(self.analysis, source, selection, request.reveal)
 
 

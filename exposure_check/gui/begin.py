@@ -1,13 +1,25 @@
 """Begins what can be checked: the one place where pages start something."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.plan import COMPUTER, Plan
-from exposure_check.gui.routes import Auditing, Listening, Reading, Result, Route, Said, Subject
+from exposure_check.gui.routes import (
+    Auditing,
+    Listening,
+    LookInside,
+    Reading,
+    Result,
+    Route,
+    Subject,
+)
 from exposure_check.gui.running import RunningAudit, RunningCheck
+from exposure_check.gui.said import Said
 from exposure_check.model.demo import Demo
+from exposure_check.model.dissection import FrameWish
+from exposure_check.model.frame import FrameRef
 from exposure_check.model.identifier import plain
 from exposure_check.model.talk import Ear, Request, Telling, Wanted
 
@@ -16,7 +28,19 @@ def reading(context: Context, subject: Subject, rules: Sequence[str] = ()) -> Re
     """Return the route of a check of recordings that begins now; ``rules`` say which is mine."""
     request = Request((), tuple(rules), files=subject.files)
     start, words = context.program.start, context.words
-    return Reading(subject, RunningCheck(lambda: start(request, words)))
+    known = replace(subject, rules=request.rules)
+    return Reading(known, RunningCheck(lambda: start(request, words)))
+
+
+def look_inside(
+    context: Context, result: Result, frames: tuple[FrameRef, ...], at: int = 0
+) -> LookInside:
+    """Return the route of a frame that proves a finding, which is taken apart now."""
+    subject = result.subject
+    wish = FrameWish(frames[at].source, frames[at].number)
+    request = Request((), subject.rules, files=subject.files, frame=wish)
+    start, words = context.program.start, context.words
+    return LookInside(result, frames, at, RunningCheck(lambda: start(request, words)))
 
 
 def files(context: Context, names: Sequence[str]) -> Route:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from exposure_check.client.words import Words
 from exposure_check.gui.look import Look
 from exposure_check.gui.program import AppProgram
-from exposure_check.gui.routes import Place, Route, Said
+from exposure_check.gui.routes import Place, Route
+from exposure_check.gui.said import Said
 from exposure_check.model.preferences import Preferences
 from exposure_check.model.verdict import FactValue
 

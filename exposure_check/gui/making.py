@@ -27,6 +27,7 @@ PAGES: Mapping[type[Route], str] = {
     routes.Which: "which.WhichPage",
     routes.Result: "result.ResultPage",
     routes.Finding: "finding.FindingPage",
+    routes.LookInside: "look_inside.LookInsidePage",
     routes.ToDo: "to_do.ToDoPage",
     routes.Fixes: "fixes.FixesPage",
     routes.Fix: "fix.FixPage",

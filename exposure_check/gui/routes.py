@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from exposure_check.gui.said import Said
+
 if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from collections.abc import Mapping
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from exposure_check.model.audit import AuditReport
     from exposure_check.model.errors import Reason
     from exposure_check.model.fix import Entry, Offer
+    from exposure_check.model.frame import FrameRef
     from exposure_check.model.report import Report
     from exposure_check.model.talk import Told
     from exposure_check.model.verdict import Outcome
@@ -117,21 +120,6 @@ class PhoneReady(Route):
     wifi: bool = False
 
 
-@dataclass(frozen=True)
-class Said:
-    """A text of the words, looked up when it is shown: the language may change meanwhile.
-
-    Attributes:
-        key: of the text in its group.
-        count: how many, if the text says so.
-        group: of ``resources/words``.
-    """
-
-    key: str
-    count: int = 0
-    group: str = "app"
-
-
 @dataclass(frozen=True, eq=False)
 class Subject:
     """What is being checked, as the result page names it.
@@ -140,6 +128,7 @@ class Subject:
         title: a file's or a device's name, or words: a kind of device, "this computer".
         note: a sentence that stands under the first, "" for none.
         files: recordings that were checked; empty for anything else.
+        rules: that say whose signals in them are the user's.
         system: whose menus go first with the tips, "" if that is not known.
         kind: of device, if it was checked on the air; "" else.
         computer: it is this computer for certain.
@@ -148,6 +137,7 @@ class Subject:
     title: str | Said
     note: str | Said = ""
     files: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     system: str = ""
     kind: str = ""
     computer: bool = False
@@ -260,6 +250,26 @@ class Finding(Route):
 
     result: Result
     outcome: "Outcome"
+
+
+@dataclass(frozen=True, eq=False)
+class LookInside(Route):
+    """Frames that prove a finding, one of them taken apart.
+
+    Attributes:
+        result: of a recording.
+        frames, at: which can be looked into, and which of them is.
+        check: finds it and takes it apart.
+    """
+
+    result: Result
+    frames: "tuple[FrameRef, ...]"
+    at: int
+    check: "RunningCheck"
+
+    def leave(self) -> None:
+        """End the engine."""
+        self.check.close()
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from exposure_check.model.audit import AuditReport
+from exposure_check.model.dissection import Dissected
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Report
 from exposure_check.model.talk import Final, Judged, Snapshot, Word
@@ -96,6 +97,8 @@ class RunningCheck(Running):
         """What is known so far."""
         self.final: Report | None = None
         """The last report."""
+        self.dissected: Dissected | None = None
+        """A frame taken apart, if that was asked for in place of a report."""
         self._begin(self._wait, "check")
 
     def say(self, word: Word, ask: int = 0) -> None:
@@ -111,7 +114,7 @@ class RunningCheck(Running):
     def _wait(self) -> None:
         with self._start() as client:
             self._client = client
-            while self.final is None and not self._closed.is_set():
+            while not (self.final or self.dissected or self._closed.is_set()):
                 event = client.next_event(_LOOK)
                 if isinstance(event, Snapshot):
                     self.snapshot = event
@@ -119,6 +122,8 @@ class RunningCheck(Running):
                     self.interim = event.report
                 elif isinstance(event, Final):
                     self.final = event.report
+                elif isinstance(event, Dissected):
+                    self.dissected = event
                 if event is not None:
                     self._tell()
 

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from exposure_check.model.dissection import Dissected, FrameWish
 from exposure_check.model.errors import Reason
 from exposure_check.model.report import Report
 
-VERSION = 2
+VERSION = 3
 """Of these messages; both ends are the same program, so they must be equal."""
 
 
@@ -68,6 +69,7 @@ class Request:
         version: of the messages.
         files: paths of recordings, heard as one observation; empty for a live check. Of what
             stands above, only ``rules`` and ``reveal`` matter for them.
+        frame: the one frame of the recordings that is to be taken apart, in place of a report.
     """
 
     sources: tuple[Wanted, ...]
@@ -78,6 +80,7 @@ class Request:
     reveal: bool = False
     version: int = VERSION
     files: tuple[str, ...] = ()
+    frame: FrameWish | None = None
 
 
 class Word(StrEnum):
@@ -301,5 +304,5 @@ class Crashed:
     places: tuple[str, ...]
 
 
-Event = Snapshot | Judged | Final
+Event = Snapshot | Judged | Final | Dissected
 """What a face gets to see; everything else becomes an error with a reason."""

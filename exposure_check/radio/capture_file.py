@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from exposure_check.decode.parser import CaptureParser
 from exposure_check.decode.problems import ProblemLog
+from exposure_check.decode.sink import RecordSink
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.heard import Batch, Discard, Problem
 from exposure_check.radio import gunzip
@@ -42,11 +43,21 @@ def open_captures(names: Sequence[str], standard_input: BinaryIO) -> Input:
 
 
 class CaptureFile:
-    """One capture: any container, packed or not."""
+    """One capture: any container, packed or not.
+
+    Args:
+        name: of the file, or `STANDARD_INPUT`.
+        source: its index.
+        standard_input: what that is.
+        sink: where its records go, if not into rows.
+    """
 
     count = 1
 
-    def __init__(self, name: str, source: int, standard_input: BinaryIO) -> None:
+    def __init__(
+        self, name: str, source: int, standard_input: BinaryIO, sink: RecordSink | None = None
+    ) -> None:
+        self._sink = sink
         self._name = name
         self._source = source
         self._standard_input = standard_input
@@ -121,7 +132,7 @@ class CaptureFile:
             self._log.add(Discard.BROKEN_RECORD, unpacker.unpacked, unpacker.damage)
 
     def _parsed(self, pieces: Iterator[bytes]) -> Iterator[Batch]:
-        parser = CaptureParser(self._source)
+        parser = CaptureParser(self._source, self._sink)
         self._problems = parser.problems
         yield from parsed(pieces, parser)
 
@@ -132,7 +143,7 @@ class CaptureFile:
             connect = kismet_file.from_file(database)
         else:
             connect = kismet_file.from_memory(database)
-        reader = kismet_file.KismetReader(self._source, connect)
+        reader = kismet_file.KismetReader(self._source, connect, self._sink)
         self._problems, self._share = reader.problems, reader.progress
         yield from reader.batches()
 

@@ -55,9 +55,9 @@ def from_memory(octets: bytearray) -> Connect:
 class KismetReader:
     """Reads the packets of one database, in the order they were written, sorted in chunks."""
 
-    def __init__(self, source: int, connect: Connect) -> None:
+    def __init__(self, source: int, connect: Connect, sink: RecordSink | None = None) -> None:
         self._connect = connect
-        self._sink = RecordSink(source)
+        self._sink = sink or RecordSink(source)
         self._octets = 0
         self._last_row = 0
         self._rows = 0

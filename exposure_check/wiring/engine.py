@@ -15,7 +15,9 @@ from exposure_check.model.talk import Ear, Wanted
 from exposure_check.radio.ble_source import ble_source
 from exposure_check.radio.capture_file import STANDARD_INPUT, CaptureFile, open_captures
 from exposure_check.radio.classic_inquiry import classic_inquiry
+from exposure_check.radio.dissect import dissect
 from exposure_check.radio.own_radios import own_radios
+from exposure_check.radio.record_of import record_of
 from exposure_check.radio.wifi_source import wifi_source
 from exposure_check.wiring.analysis import analysis, standard_input
 
@@ -27,7 +29,7 @@ def run_engine(arguments: Sequence[str]) -> int:
         commands, answers = opened(*arguments)
     except (OSError, TypeError, ValueError):
         return EXIT_ALONE
-    recordings = Recordings(analysis(), _open_files)
+    recordings = Recordings(analysis(), _open_files, record_of, dissect)
     status = Engine(analysis(LIVE), _open_ear, recordings).serve(commands, answers)
     # Threads that wait for a source do not keep the process, and what it heard, alive.
     os._exit(status)

@@ -14,6 +14,7 @@ from exposure_check.engine.server import EXIT_ALONE, EXIT_DONE, EXIT_FAILED, Eng
 from exposure_check.engine.telling import LedTelling
 from exposure_check.engine.whose import ByRules
 from exposure_check.engine.wire import read_message, write_message
+from exposure_check.model.dissection import Dissected, Line, LineKind
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.live import Manner
 from exposure_check.model.talk import (
@@ -37,13 +38,24 @@ from tests.engine.test_live import CHECK, MadePump, both
 REQUEST = Request((Wanted(Ear.STANDARD_INPUT),), ("all",))
 
 
+def record_of(names, wish):
+    """Any record; nothing is read."""
+    return (127, b"octets") if names else None
+
+
+def dissect(link, octets, own):
+    return Dissected((Line(0, LineKind.LAYER, f"{link}"),), len(octets), own is not None)
+
+
 def engine(open_ear=None):
     def made(_wanted, _source, _seconds):
         pump = MadePump(both, tenths=30)
         return [Hearing(pump, abandon, lambda: Manner.LISTENS)]
 
     analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"")
-    recordings = Recordings(analysis, lambda names: MadePump(both, tenths=len(names)))
+    recordings = Recordings(
+        analysis, lambda names: MadePump(both, tenths=len(names)), record_of, dissect
+    )
     return Engine(analysis, open_ear or made, recordings)
 
 

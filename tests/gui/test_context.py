@@ -1,4 +1,4 @@
-from exposure_check.gui.routes import Said
+from exposure_check.gui.said import Said
 
 
 def test_words_are_the_windows_own(context):

@@ -55,7 +55,7 @@ class FindingPage(Page):
         outcome, words = self._outcome, self.context.words
         if outcome.proofs:
             self.section(self.context.say("finding.proof"))
-            self.add(Proof(self.context, self._route.result.report, outcome), 8)
+            self.add(Proof(self.context, self._route.result, outcome), 8)
         self.note(self._sure(), 8)
         if outcome.parts:
             self.section(self.context.say("finding.sends"))

@@ -2,12 +2,14 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exposure_check.gui import begin
 from exposure_check.gui.context import Context
+from exposure_check.gui.routes import Result
 from exposure_check.gui.timeline_rows import Timeline, text_twin, timeline
 from exposure_check.gui.widgets.button import LinkButton
 from exposure_check.gui.widgets.text import Text
 from exposure_check.gui.widgets.timeline import TimelineChart
-from exposure_check.model.audit import AuditReport
+from exposure_check.model.frame import FrameRef
 from exposure_check.model.report import Report
 from exposure_check.model.verdict import Outcome
 from exposure_check.wording.findings import proof_text
@@ -19,13 +21,13 @@ class Proof(QWidget):
 
     Args:
         context: words and look.
-        report: the finding's.
+        result: the finding's.
         outcome: the finding.
     """
 
-    def __init__(self, context: Context, report: Report | AuditReport, outcome: Outcome) -> None:
+    def __init__(self, context: Context, result: Result, outcome: Outcome) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._result, report = context, result, result.report
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -35,6 +37,21 @@ class Proof(QWidget):
         for proof in outcome.proofs:
             text = proof_text(outcome, proof, report.sources, context.words, reveal=False)
             self._column.addWidget(Text(context.look, text, "lead"))
+            self._inside(proof.frames)
+        if isinstance(report, Report) and not result.subject.files and outcome.proofs:
+            self._column.addWidget(Text(context.look, context.say("frame.gone"), "note", "soft"))
+
+    def _inside(self, frames: tuple[FrameRef, ...]) -> None:
+        """Offer to look into frames, if they are still there: in recordings alone they are."""
+        context, result = self._context, self._result
+        if not frames or not result.subject.files:
+            return
+
+        def look() -> None:
+            context.ways.go(begin.look_inside(context, result, frames))
+
+        text = context.say("frame.look")
+        self._column.addWidget(LinkButton(context.look, text, look))
 
     def _chart(self, shown: Timeline) -> None:
         context, look = self._context, self._context.look

@@ -1,0 +1,139 @@
+"""Takes one frame of recordings apart, in the engine's process, if the user's device sent it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from threading import Thread
+
+from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.ble_table import track_key
+from exposure_check.engine.live import LOOK_EVERY, Clock, Send
+from exposure_check.engine.observation import Place
+from exposure_check.engine.ports import Source
+from exposure_check.model.address import BleAddressKind
+from exposure_check.model.dissection import Dissected, FrameWish
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.model.frame import pack_frame
+from exposure_check.model.heard import Batch, Discard
+from exposure_check.model.identifier import Identifier, IdentifierKind
+from exposure_check.model.talk import Said, Snapshot, Stage, Told, Word
+from exposure_check.subject.candidate import Medium
+from exposure_check.subject.selection import Selection
+
+PATIENCE = 10.0
+"""Seconds that taking a frame apart may last: whoever made it may mean it to last for ever."""
+
+RecordOf = Callable[[Sequence[str], FrameWish], tuple[int, bytes] | None]
+"""Returns link type and octets of a record of files, None if there is none."""
+
+Dissect = Callable[[int, bytes, Identifier | None], Dissected]
+"""(link type, octets of the record, the address of the user's that sent it or None) to a tree.
+
+Raises:
+    ExposureCheckError: it cannot be taken apart here.
+"""
+
+
+@dataclass(slots=True)
+class FrameCheck:
+    """Finds one frame, makes sure whose it is, and takes it apart.
+
+    Attributes:
+        analysis: the checks and what they need.
+        source: the recordings, as one observation.
+        selection: the user's rules.
+        names: of the recordings.
+        wish: which frame.
+        record_of: finds its octets.
+        dissect: takes it apart.
+        stopped: whether the user does not want it any more.
+    """
+
+    analysis: Analysis
+    source: Source
+    selection: Selection
+    names: Sequence[str]
+    wish: FrameWish
+    record_of: RecordOf
+    dissect: Dissect
+    stopped: bool = False
+
+    def say(self, said: Said) -> None:
+        """Take the user's word; may be called from another thread."""
+        if said.word is Word.STOP:
+            self.stopped = True
+
+    def run(self, send: Send, clock: Clock) -> None:
+        """Read to the end, to know whose the frame is by the same rules as a report does.
+
+        Raises:
+            ExposureCheckError: it cannot be read, is not the user's, or cannot be shown.
+        """
+        began, look, number = clock(), clock(), 0
+        observation = self.analysis.observation(self.selection)
+        sender: Place | None = None
+        for batch in self.source.batches():
+            if self.stopped:
+                return
+            sender = sender or next(self._senders(batch), None)
+            observation.observe(batch)
+            now = clock()
+            if now >= look:
+                look, number = now + LOOK_EVERY, number + 1
+                share, seconds = self.source.progress(), round(now - began, 1)
+                records = observation.records
+                send(Snapshot(number, Stage.READING, Told.OPEN, seconds, records, share=share))
+        if sender is None:
+            raise ExposureCheckError(Reason.FRAME_NOT_FOUND)
+        examined = self.analysis.examine(observation, self.source, self.selection)
+        if sender not in examined.places:
+            raise ExposureCheckError(Reason.FRAME_NOT_YOURS)
+        record = self.record_of(self.names, self.wish)
+        if record is None:
+            raise ExposureCheckError(Reason.FRAME_NOT_FOUND)
+        send(_in_time(lambda: self.dissect(*record, _address(sender))))
+
+    def _senders(self, batch: Batch) -> Iterator[Place]:
+        """Yield who sent the frame, if it is in a batch."""
+        wanted = pack_frame(self.wish.source, self.wish.number)
+        yield from ((Medium.WIFI, row[2]) for row in batch.wifi if row[1] == wanted)
+        yield from ((Medium.NET, row[2]) for row in batch.net if row[1] == wanted)
+        for form, rows in batch.ble.items():
+            for row in (one for one in rows if one[1] == wanted):
+                head = self.analysis.decoder.ble_head(form, row[3])
+                if not isinstance(head, Discard):
+                    yield Medium.BLE, track_key(head)
+
+
+def _address(sender: Place) -> Identifier | None:
+    _, key = sender
+    if isinstance(key, bytes):
+        return Identifier(IdentifierKind.ADDRESS, key)
+    if key[0] is None:
+        return None
+    public = key[1] is BleAddressKind.PUBLIC
+    return Identifier(IdentifierKind.ADDRESS if public else IdentifierKind.RANDOM_ADDRESS, key[0])
+
+
+def _in_time(work: Callable[[], Dissected]) -> Dissected:
+    """Return what comes of it; whatever a frame does to the library, it is one sentence.
+
+    Raises:
+        ExposureCheckError: FRAME_TOO_HARD, or what the work raised itself.
+    """
+    done: list[Dissected | ExposureCheckError] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except ExposureCheckError as error:
+            done.append(error)
+        except Exception:  # noqa: BLE001 a library's defect, met by a stranger's octets
+            done.append(ExposureCheckError(Reason.FRAME_TOO_HARD))
+
+    thread = Thread(target=run, name="dissect", daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    came = done[0] if done else ExposureCheckError(Reason.FRAME_TOO_HARD)
+    if isinstance(came, ExposureCheckError):
+        raise came
+    return came

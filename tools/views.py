@@ -68,6 +68,15 @@ def finding(window: Window, demo_name: str, check: str) -> None:
     window.go(Finding(result, one))
 
 
+def look_inside(window: Window) -> None:
+    """Bring a frame into view that is taken apart."""
+    result = demo(window, "linkable")
+    (one,) = [one for one in decided(result.report) if one.check == "wifi.names-asked"]
+    route = begin.look_inside(window.context, result, one.proofs[0].frames)
+    window.go(route)
+    until(lambda: route.check.dissected is not None)
+
+
 def several(window: Window) -> None:
     """Bring the question into view that follows a recording of several devices."""
     fresh(window)
@@ -308,6 +317,7 @@ VIEWS = (
         partial(finding, demo_name="linkable", check="wifi.names-asked"),
         scrolls=True,
     ),
+    View("look-inside", look_inside, scrolls=True),
     View("to-do", to_do, scrolls=True),
     View("which", several),
     View(

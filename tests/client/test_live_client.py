@@ -5,6 +5,7 @@ import time
 import pytest
 
 from exposure_check.client.live_client import LiveClient
+from exposure_check.model.dissection import Dissected, FrameWish
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.talk import Ear, Final, Judged, Request, Snapshot, Wanted, Word
 from tests.client.engines import becomes
@@ -189,3 +190,44 @@ def test_a_face_that_does_not_look_does_not_fill_the_memory(monkeypatch, root):
 def test_the_real_engine_says_what_is_wrong_with_a_rule():
     with LiveClient(Request(REQUEST.sources, ("nonsense",)), lambda report: True) as check:
         assert failure(check).reason is Reason.SELECTION_NOT_UNDERSTOOD
+
+
+FRAME = Request((), ("all",), files=("a.pcap",), frame=FrameWish(0, 7))
+TREE = 'Dissected((Line(0, LineKind.LAYER, "802.11"),), 9, True)'
+
+
+def answers(monkeypatch, root, answer, request):
+    """What a client gets of an engine that gives this answer."""
+    script = f"""
+        from exposure_check.model.dissection import *
+        say(Hello(VERSION))
+        read_message(commands)
+        say({answer})
+        """
+    becomes(monkeypatch, root, script)
+    return LiveClient(request, lambda report: True)
+
+
+def test_a_frame_that_was_asked_for_is_the_last_event(monkeypatch, root):
+    with answers(monkeypatch, root, TREE, FRAME) as check:
+        (last,) = events(check)
+        assert isinstance(last, Dissected)
+
+
+@pytest.mark.parametrize(
+    ("answer", "request_"),
+    [
+        (TREE, REQUEST),
+        ("Final(report())", FRAME),
+        ("Judged(report())", FRAME),
+        (TREE.replace("802.11", "\\u202e"), FRAME),
+        (TREE.replace("Line(0", "Line(3"), FRAME),
+        ('b"dissected " + b"x" * 100', FRAME),
+        ('b\'dissected {"lines":[],"octets":1e999,"whole":true}\'', FRAME),
+    ],
+)
+def test_a_frame_nobody_asked_for_or_that_is_no_tree_ends_the_engine(
+    monkeypatch, root, answer, request_
+):
+    with answers(monkeypatch, root, answer, request_) as check:
+        assert failure(check).reason is Reason.ENGINE_BROKE_RULES

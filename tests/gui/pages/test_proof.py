@@ -1,4 +1,5 @@
 from exposure_check.gui.pages.proof import Proof
+from exposure_check.gui.routes import Result, Subject
 from exposure_check.gui.widgets.timeline import TimelineChart
 from exposure_check.wording.findings import decided
 from tests.cli.audits import made_audit
@@ -6,9 +7,9 @@ from tests.gui.made import button, result_of_demo, texts
 
 
 def test_the_timeline_has_a_twin_in_words(window, qtbot):
-    report = result_of_demo(window, qtbot, "linkable").report
-    (one,) = [one for one in report.outcomes if one.check == "wifi.names-asked"]
-    proof = Proof(window.context, report, one)
+    result = result_of_demo(window, qtbot, "linkable")
+    (one,) = [one for one in result.report.outcomes if one.check == "wifi.names-asked"]
+    proof = Proof(window.context, result, one)
     qtbot.addWidget(proof)
     proof.show()
     (chart,) = proof.findChildren(TimelineChart)
@@ -21,6 +22,7 @@ def test_the_timeline_has_a_twin_in_words(window, qtbot):
 
 def test_settings_have_no_timeline(window, qtbot):
     report = made_audit()
-    proof = Proof(window.context, report, decided(report)[0])
+    result = Result(Subject("This computer", computer=True), report, 0)
+    proof = Proof(window.context, result, decided(report)[0])
     qtbot.addWidget(proof)
     assert not proof.findChildren(TimelineChart)

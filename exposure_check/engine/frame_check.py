@@ -33,6 +33,10 @@ Raises:
 """
 
 
+_Sent = tuple[Place, bytes]
+"""Who sent a frame, and the octets of it that were kept when it was heard."""
+
+
 @dataclass(slots=True)
 class FrameCheck:
     """Finds one frame, makes sure whose it is, and takes it apart.
@@ -70,11 +74,11 @@ class FrameCheck:
         """
         began, look, number = clock(), clock(), 0
         observation = self.analysis.observation(self.selection)
-        sender: Place | None = None
+        sent: _Sent | None = None
         for batch in self.source.batches():
             if self.stopped:
                 return
-            sender = sender or next(self._senders(batch), None)
+            sent = sent or next(self._senders(batch), None)
             observation.observe(batch)
             now = clock()
             if now >= look:
@@ -82,26 +86,35 @@ class FrameCheck:
                 share, seconds = self.source.progress(), round(now - began, 1)
                 records = observation.records
                 send(Snapshot(number, Stage.READING, Told.OPEN, seconds, records, share=share))
-        if sender is None:
+        if sent is None:
             raise ExposureCheckError(Reason.FRAME_NOT_FOUND)
+        sender, heard = sent
         examined = self.analysis.examine(observation, self.source, self.selection)
         if sender not in examined.places:
             raise ExposureCheckError(Reason.FRAME_NOT_YOURS)
-        record = self.record_of(self.names, self.wish)
-        if record is None:
+        record, own = self.record_of(self.names, self.wish), _address(sender)
+        if record is None or not _same(record[1], own, heard):
             raise ExposureCheckError(Reason.FRAME_NOT_FOUND)
-        send(_in_time(lambda: self.dissect(*record, _address(sender))))
+        send(_in_time(lambda: self.dissect(*record, own)))
 
-    def _senders(self, batch: Batch) -> Iterator[Place]:
-        """Yield who sent the frame, if it is in a batch."""
+    def _senders(self, batch: Batch) -> Iterator[_Sent]:
+        """Yield who sent the frame, and what was heard of it, if it is in a batch."""
         wanted = pack_frame(self.wish.source, self.wish.number)
-        yield from ((Medium.WIFI, row[2]) for row in batch.wifi if row[1] == wanted)
-        yield from ((Medium.NET, row[2]) for row in batch.net if row[1] == wanted)
+        yield from (((Medium.WIFI, row[2]), row[8]) for row in batch.wifi if row[1] == wanted)
+        yield from (((Medium.NET, row[2]), row[4]) for row in batch.net if row[1] == wanted)
         for form, rows in batch.ble.items():
             for row in (one for one in rows if one[1] == wanted):
                 head = self.analysis.decoder.ble_head(form, row[3])
                 if not isinstance(head, Discard):
-                    yield Medium.BLE, track_key(head)
+                    yield (Medium.BLE, track_key(head)), row[3]
+
+
+def _same(octets: bytes, own: Identifier | None, heard: bytes) -> bool:
+    """Return whether a record is the one that was heard: the file may be another one by now."""
+    if heard not in octets:
+        return False
+    address = own.value if own is not None else b""
+    return isinstance(address, bytes) and (address in octets or address[::-1] in octets)
 
 
 def _address(sender: Place) -> Identifier | None:

@@ -127,8 +127,7 @@ class Subject:
     Attributes:
         title: a file's or a device's name, or words: a kind of device, "this computer".
         note: a sentence that stands under the first, "" for none.
-        files: recordings that were checked; empty for anything else.
-        rules: that say whose signals in them are the user's.
+        files, rules: recordings that were checked, and what says whose signals are the user's.
         system: whose menus go first with the tips, "" if that is not known.
         kind: of device, if it was checked on the air; "" else.
         computer: it is this computer for certain.
@@ -394,7 +393,8 @@ class Forget(Route):
 
 @dataclass(frozen=True, eq=False)
 class Problem(Route):
-    """Something could not be done."""
+    """Something could not be done; ``instead`` is a way round it."""
 
     reason: "Reason"
     details: "Mapping[str, str | int]"
+    instead: Route | None = None

@@ -1,7 +1,7 @@
 """The one place that imports scapy: when a frame is to be looked into, in the engine's process.
 
-Loading it reads this computer's routes over netlink and writes a cache into the user's folders; the
-second it is kept from. Nothing of it that sends or sniffs is called.
+By itself it would read this computer's routes, and write a cache into the user's folders: it is kept
+from both (of interfaces it asks the kernel still). Nothing of it that sends or sniffs is called.
 """
 
 import logging
@@ -46,6 +46,8 @@ def first_layer(link: int) -> Callable[[bytes], Any]:
     logging.getLogger("scapy").setLevel(logging.CRITICAL)
     try:
         with _no_folders():
+            settings = import_module("scapy.config").conf
+            settings.route_autoload = settings.route6_autoload = False
             for more in _ABOVE.get(link, ()):
                 import_module(f"scapy.layers.{more}")
             layers = import_module(f"scapy.layers.{module}")

@@ -16,6 +16,7 @@ from tests.engine.made import SECOND, MadeDecoder, address, advert, probe
 from tests.engine.test_live import CHECK
 
 MINE, OTHER = 1, 2
+RECORD = (127, b"header" + address(MINE) + b"body")
 TREE = Dissected((Line(0, LineKind.LAYER, "layer"),), 6, True)
 
 
@@ -41,7 +42,7 @@ class Recordings:
         return 0.5
 
 
-def made(number, dissect=lambda *_: TREE, record_of=lambda *_: (127, b"octets"), rules=None):
+def made(number, dissect=lambda *_: TREE, record_of=lambda *_: RECORD, rules=None):
     analysis = Analysis((CHECK,), MadeDecoder(), lambda _irk, _prand: b"")
     rules = rules or [f"address={address(MINE).hex(':')}"]
     return FrameCheck(
@@ -68,7 +69,7 @@ def test_a_frame_of_the_users_device_is_taken_apart():
     made(3, dissect).run(sent.append, time.monotonic)
     assert sent[-1] == TREE
     ((link, octets, own),) = asked
-    assert (link, octets) == (127, b"octets")
+    assert (link, octets) == RECORD
     assert (own.kind, own.value) == (IdentifierKind.ADDRESS, address(MINE))
 
 
@@ -95,6 +96,17 @@ def test_a_frame_that_nobody_is_known_to_have_sent_is_not_shown(number):
 
 def test_a_record_that_is_gone():
     assert refused(made(1, record_of=lambda *_: None)).reason is Reason.FRAME_NOT_FOUND
+
+
+@pytest.mark.parametrize("octets", [b"header" + address(OTHER) + b"body", address(MINE) + b"x"])
+def test_a_file_that_was_changed_meanwhile_shows_nobody_elses_frame(octets):
+    def never(*_):
+        raise AssertionError
+
+    check = made(1, never, lambda *_: (127, octets))
+    if octets.endswith(b"x"):
+        check.source._batch.wifi[0] = probe(1, pack_frame(0, 1), MINE, 1, b"what was heard")
+    assert refused(check).reason is Reason.FRAME_NOT_FOUND
 
 
 def test_a_frame_that_breaks_the_library_is_one_sentence_without_values():
@@ -136,4 +148,4 @@ def test_an_advertisement_is_its_senders():
     check = made(4)
     row = advert(4, pack_frame(0, 4), MINE)
     batch = Batch(ble={BleForm.LINK_LAYER: [row]})
-    assert [medium.value for medium, _ in check._senders(batch)] == ["ble"]
+    assert [place[0].value for place, _ in check._senders(batch)] == ["ble"]

@@ -11,7 +11,7 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.live_words import Answer, Moment
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.plan import COMPUTER
-from exposure_check.gui.routes import Listening, Problem, Result, Route, Untold
+from exposure_check.gui.routes import Listening, NoEar, Problem, Result, Route, Untold
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
@@ -70,7 +70,11 @@ class ListeningPage(Page):
     def _show(self) -> None:
         check = self._route.check
         if check.failure is not None:
-            self._turn_into(Problem(check.failure.reason, check.failure.details))
+            plan = self._route.plan
+            instead = None
+            if plan.kind != COMPUTER:
+                instead = NoEar(plan.kind, "", wifi=plan.wifi)
+            self._turn_into(Problem(check.failure.reason, check.failure.details, instead))
         elif check.final is not None:
             self._turn_into(self._after(check.final))
         else:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Abilities, Demos, Problem
+from exposure_check.gui.routes import Abilities, Demos, Problem, Route
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.text import Text
@@ -30,11 +30,14 @@ class ProblemPage(Page):
             self._to_report(route)
         self.add(PrimaryButton(self.look, context.say("way.back"), context.ways.back), 20)
         if route.reason in _ABOUT_LISTENING:
-            self._elsewhere()
+            self._elsewhere(route.instead)
 
-    def _elsewhere(self) -> None:
+    def _elsewhere(self, instead: Route | None) -> None:
         """Show what can be done instead: no dead end."""
         go, say = self.context.ways.go, self.context.say
+        if instead is not None:
+            way = GhostButton(self.look, say("no-ear.ways"), lambda: go(instead))
+            self.add(way, self.look.space("gap"))
         can = GhostButton(self.look, say("settings.abilities"), lambda: go(Abilities()))
         self.add(can, self.look.space("gap"))
         capture = GhostButton(

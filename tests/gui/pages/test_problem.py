@@ -26,3 +26,14 @@ def test_every_reason_has_a_page(window):
     for reason in Reason:
         window.go(routes.Problem(reason, {"file": "x", "offset": 3, "code": "interface-gone"}))
         assert window.context.say("problem.title") in page_text(window)
+
+
+def test_where_listening_failed_the_way_round_it_is_one_press_away(window):
+    for wifi in (False, True):
+        instead = routes.NoEar("phone", "", wifi=wifi)
+        window.go(routes.Problem(Reason.LISTENING_FAILED, {"code": "no-adapter"}, instead))
+        press(window, window.context.say("no-ear.ways"))
+        assert top(window) is instead
+        assert window.context.say("home.open") in page_text(window)
+    window.go(routes.Problem(Reason.FILE_EMPTY, {"file": "x"}, instead))
+    assert window.context.say("no-ear.ways") not in page_text(window)

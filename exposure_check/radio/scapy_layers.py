@@ -1,7 +1,7 @@
 """The one place that imports scapy: when a frame is to be looked into, in the engine's process.
 
-By itself it would read this computer's routes, and write a cache into the user's folders: it is kept
-from both, though it asks the kernel for interfaces. Nothing of it that sends or sniffs is called.
+By itself it would read this computer's routes, and write a cache into the user's folders: it is
+kept from both, though it asks the kernel for interfaces. Nothing of it that sends is called.
 """
 
 import logging

@@ -92,15 +92,18 @@ class Ring(QProgressBar):
         self._words(painter, place)
 
     def _words(self, painter: QPainter, place: QRectF) -> None:
-        parts = [
-            (_fitting(self._look.font("figure"), self._figure, place.width() * _FIGURE), "ink"),
-            (_fitting(self._look.font("note"), self._below, place.width() * _BELOW), "soft"),
+        parts = (
+            ("figure", self._figure, _FIGURE, "ink"),
+            ("note", self._below, _BELOW, "soft"),
+        )
+        lines = [
+            (text, _fitting(self._look.font(role), text, place.width() * share), colour)
+            for role, text, share, colour in parts
+            if text
         ]
-        heights = [QFontMetricsF(font).height() for font, _ in parts]
-        top = place.center().y() - (sum(heights) if self._below else heights[0]) / 2
-        for text, (font, colour), height in zip(
-            (self._figure, self._below), parts, heights, strict=True
-        ):
+        heights = [QFontMetricsF(font).height() for _, font, _ in lines]
+        top = place.center().y() - sum(heights) / 2
+        for (text, font, colour), height in zip(lines, heights, strict=True):
             painter.setPen(self._look.colour(colour))
             painter.setFont(font)
             line = QRectF(place.left(), top, place.width(), height)

@@ -61,3 +61,19 @@ def test_what_is_written_stays_within_the_ring(qtbot, program, scale):
         ]
         assert len(changed) > 100
         assert all(math.hypot(x - middle, y - middle) <= widest for x, y in changed)
+
+
+def test_a_word_alone_stands_in_the_middle(qtbot, look):
+    blank, written = Ring(look, "Progress"), Ring(look, "Progress")
+    written.show_share(0, "", "Reading")
+    pictures = []
+    for ring in (blank, written):
+        qtbot.addWidget(ring)
+        ring.resize(ring.minimumSizeHint())
+        pictures.append(ring.grab().toImage())
+    rows = [
+        y
+        for y in range(written.height())
+        if any(pictures[0].pixel(x, y) != pictures[1].pixel(x, y) for x in range(written.width()))
+    ]
+    assert abs((rows[0] + rows[-1]) / 2 - written.height() / 2) <= 4

@@ -9,7 +9,7 @@ from exposure_check.gui.look import Look
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 
-_PRIMARY = Field("accent", "accent-hover", "accent-hover")
+_PRIMARY = Field("accent", "accent-hover", "accent-hover", focus="on-accent", inset=4)
 _GHOST = Field("", "card-hover", "card-press", "line", border_width=1.5)
 _PLAIN = Field("", "card-hover", "card-press")
 

@@ -11,7 +11,7 @@ from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 
 _OFF = Field("card", "card-hover", "card-press", "line", "radius-icon")
-_ON = Field("accent-soft", "accent-soft", "card-press", "accent", "radius-icon", 1.5)
+_ON = Field("accent-soft", "accent-soft", "card-press", "accent", "radius-icon", 1.5, inset=4)
 
 _GAP, _INSIDE = 6, 9
 """Pixels between two and inside one: five systems have room side by side on a phone's width."""

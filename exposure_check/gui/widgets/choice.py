@@ -14,6 +14,8 @@ from exposure_check.gui.widgets.text import Text
 
 _Value = TypeVar("_Value")
 _MARK = 20
+_EDGE = 4
+"""Pixels between the card's border and the ring around a row."""
 
 
 class _Row(QRadioButton):
@@ -26,7 +28,9 @@ class _Row(QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._inside = layout = QHBoxLayout(self)
         self._mark = round(_MARK * min(look.scale, 1.5))
-        layout.setContentsMargins(0, 8, self._mark + 12, 8)
+        side = look.space("card") - _EDGE
+        self._side = side
+        layout.setContentsMargins(side, 8, side + self._mark + 12, 8)
         text = Text(look, name, "body")
         text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout.addWidget(text)
@@ -64,7 +68,7 @@ class _Row(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mark = QRectF(0, 0, self._mark, self._mark)
         mark.moveCenter(QRectF(self.rect()).center())
-        mark.moveRight(self.width() - 2)
+        mark.moveRight(self.width() - self._side)
         on = self.isChecked()
         painter.setPen(QPen(self._look.colour("accent" if on else "soft"), 1.8))
         painter.drawEllipse(mark.adjusted(1, 1, -1, -1))
@@ -76,7 +80,9 @@ class _Row(QRadioButton):
         if self.hasFocus() and self.window().property("keyboard"):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(-6, 1, -1, -1), 8, 8)
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            radius = self._look.space("radius-icon")
+            painter.drawRoundedRect(ring, radius, radius)
 
 
 class Choice(Card, Generic[_Value]):
@@ -97,8 +103,7 @@ class Choice(Card, Generic[_Value]):
         choose: Callable[[_Value], object],
     ) -> None:
         super().__init__(look)
-        inside = look.space("card")
-        self.column.setContentsMargins(inside, 6, inside, 6)
+        self.column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self.column.setSpacing(0)
         self._group = QButtonGroup(self)
         for at, (value, name) in enumerate(rows):

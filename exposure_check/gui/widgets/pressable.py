@@ -12,7 +12,11 @@ from exposure_check.gui.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Names of colours and of a radius in the theme; "" for none."""
+    """Names of colours and of a radius in the theme; "" for none.
+
+    ``focus`` is the colour of the ring for the keyboard, ``inset`` pixels inside the edge: where
+    the ground or its border has that colour itself, another one, or further in.
+    """
 
     fill: str
     hover: str
@@ -20,6 +24,8 @@ class Field:
     border: str = ""
     radius: str = "radius-button"
     border_width: float = 1.0
+    focus: str = "focus"
+    inset: float = 1.0
 
 
 _OFF = Field("card-press", "card-press", "card-press", "line")
@@ -89,8 +95,10 @@ class Pressable(QPushButton):
         painter.drawRoundedRect(place, radius, radius)
         if self.hasFocus() and self._by_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+            painter.setPen(QPen(look.colour(field.focus), 2))
+            inset = field.inset
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(ring, radius + 1 - inset, radius + 1 - inset)
 
     def changeEvent(self, event: QEvent) -> None:
         """See Qt."""

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -6,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
-from tests.gui.made import active
+from tests.gui.made import active, look_of
 
 FIELD = Field("card", "card-hover", "card-press", "line")
 
@@ -70,3 +71,24 @@ def test_what_cannot_be_pressed_looks_so(qtbot, look):
     one.setEnabled(True)
     assert one.grab().toImage().pixelColor(100, 8).name() == look.hex("accent").lower()
     assert one.cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+@pytest.mark.parametrize("palette", ["light", "dark", "contrast-light", "contrast-dark"])
+def test_the_focus_is_seen_on_a_ground_of_its_own_colour(qtbot, program, palette):
+    look = look_of(program, palette)
+    one = PrimaryButton(look, "Go on", print)
+    qtbot.addWidget(one)
+    one.resize(200, 60)
+    one.show()
+    active(qtbot, one)
+    one.setFocus()
+    pictures = []
+    for keyboard in (False, True):
+        one.setProperty("keyboard", keyboard)
+        pictures.append(one.grab().toImage())
+    ring = look.hex("on-accent").lower()
+    points = [(x, y) for x in range(200) for y in range(60)]
+    before, after = (
+        sum(picture.pixelColor(x, y).name() == ring for x, y in points) for picture in pictures
+    )
+    assert after > before + 200

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsView
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, begin_fixes, routes
 from exposure_check.gui.mend import Attempt, Deed, Found
-from exposure_check.gui.plan import Plan
+from exposure_check.gui.plan import COMPUTER, Plan
 from exposure_check.gui.routes import Finding, Place, Result, Subject
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.window import Window
@@ -118,6 +118,12 @@ def on_air(window: Window, *, able: bool) -> None:
     can(window, *(Ability(one, answer, why) for one in ids))
     window.go(routes.OnAir(top_result(window)))
     wait(0.3)
+
+
+def overhearing(window: Window) -> None:
+    """Bring into view that this computer's own radios are listened to."""
+    said = Snapshot(1, Stage.LISTENING, Told.SURE, 31.0, 57, {"wifi": 1}, own=Own(1, 57))
+    waiting(window, said, Plan(COMPUTER, 120))
 
 
 def both(window: Window) -> None:
@@ -236,7 +242,7 @@ def waiting(window: Window, snapshot: Snapshot, plan: Plan) -> RunningCheck:
     window.go(routes.Listening(Subject(window.context.say("phone.phone")), plan, check))
     page = window.panes.pages[-1]
     until(lambda: check.snapshot is not None)
-    if snapshot.own is not None:
+    if snapshot.own is not None and plan.kind != COMPUTER:
         until(lambda: bool(page.findChildren(QGraphicsView)))
     return check
 
@@ -329,6 +335,7 @@ VIEWS = (
     View("audit", audit, scrolls=True),
     View("on-air", partial(on_air, able=True), scrolls=True),
     View("on-air-cannot", partial(on_air, able=False), scrolls=True),
+    View("listening-computer", overhearing),
     View("result-both", both, scrolls=True),
     View("fixes", fixes, scrolls=True),
     View("fix", partial(fix, at=2), scrolls=True),

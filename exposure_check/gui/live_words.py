@@ -108,6 +108,12 @@ def others(context: Context, snapshot: Snapshot) -> str:
     return context.say("listen.others", {"count": max(0, count - mine)})
 
 
+def of_computer(context: Context, snapshot: Snapshot) -> str:
+    """Return how much was heard of this computer's own radios."""
+    frames = 0 if snapshot.own is None else snapshot.own.frames
+    return context.say("listen.of-computer", {"frames": frames})
+
+
 def signal(context: Context, own: Own) -> str:
     """Return the twin in words of the curve of strength."""
     now = own.curve[-1] if own.curve else None

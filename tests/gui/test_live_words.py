@@ -80,3 +80,5 @@ def test_times_strengths_and_others(context):
     heard = snapshot(own=own, transmitters={"ble": 43, "net": 5})
     assert live_words.others(context, heard).startswith("41 ")
     assert live_words.others(context, snapshot()).startswith("0 ")
+    assert live_words.of_computer(context, heard).startswith("1,200 signals of this computer")
+    assert live_words.of_computer(context, snapshot()).startswith("0 ")

@@ -46,8 +46,10 @@ class ListeningPage(Page):
         end = PlainButton(self.look, context.say("listen.end"), self._end)
         self.add(end, self.look.space("small"))
         # Loaded now, beside the window: the curve comes when the device is told apart.
-        self._charts = Task(lambda: import_module(_CHARTS))
-        self._charts.changed.connect(self._show_curve)
+        self._charts: Task[Any] | None = None
+        if route.plan.kind != COMPUTER:
+            self._charts = Task(lambda: import_module(_CHARTS))
+            self._charts.changed.connect(self._show_curve)
         route.check.changed.connect(self._show)
 
     def _own_signal(self) -> QWidget:
@@ -91,10 +93,16 @@ class ListeningPage(Page):
             self._offer(now.answers, now.ask)
         self._show_time(snapshot)
         if snapshot is not None:
-            if self._route.plan.kind != COMPUTER:  # of which nobody else is heard
-                self._others.say(live_words.others(self.context, snapshot))
-            self._signal.setVisible(snapshot.own is not None)
-            self._show_curve()
+            self._show_heard(snapshot)
+
+    def _show_heard(self, snapshot: Snapshot) -> None:
+        """Show what is heard: of this computer's own radios nobody tells how strong they are."""
+        if self._route.plan.kind == COMPUTER:
+            self._others.say(live_words.of_computer(self.context, snapshot))
+            return
+        self._others.say(live_words.others(self.context, snapshot))
+        self._signal.setVisible(snapshot.own is not None)
+        self._show_curve()
 
     def _offer(self, answers: tuple[Answer, ...], ask: int) -> None:
         """Show the buttons for what is asked now."""
@@ -139,7 +147,7 @@ class ListeningPage(Page):
 
     def _show_curve(self) -> None:
         snapshot = self._route.check.snapshot
-        if snapshot is None or snapshot.own is None:
+        if snapshot is None or snapshot.own is None or self._charts is None:
             return
         twin = live_words.signal(self.context, snapshot.own)
         self._strength.say(twin)

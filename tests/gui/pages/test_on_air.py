@@ -195,6 +195,8 @@ def test_heard_by_the_real_engine_a_finding_leads_to_its_fix(window, qtbot):
         qtbot.waitUntil(lambda: listening.check.interim is not None, timeout=PATIENCE)
         heading = say("listen.listening-computer")
         qtbot.waitUntil(lambda: heading in page_text(window), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "of this computer so far" in page_text(window), timeout=PATIENCE)
+        assert window.panes.pages[-1]._signal.isHidden(), "nobody tells how strong it is"
         qtbot.wait(1500)
         press(window, say("listen.end"))
         qtbot.waitUntil(lambda: isinstance(top(window), routes.Result), timeout=PATIENCE)

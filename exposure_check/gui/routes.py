@@ -3,10 +3,11 @@
 A route compares by identity: two pages of the same kind are two pages.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from exposure_check.gui.chosen import Chosen
 from exposure_check.gui.said import Said
 
 if TYPE_CHECKING:  # the first page must not wait for what results are made of
@@ -131,6 +132,7 @@ class Subject:
         system: whose menus go first with the tips, "" if that is not known.
         kind: of device, if it was checked on the air; "" else.
         computer: it is this computer for certain.
+        chosen: whose menus the user chose to see.
     """
 
     title: str | Said
@@ -140,6 +142,7 @@ class Subject:
     system: str = ""
     kind: str = ""
     computer: bool = False
+    chosen: Chosen = field(default_factory=Chosen)
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,8 +162,7 @@ class Listening(Route):
     """A device is being checked on the air.
 
     Attributes:
-        subject: what is checked.
-        plan: how.
+        subject, plan: what is checked, and how.
         check: goes on while pages come and go.
         audited: what this computer's settings said, if it is this computer.
     """
@@ -187,8 +189,7 @@ class Untold(Route):
     """It could not be told which device is the user's.
 
     Attributes:
-        listening: the check that ended so.
-        report: its report; nothing was judged.
+        listening, report: the check that ended so, and its report; nothing was judged.
         told: how far telling apart had come.
     """
 
@@ -219,8 +220,7 @@ class Result(Route):
     Attributes:
         subject: what was checked.
         report: the result, of what was heard or of this computer's settings.
-        moment: when, seconds since the Unix epoch.
-        kept: its number in the history; 0 if it is not kept.
+        moment, kept: seconds since the Unix epoch; its number in the history, 0 if it has none.
         audited: what this computer's settings said, if it is this computer that was heard.
     """
 

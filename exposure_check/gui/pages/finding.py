@@ -78,8 +78,9 @@ class FindingPage(Page):
             self._offer_fix(self._route.result.subject)
         if self._verdict.tips:
             self.section(self.context.say("finding.stop"))
-            system = self._route.result.subject.system
-            self.add(StepsOf(self.context, self._verdict.tips, system), 10)
+            subject = self._route.result.subject
+            steps = StepsOf(self.context, self._verdict.tips, subject.system, subject.chosen)
+            self.add(steps, 10)
         if self._outcome.severity is not Severity.PROTECTED:
             self._part("harmless", self._verdict.harmless)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exposure_check.gui.chosen import Chosen
 from exposure_check.gui.context import Context
 from exposure_check.gui.widgets.button import LinkButton
 from exposure_check.gui.widgets.chips import Chips
@@ -24,18 +25,30 @@ class StepsOf(QWidget):
         context: words and look.
         tips: ids, in the order of use.
         system: whose menus at first, "" for none yet.
+        chosen: remembers whose menus the user chooses.
         alone: one tip whose page has its title and what it is good for already.
     """
 
     def __init__(
-        self, context: Context, tips: Sequence[str], system: str, *, alone: bool = False
+        self,
+        context: Context,
+        tips: Sequence[str],
+        system: str,
+        chosen: Chosen | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__()
+        self._chosen = chosen or Chosen()
         self._context, self._tips, self._alone = context, tips, alone
         self._inset = 0 if alone else inset(context.look)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inner: QWidget | None = None
+        self._show(self._chosen.system or system)
+
+    def _choose(self, system: str) -> None:
+        self._chosen.system = system
         self._show(system)
 
     def _show(self, system: str) -> None:
@@ -51,7 +64,7 @@ class StepsOf(QWidget):
         if system not in SYSTEMS:
             column.addWidget(Text(look, self._context.say("to-do.choose"), "note", "soft"))
         rows = [(one, words.text("report", f"tip.{one}")) for one in SYSTEMS]
-        column.addWidget(Chips(look, rows, system, self._show))
+        column.addWidget(Chips(look, rows, system, self._choose))
         for number, name in enumerate(self._tips, 1):
             column.addSpacing(8)
             if not self._alone:

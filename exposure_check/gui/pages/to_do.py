@@ -17,7 +17,8 @@ class ToDoPage(Page):
         tips = tips_for(route.result.outcomes, context.words)
         self.headline(context.say("to-do.headline", {"count": len(tips)}))
         self.lead(context.say("to-do.lead"))
-        self.add(StepsOf(context, tips, route.result.subject.system), 14)
+        subject = route.result.subject
+        self.add(StepsOf(context, tips, subject.system, subject.chosen), 14)
         if kind := route.result.subject.kind:
             self.section(context.say("to-do.then"))
             self.lead(context.say("to-do.then-lead"), 6)

@@ -96,3 +96,19 @@ def test_what_no_setting_here_is_about_offers_none(window):
     assert button(window, window.context.words.text("fixing", "ways.fix-this"))
     assert other.severity is Severity.EXPOSED
     assert settings_behind("wifi.sequence") == ()
+
+
+def test_whose_menus_are_shown_is_chosen_once_for_a_device(window, qtbot):
+    result = result_of_demo(window, qtbot)
+    first, second = [one for one in decided(result.report) if one.severity is Severity.EXPOSED][:2]
+    window.go(routes.Finding(result, first))
+    android = window.context.words.text("report", "tip.android")
+    press(window, android)
+    window.back()
+    for route in (routes.Finding(result, second), routes.ToDo(result)):
+        window.go(route)
+        assert button(window, android).isChecked()
+        window.back()
+    other = result_of_demo(window, qtbot, "linkable")
+    window.go(routes.ToDo(other))
+    assert not button(window, android).isChecked(), "another device may be of another kind"

@@ -29,10 +29,8 @@ class OnAirPage(Page):
     def __init__(self, context: Context, route: OnAir) -> None:
         super().__init__(context, context.read(route.audited.subject.title))
         self._route = route
-        self.headline(context.say("on-air.headline"))
+        self._headline = self.headline(context.say("on-air.headline"))
         self.lead(context.say("on-air.lead"))
-        for number, key in enumerate(_DONE, 1):
-            self.add(Step(self.look, number, context.say(f"on-air.{key}")), self.look.space("gap"))
         self._asking: Text | None = self.note(context.say("abilities.asking"), 18)
         self._task: Task[Sequence[Ability]] = Task(context.program.abilities)
         self._task.changed.connect(self._show)
@@ -49,6 +47,9 @@ class OnAirPage(Page):
             self._can(own)
 
     def _can(self, own: Sequence[Ability]) -> None:
+        for number, key in enumerate(_DONE, 1):
+            step = Step(self.look, number, self.context.say(f"on-air.{key}"))
+            self.add(step, self.look.space("gap"))
         self._abilities(own)
         self.section(self.context.say("ready.how-long"))
         for length, seconds in LENGTHS.items():
@@ -60,6 +61,7 @@ class OnAirPage(Page):
 
     def _cannot(self, own: Sequence[Ability]) -> None:
         context = self.context
+        self._headline.say(context.say("on-air.cannot"))
         self._abilities(own)
         self.section(context.say("no-ear.ways"))
         self.lead(context.say("on-air.other-ear"), 6)

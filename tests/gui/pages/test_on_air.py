@@ -149,7 +149,9 @@ def test_where_it_cannot_be_done_it_says_why_and_what_to_do(window, qtbot):
     qtbot.waitUntil(lambda: can_press(window, say("on-air.no")))
     assert say("on-air.other-ear") in page_text(window)
     assert why_text(why, window.context.words) in page_text(window)
-    assert say("ready.short") not in page_text(window)
+    assert say("on-air.cannot") in page_text(window)
+    for asked_of_the_user in ("ready.short", "on-air.headline", "on-air.password"):
+        assert say(asked_of_the_user) not in page_text(window)
     press(window, say("home.open"))
     (dialog,) = window.findChildren(QFileDialog)
     dialog.close()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from exposure_check.gui.look import Look
 from exposure_check.gui.widgets.badge import SeverityBadge
@@ -12,6 +12,8 @@ from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.verdict import Severity
 
+_ROWS = 4
+"""Lines of a tile: when, what, more about it, how much it matters."""
 _STACKED = 1.3
 """Text size from which tiles stand one above the other."""
 
@@ -34,7 +36,7 @@ class Side:
 
 
 class SideBySide(QWidget):
-    """Tiles of the same height in a row; in a column where text is large.
+    """Tiles in a row whose lines stand at the same heights; in a column where text is large.
 
     Args:
         look: how it looks.
@@ -43,23 +45,63 @@ class SideBySide(QWidget):
 
     def __init__(self, look: Look, sides: Sequence[Side]) -> None:
         super().__init__()
-        stacked = look.scale >= _STACKED
-        row: QBoxLayout = QVBoxLayout(self) if stacked else QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.space("gap"))
-        for side in sides:
-            row.addWidget(_tile(look, side), 1)
+        self._look = look
+        if look.scale >= _STACKED:
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(look.space("gap"))
+            for side in sides:
+                column.addWidget(_tile(look, side))
+            return
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.space("gap"))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setRowMinimumHeight(_ROWS, look.space("card"))
+        for at, side in enumerate(sides):
+            self._side(at, side)
+
+    def _side(self, at: int, side: Side) -> None:
+        """Lay a tile below and its lines upon it: so they share the rows of the other tile."""
+        self._grid.setColumnStretch(at, 1)
+        self._grid.addWidget(_card(self._look, side), 0, at, _ROWS + 1, 1)
+        for row, widget in enumerate(_lines(self._look, side)):
+            if widget is not None:
+                cell = QVBoxLayout()
+                inside = self._look.space("card")
+                cell.setContentsMargins(
+                    inside, self._look.space("small") if row else inside, inside, 0
+                )
+                if row == _ROWS - 1:
+                    cell.addStretch(1)
+                    cell.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+                else:
+                    cell.addWidget(widget)
+                    cell.addStretch(1)
+                self._grid.addLayout(cell, row, at)
+
+
+def _lines(look: Look, side: Side) -> tuple[QWidget | None, ...]:
+    """Return what stands on a tile, from above; None for what it has not."""
+    return (
+        Text(look, side.over, "note", "soft"),
+        Text(look, side.title, "section"),
+        Text(look, side.detail, "secondary", "soft") if side.detail else None,
+        None if side.badge is None else SeverityBadge(look, *side.badge),
+    )
+
+
+def _card(look: Look, side: Side) -> Card:
+    card = Card(look)
+    card.setAccessibleName(". ".join(part for part in (side.over, side.title, side.detail) if part))
+    return card
 
 
 def _tile(look: Look, side: Side) -> Card:
-    card = Card(look)
-    card.setAccessibleName(". ".join(part for part in (side.over, side.title, side.detail) if part))
-    column = card.column
-    column.addWidget(Text(look, side.over, "note", "soft"))
-    column.addWidget(Text(look, side.title, "section"))
-    if side.detail:
-        column.addWidget(Text(look, side.detail, "secondary", "soft"))
-    column.addStretch(1)
-    if side.badge is not None:
-        column.addWidget(SeverityBadge(look, *side.badge), 0, Qt.AlignmentFlag.AlignLeft)
+    card = _card(look, side)
+    for widget in _lines(look, side):
+        if isinstance(widget, SeverityBadge):
+            card.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        elif widget is not None:
+            card.column.addWidget(widget)
     return card

@@ -10,6 +10,7 @@ from exposure_check.checks.ble_lives import (
     FIXED_KINDS,
     PRIVATE_KINDS,
     Life,
+    asking,
     doubtful,
     examples,
     identities,
@@ -38,7 +39,7 @@ def judge(evidence: Evidence) -> Outcome:
     believed = sure(lives)
     plain = [life for life in believed if life.kind not in {HIDDEN, RESERVED}]
     if any(life.fixed for life in plain):
-        return _fixed(plain, _proofs(believed))
+        return _fixed(plain, (*_proofs(believed), *_asked(evidence)))
     if identities(evidence):
         # What else was heard beside the identity is not all of the device: no good word from it.
         return _resolved_or_nothing(evidence)
@@ -110,6 +111,12 @@ def _proofs(lives: Sequence[Life]) -> tuple[Proof, ...]:
     return tuple(found)
 
 
+def _asked(evidence: Evidence) -> tuple[Proof, ...]:
+    """Show which of the addresses that stay were only asked with: they may be another device's."""
+    those = [life for life in sure(asking(evidence)) if life.fixed]
+    return (Proof("asked", examples(those), {"addresses": len(those)}),) if those else ()
+
+
 def _proof(kind: BleAddressKind, lives: Sequence[Life]) -> Proof:
     values: dict[str, FactValue] = {
         "addresses": len(lives),
@@ -124,7 +131,7 @@ def _proof(kind: BleAddressKind, lives: Sequence[Life]) -> Proof:
 
 CHECK = Check(
     "ble.address",
-    1,
+    2,
     {
         "public": Severity.EXPOSED,
         "static-random": Severity.EXPOSED,

@@ -23,6 +23,7 @@ from exposure_check.checks.ble_lives import (
 )
 from exposure_check.checks.ble_tokens import (
     TARGET_PART,
+    TRAIN_PART,
     Grip,
     Inner,
     Token,
@@ -30,6 +31,7 @@ from exposure_check.checks.ble_tokens import (
     part_ids,
 )
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
+from exposure_check.checks.wifi_chance import drawn_badly
 from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, octets_kept
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.frame import FrameRef
@@ -101,6 +103,13 @@ def _alike(movers: Sequence[Life], least: int) -> tuple[Proof, ...]:
             values: dict[str, FactValue] = {"addresses": len(lives), "octets": kept}
             found.append(Proof("address-part", examples(lives.values()), values))
     return tuple(found)
+
+
+def _badly_drawn(movers: Sequence[Life]) -> bool:
+    return any(
+        drawn_badly({life.address for life in movers if life.kind is kind and life.address}, _DRAWN)
+        for kind in PRIVATE_KINDS
+    )
 
 
 def _linked(found: Sequence[Change], inner: Sequence[Proof], parts: tuple[str, ...]) -> Outcome:
@@ -176,7 +185,8 @@ def _unclear(movers: Sequence[Life], found: Sequence[Change]) -> Need | None:
         ("other-channels", any(life.unheard for life in movers)),
         ("cut", cut),
         ("target", any(map(_calls_unknown, movers))),
-        ("address-part", bool(_alike(movers, 1))),
+        ("train", any(map(_has_train, movers))),
+        ("address-part", bool(_alike(movers, 1)) or _badly_drawn(movers)),
         ("unknown-part", any(change.doubt for change in found)),
         ("timing-open", any(change.timing is not Timing.SILENT for change in found)),
     )
@@ -190,6 +200,11 @@ def _calls_unknown(life: Life) -> bool:
         for seen in life.payloads
         for part in seen.payload.parts
     )
+
+
+def _has_train(life: Life) -> bool:
+    """True if it points to a train of further advertisements, whose content is not read."""
+    return any(part.id == TRAIN_PART for seen in life.payloads for part in seen.payload.parts)
 
 
 def _values(found: Sequence[Change]) -> dict[str, FactValue]:
@@ -274,7 +289,7 @@ def _frames(found: Sequence[Change]) -> tuple[FrameRef, ...]:
 
 CHECK = Check(
     "ble.carry-over",
-    2,
+    3,
     {"linked": Severity.EXPOSED, "not-linked": Severity.PROTECTED},
     judge,
 )

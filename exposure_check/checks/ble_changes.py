@@ -13,11 +13,14 @@ from enum import StrEnum
 
 from exposure_check.checks.ble_lives import SECOND, Life
 from exposure_check.checks.ble_tokens import (
+    MOST_PIECES,
     Grip,
     Token,
     counters_of,
     counts_on,
     life_tokens,
+    numbers_run_on,
+    pieces_of,
 )
 from exposure_check.model.ble import Stability
 from exposure_check.model.identifier import Identifier, IdentifierKind
@@ -89,8 +92,16 @@ def changes(lives: Sequence[Life], others: int) -> tuple[Change, ...]:
     carried = _by_token(lives)
     followed = {**_by_order(lives, carried), **{new: old for new, (old, _) in carried.items()}}
     moments = _Moments(lives)
+    pieces = _Pieces(lives)
     return tuple(
-        _change(lives[old], lives[new], carried.get(new), moments, others)
+        _change(
+            lives[old],
+            lives[new],
+            carried.get(new),
+            moments.timing(lives[old], lives[new], others),
+            sole=moments.sole(lives[old], lives[new]),
+            alike=pieces.shared(old, new),
+        )
         for new, old in sorted(followed.items())
     )
 
@@ -135,6 +146,23 @@ class _Moments:
         self.starts = sorted(life.start for life in lives)
         self.ends = sorted(life.last for life in lives)
 
+    def timing(self, old: Life, new: Life, others: int) -> Timing:
+        """Tell whether the moment of a change gives it away."""
+        silence = new.start - old.last
+        if old.told or new.told:
+            return Timing.OPEN
+        if (
+            others == 0
+            and abs(silence) <= HANDOVER
+            and _equally_strong(old, new)
+            and self.only_two(old, new)
+        ):
+            return Timing.LINKS
+        spacing = max(_spacing(old), _spacing(new))
+        if silence <= max(_OPEN_SILENCE, _OPEN_SPACINGS * spacing):
+            return Timing.OPEN
+        return Timing.SILENT
+
     def only_two(self, old: Life, new: Life) -> bool:
         """True if within the handover one address ended and one began, no more."""
         return (
@@ -147,6 +175,24 @@ class _Moments:
         begun = bisect_left(self.starts, new.start)
         ended = bisect_left(self.ends, old.last)
         return begun - ended <= 1
+
+
+class _Pieces:
+    """Pieces of all that may hold anything, of each life once."""
+
+    def __init__(self, lives: Sequence[Life]) -> None:
+        self._lives = lives
+        self._known: dict[int, frozenset[bytes]] = {}
+
+    def shared(self, old: int, new: int) -> bool:
+        """True if two lives share a piece, or have too many to compare."""
+        before, after = self._of(old), self._of(new)
+        return not before.isdisjoint(after) or max(len(before), len(after)) > MOST_PIECES
+
+    def _of(self, place: int) -> frozenset[bytes]:
+        if place not in self._known:
+            self._known[place] = pieces_of(self._lives[place])
+        return self._known[place]
 
 
 def _within(times: Sequence[int], start: int, end: int) -> int:
@@ -235,7 +281,13 @@ def _births(lives: Sequence[Life]) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _change(
-    old: Life, new: Life, carried: tuple[int, Token] | None, moments: _Moments, others: int
+    old: Life,
+    new: Life,
+    carried: tuple[int, Token] | None,
+    timing: Timing,
+    *,
+    sole: bool,
+    alike: bool,
 ) -> Change:
     link = carried[1] if carried else None
     return Change(
@@ -243,9 +295,9 @@ def _change(
         new=new,
         link=link,
         shared=_shared(old, new, link),
-        doubt=_doubt(old, new),
-        timing=_timing(old, new, moments, others),
-        sole=moments.sole(old, new),
+        doubt=alike or _doubt(old, new),
+        timing=timing,
+        sole=sole,
     )
 
 
@@ -267,7 +319,9 @@ def _doubt(old: Life, new: Life) -> bool:
     if counters:
         return True
     known = {token.key for token in life_tokens(old) if token.grip is Grip.DOUBT}
-    return any(t.key in known for t in life_tokens(new) if t.grip is Grip.DOUBT)
+    if any(t.key in known for t in life_tokens(new) if t.grip is Grip.DOUBT):
+        return True
+    return numbers_run_on(old, new)
 
 
 def _counter_ids(life: Life) -> set[str]:
@@ -277,23 +331,6 @@ def _counter_ids(life: Life) -> set[str]:
         for part in seen.payload.parts
         if part.stability is Stability.COUNTER
     }
-
-
-def _timing(old: Life, new: Life, moments: _Moments, others: int) -> Timing:
-    silence = new.start - old.last
-    if old.told or new.told:
-        return Timing.OPEN
-    if (
-        others == 0
-        and abs(silence) <= HANDOVER
-        and _equally_strong(old, new)
-        and moments.only_two(old, new)
-    ):
-        return Timing.LINKS
-    spacing = max(_spacing(old), _spacing(new))
-    if silence <= max(_OPEN_SILENCE, _OPEN_SPACINGS * spacing):
-        return Timing.OPEN
-    return Timing.SILENT
 
 
 def _equally_strong(old: Life, new: Life) -> bool:

@@ -95,10 +95,21 @@ class Life:
 def on_air(evidence: Evidence) -> tuple[Life, ...]:
     """Return the advertising addresses, one life each, in order of first sighting.
 
-    Classic answers and addresses that a controller had already resolved are not among them.
+    Classic answers and addresses that a controller had already resolved are not among them. Nor
+    are changing addresses that were only asked with, beside which the device has others: see
+    `asking`.
     """
+    return _lives(one for one in evidence.ble if not one.only_asks or one.kind in FIXED_KINDS)
+
+
+def asking(evidence: Evidence) -> tuple[Life, ...]:
+    """Return the addresses with which it asked or called others, and never advertised."""
+    return _lives(one for one in evidence.ble if one.only_asks)
+
+
+def _lives(heard: Iterable[BleEmitter]) -> tuple[Life, ...]:
     together: dict[tuple[bytes | None, BleAddressKind], list[BleEmitter]] = {}
-    for emitter in evidence.ble:
+    for emitter in heard:
         if not emitter.classic and not emitter.paired_identity:
             together.setdefault((emitter.address, emitter.kind), []).append(emitter)
     return in_order(_life(emitters) for emitters in together.values())

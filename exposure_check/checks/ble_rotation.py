@@ -12,6 +12,7 @@ from exposure_check.checks.ble_lives import (
     MINUTE,
     SECOND,
     Life,
+    asking,
     doubtful,
     examples,
     identities,
@@ -43,11 +44,12 @@ def judge(evidence: Evidence) -> Outcome:
     if fixed := [life for life in believed if life.fixed]:
         return _fixed(fixed)
     movers = [life for life in believed if life.movable]
-    if not movers or identities(evidence):
-        return _no_movers(evidence, lives)
-    longest = max(movers, key=lambda life: life.span)
-    if longest.span > TOO_SLOW:
+    asked = [life for life in sure(asking(evidence)) if life.movable]
+    longest = max((*movers, *asked), key=lambda life: life.span, default=None)
+    if longest and longest.span > TOO_SLOW and not identities(evidence):
         return _too_slow(longest, movers)
+    if not movers or identities(evidence) or longest is None:
+        return _no_movers(evidence, lives)
     if doubts := doubtful(lives):
         return CHECK.undecided(_more(doubts))
     if any(life.kind is BleAddressKind.RESERVED for life in believed):
@@ -154,7 +156,7 @@ def _more(lives: Sequence[Life]) -> Need:
 
 CHECK = Check(
     "ble.rotation",
-    1,
+    2,
     {
         "rotates": Severity.PROTECTED,
         "too-slow": Severity.EXPOSED,

@@ -25,6 +25,20 @@ _COUNTER_LENGTHS = range(2, 9)
 _COUNTER_STEPS = 64
 """Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
 
+PIECE = 4
+"""Octets of a piece that is compared wherever it stands (2 ** -32 by chance)."""
+_VARIED = 3
+"""Different octets in a piece that is no filling."""
+MOST_PIECES = 4096
+"""Pieces of one address that are compared: more are a doubt."""
+
+SET_PART = "data-set"
+TRAIN_PART = "train"
+"""A train of further advertisements, on channels and with content of its own."""
+_HEADER_PARTS = (SET_PART, TRAIN_PART)
+_SET_NUMBERS = 4096
+_SET_STEPS = 8
+
 NAME_PART = "name"
 TARGET_PART = "target"
 """Names another device: compared, but never shown."""
@@ -144,6 +158,40 @@ def _inner_of(life: Life) -> Iterator[Inner]:
                     yield token, part, seen.first
 
 
+def pieces_of(life: Life) -> frozenset[bytes]:
+    """Return pieces of all that may hold anything, at most `MOST_PIECES` and one."""
+    found: set[bytes] = set()
+    for seen in life.payloads:
+        for octets in seen.payload.rest:
+            for at in range(len(octets) - PIECE + 1):
+                piece = octets[at : at + PIECE]
+                if len(set(piece)) >= _VARIED:
+                    found.add(piece)
+        if len(found) > MOST_PIECES:
+            break
+    return frozenset(found)
+
+
+def numbers_run_on(old: Life, new: Life) -> bool:
+    """True if the number of the data, in the header, goes on from the last to the first."""
+    before, after = _set_numbers(old)[-1:], _set_numbers(new)[:1]
+    return any(
+        one & 0x0F == other & 0x0F and ((other >> 4) - (one >> 4)) % _SET_NUMBERS <= _SET_STEPS
+        for one, other in zip(before, after, strict=False)
+    )
+
+
+def _set_numbers(life: Life) -> list[int]:
+    """Return set (lower 4 bits) and number (upper 12) of all data, in order of first sighting."""
+    return [
+        (number & 0x0FFF) << 4 | number >> 12
+        for seen in life.payloads
+        for part in seen.payload.parts
+        if part.id == SET_PART
+        for number in (int.from_bytes(part.token, "little"),)
+    ]
+
+
 def counters_of(seen: Iterable[Payload]) -> Mapping[str, bytes]:
     """Return the last value of each counter, by part id."""
     return {
@@ -203,7 +251,7 @@ def _own_tokens(part: PayloadPart) -> Iterator[Token]:
             True,
             Identifier(IdentifierKind.NAME, part.serial),
         )
-    if part.id == NAME_PART or not part.token or len(set(part.token)) == 1:
+    if part.id in (NAME_PART, SET_PART) or not part.token or len(set(part.token)) == 1:
         return
     if part.stability in _LASTING:
         enough = len(part.token) >= MIN_TOKEN
@@ -232,4 +280,5 @@ def _name_token(name: str) -> Token:
 def _has_unread_data(payload: Payload) -> bool:
     if payload.cut:
         return True
-    return not payload.parts and any(one.kind in _DATA_KINDS for one in payload.structures)
+    read = any(part.id not in _HEADER_PARTS for part in payload.parts)
+    return not read and any(one.kind in _DATA_KINDS for one in payload.structures)

@@ -57,7 +57,7 @@ _MAKERS: Mapping[bytes, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A content that came under several addresses.
+    """Something of unknown meaning that came under several addresses.
 
     Attributes:
         addresses: how many.
@@ -69,7 +69,11 @@ class Kept:
 
 
 def kept_contents(emitters: Iterable[WifiEmitter]) -> tuple[Kept, ...]:
-    """Return what stayed the same under two addresses or more, though its meaning is not known."""
+    """Return elements of unknown meaning that came under two addresses or more.
+
+    Whether they stay is not asked: a part of them may, or they may count. Only of key ids, which
+    are drawn anew for each network, it counts whether one came again.
+    """
     carriers: dict[tuple[bytes, bytes], dict[bytes, FrameRef]] = {}
     for one in filter(sure, emitters):
         for seen in one.bodies:
@@ -81,7 +85,7 @@ def kept_contents(emitters: Iterable[WifiEmitter]) -> tuple[Kept, ...]:
 
 
 def _unexplained(seen: WifiBodySeen) -> Iterator[tuple[bytes, bytes]]:
-    """Yield element and content of what is known to state no settings."""
+    """Yield what is not known to state settings: its element, and a key id if it is one."""
     for element in seen.body.elements:
         if seen.subtype is WifiSubtype.AUTHENTICATION and not _names_password(element):
             continue  # the numbers of the handshake are drawn anew, whatever their form
@@ -90,7 +94,7 @@ def _unexplained(seen: WifiBodySeen) -> Iterator[tuple[bytes, bytes]]:
             continue
         kind, content, longest = _sorted(element)
         if len(content) > longest and len(content) >= LEAST_OCTETS and len(set(content)) > 1:
-            yield kind, content
+            yield kind, b""
 
 
 def _names_password(element: WifiElement) -> bool:

@@ -13,6 +13,7 @@ from exposure_check.checks.wifi_bursts import (
     minutes_for,
     rotation_of,
 )
+from exposure_check.checks.wifi_chance import drawn_badly
 from exposure_check.checks.wifi_own import (
     absent,
     as_address,
@@ -83,6 +84,7 @@ def judge(evidence: Evidence) -> Outcome:
     a hardware address, but heard once or twice        undecided
     two of the last three octets in all addresses      fixed-local
     one of the last three octets in all addresses      undecided
+    a part of these more often than if drawn (0.1 %)   undecided
     every local address given up again (W4)            rotating
     anything else                                      undecided
     ================================================== =====================
@@ -110,7 +112,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="wifi.search-address",
-    version=2,
+    version=3,
     words={
         "hardware": Severity.EXPOSED,
         "fixed-local": Severity.EXPOSED,
@@ -194,9 +196,13 @@ def _behind_links(heard: Emitters) -> Outcome | None:
 def _part_kept(pools: Pools) -> Outcome | None:
     """Compare the addresses: one that is only partly drawn anew goes on telling the device."""
     group = pools.plain + pools.marked
-    kept = octets_kept([one.address for one in group], _DRAWN)
+    addresses = [one.address for one in group]
+    kept = octets_kept(addresses, _DRAWN)
     if not kept:
-        return None
+        if not drawn_badly(addresses, _DRAWN):
+            return None
+        often = Proof("part-often", run_frames(group), {"addresses": len(group)})
+        return CHECK.undecided(Need("part-kept"), often)
     proof = Proof("part-kept", run_frames(group), {"octets": kept, "addresses": len(group)})
     if kept < _MOSTLY:
         return CHECK.undecided(Need("part-kept"), proof)

@@ -63,6 +63,7 @@ def judge(evidence: Evidence) -> Outcome:
     fewer than 3 good frames                                       undecided
     one address with a UUID that fits no known address             undecided
     a device address under one address                             undecided
+    an attribute that is not read                                  undecided
     no UUID, or a new one for each of 3 addresses                  harmless
     anything else                                                  undecided
     ============================================================== ====================
@@ -74,7 +75,8 @@ def judge(evidence: Evidence) -> Outcome:
         Sent(one.address, seen.body.wps or Wps(), seen.body.p2p or P2p(), seen)
         for one in evidence.wifi
         for seen in one.bodies
-        if seen.body.wps is not None or (seen.body.p2p and seen.body.p2p.device_address)
+        if seen.body.wps is not None
+        or (seen.body.p2p and (seen.body.p2p.device_address or seen.body.p2p.unread))
     ]
     if not sent:
         return absent(CHECK, evidence, "wps")
@@ -87,12 +89,16 @@ def judge(evidence: Evidence) -> Outcome:
     texts = _texts(sent)
     if texts:
         return CHECK.verdict("serial", Confidence.CERTAIN, *texts)
-    return _by_uuid(sent, evidence)
+    outcome = _by_uuid(sent, evidence)
+    unread = any(one.wps.unread or one.p2p.unread for one in sent)
+    if unread and outcome.severity is Severity.PROTECTED:
+        return CHECK.undecided(Need("unread"), *outcome.proofs)
+    return outcome
 
 
 CHECK = Check(
     id="wifi.wps",
-    version=1,
+    version=2,
     words={
         "gives-hardware-address": Severity.EXPOSED,
         "serial": Severity.EXPOSED,

@@ -8,6 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from exposure_check.decode.ad_structures import TARGET_PUBLIC, TARGET_RANDOM
+from exposure_check.decode.advert_header import (
+    AUX_POINTER,
+    HAS_SENDER,
+    HAS_TARGET,
+    extended_fields,
+    header_structures,
+)
 from exposure_check.decode.crc24 import CRC_LENGTH, crc24
 from exposure_check.model.address import ADDRESS_LENGTH, BleAddressKind, ble_address_kind
 from exposure_check.model.ble import AdvertHead, Origin
@@ -16,19 +23,17 @@ from exposure_check.model.heard import BleForm, Discard, SystemFlag, SystemKind
 _TX_RANDOM = 0x40
 _RX_RANDOM = 0x80
 _DIRECTED = 1
+_REQUESTS = (3, 5)
+"""SCAN_REQ and CONNECT_IND, and the same on other channels: the first address is the sender's."""
 _SCAN_RESPONSE = 4
 """The PDU type, and the event type of a legacy report."""
 _IS_SCAN_RESPONSE = 0x08
 _IS_DIRECTED = 0x04
+_INTERVAL = slice(14, 16)
 """Bits of an extended report's event type."""
 _EXTENDED = (7, 8)
 _ANONYMOUS = 0xFF
 _SYSTEM_HEAD = 18
-
-_HAS_SENDER, _HAS_TARGET = 0x01, 0x02
-_AUX_POINTER = 0x10
-"""Flags of the extended header; the last: the rest is sent on another channel (Vol 6 Part B
-2.3.4.5)."""
 
 _UNFINISHED = b"\xff"
 """Ends data whose rest is sent elsewhere: a structure that claims more than there is."""
@@ -66,11 +71,18 @@ def _link_layer(raw: bytes) -> AdvertHead | Discard:
         return _extended_pdu(raw[2:end], random=random, to_random=bool(raw[0] & _RX_RANDOM))
     if end < 2 + ADDRESS_LENGTH:
         return Discard.TOO_SHORT
-    payload = raw[8:end]
-    if kind == _DIRECTED:
+    return _legacy_pdu(kind, raw[:end], random=random)
+
+
+def _legacy_pdu(kind: int, raw: bytes, *, random: bool) -> AdvertHead:
+    payload = raw[8:]
+    if kind in _REQUESTS:
+        # The second address is another device's, and what follows is the connection's.
+        payload = b""
+    elif kind == _DIRECTED:
         payload = target_structure(payload, random=bool(raw[0] & _RX_RANDOM))
     head = _heard(_address(raw[2:8]), payload, random=random)
-    return replace(head, scan_answer=True) if kind == _SCAN_RESPONSE else head
+    return replace(head, scan_answer=kind == _SCAN_RESPONSE, asks=kind in _REQUESTS)
 
 
 def target_structure(address: bytes, *, random: bool) -> bytes:
@@ -94,16 +106,19 @@ def _extended_pdu(pdu: bytes, *, random: bool, to_random: bool) -> AdvertHead | 
     header, payload = pdu[1 : 1 + length], pdu[1 + length :]
     if len(header) < length:
         return Discard.TOO_SHORT
-    if not header or not header[0] & _HAS_SENDER:
+    if not header or not header[0] & HAS_SENDER:
         return AdvertHead(None, BleAddressKind.HIDDEN, payload)
     if len(header) < 1 + ADDRESS_LENGTH:
         return Discard.TOO_SHORT
-    more = bool(header[0] & _AUX_POINTER)
+    fields = extended_fields(header)
+    payload = fields.beyond + payload
+    more = bool(header[0] & AUX_POINTER)
     elsewhere = more and not payload
     if more and payload:
         payload += _UNFINISHED
-    if header[0] & _HAS_TARGET:
-        payload = target_structure(header[7:13], random=to_random) + payload
+    if header[0] & HAS_TARGET:
+        payload = target_structure(fields.target, random=to_random) + payload
+    payload = header_structures(fields.number, fields.train) + payload
     head = _heard(_address(header[1:7]), payload, random=random)
     return replace(head, elsewhere=elsewhere)
 
@@ -143,6 +158,8 @@ def _hci_extended(raw: bytes) -> AdvertHead | Discard:
     payload = raw[24:]
     if raw[0] & _IS_DIRECTED:
         payload = target_structure(raw[17:23], random=bool(raw[16] & 1)) + payload
+    if any(raw[_INTERVAL]):  # a train of further advertisements, of which nothing more is told
+        payload = header_structures(b"", b"", train_runs=True) + payload
     return _report(raw[2], raw[3:9], payload, scan_answer=answer)
 
 

@@ -39,9 +39,9 @@ _KINDS = (
     _LEGACY,  # ADV_IND
     _LEGACY,  # ADV_DIRECT_IND
     _LEGACY,  # ADV_NONCONN_IND
-    _NOT_SENT,  # SCAN_REQ: its first address is the scanner's
+    _LEGACY,  # SCAN_REQ: its first address is the scanner's
     _LEGACY,  # SCAN_RSP
-    _NOT_SENT,  # CONNECT_IND: its first address is the initiator's
+    _LEGACY,  # CONNECT_IND: its first address is the initiator's
     _LEGACY,  # ADV_SCAN_IND
     _EXTENDED,  # ADV_EXT_IND, AUX_ADV_IND, AUX_SCAN_RSP, AUX_CHAIN_IND
 ) + (_NOT_SENT,) * 8

@@ -23,7 +23,8 @@ def dult(data: bytes) -> list[PayloadPart]:
 def smart_tag(data: bytes) -> list[PayloadPart]:
     """Decode 0xFD5A and 0xFD59: state, ageing counter (3), privacy id (8), …, signature (4)."""
     if len(data) >= _SMARTTAG_LENGTH:
-        return part("samsung.smart-tag", Stability.ROTATES, data[4:12])
+        age = part("samsung.smart-tag-age", Stability.COUNTER, data[1:4])
+        return part("samsung.smart-tag", Stability.ROTATES, data[4:12]) + age
     return part("samsung.smart-tag", Stability.UNKNOWN, data)
 
 

@@ -27,6 +27,10 @@ _DIRECT: Final = b"\x04\x09" + P2P_KIND
 _DIRECT_LENGTH = 8
 """Public action, vendor's own, kind, subtype, token (Wi-Fi Peer-to-Peer 1.7, section 4.2.8)."""
 
+_ACTIONS = (WifiSubtype.ACTION, WifiSubtype.ACTION_NO_ACK)
+_LEAVING = (WifiSubtype.DISASSOCIATION, WifiSubtype.DEAUTHENTICATION)
+_REASON = 2
+
 _OPEN, _SAE = 0, 3
 _KNOWN = (_OPEN, 1, _SAE)
 """Handshakes that are read; of a shared key (1) there is nothing to read."""
@@ -86,7 +90,9 @@ def _rest(subtype: int, raw: bytes, p2p: P2p | None) -> WifiAction | None:
     if subtype == WifiSubtype.AUTHENTICATION:
         kind = int.from_bytes(raw[:2], "little")
         return WifiAction(unread=raw) if len(raw) > _ANYTHING_ELSE and kind not in _KNOWN else None
-    if subtype != WifiSubtype.ACTION:
+    if subtype in _LEAVING:
+        return WifiAction(unread=raw[_REASON:]) if len(raw) > _REASON else None
+    if subtype not in _ACTIONS:
         return None
     if p2p is not None and p2p.device_address:  # another check reads on from here
         return WifiAction()
@@ -99,7 +105,7 @@ def _fixed(subtype: int, raw: bytes) -> int | None:
     """Return the octets before the elements, None if they are not read."""
     if subtype == WifiSubtype.AUTHENTICATION:
         return _handshake(raw)
-    if subtype == WifiSubtype.ACTION:
+    if subtype in _ACTIONS:
         return _DIRECT_LENGTH if raw.startswith(_DIRECT) else None
     return _FIXED.get(subtype)
 

@@ -34,7 +34,13 @@ HEADER_LENGTH: Final = _HEADER.size
 PLAIN_HEADER: Final = "H8x6s6sH"
 """The same with frame control as one number: type in its lower octet, flags in its upper one."""
 
-_SENT_BY_BOTH = (WifiSubtype.AUTHENTICATION, WifiSubtype.ACTION)
+_SENT_BY_BOTH = (
+    WifiSubtype.DISASSOCIATION,
+    WifiSubtype.AUTHENTICATION,
+    WifiSubtype.DEAUTHENTICATION,
+    WifiSubtype.ACTION,
+    WifiSubtype.ACTION_NO_ACK,
+)
 
 FCS_RESIDUE: Final = 0x2144DF1C
 """CRC-32 of any message followed by its own CRC, least significant octet first.

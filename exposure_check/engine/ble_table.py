@@ -37,7 +37,7 @@ class BleTrack:
     """
 
     __slots__ = (
-        "discoverable", "elsewhere", "first", "first_frame", "frames", "last", "payloads",
+        "asked", "discoverable", "elsewhere", "first", "first_frame", "frames", "last", "payloads",
         "payloads_dropped", "rssi_count", "rssi_sum", "scan_answers",
     )  # fmt: skip
 
@@ -52,6 +52,7 @@ class BleTrack:
         self.payloads_dropped = 0
         self.scan_answers = 0
         self.elsewhere = 0
+        self.asked = 0
         self.discoverable: bool | None = None
 
     @property
@@ -142,6 +143,7 @@ class BleTable:
             track.scan_answers += count
         if head.elsewhere:
             track.elsewhere += count
+        track.asked += count * head.asks
         if head.discoverable is not None:
             track.discoverable = head.discoverable or bool(track.discoverable)
         if rssi_sum != RSSI_UNKNOWN * count:

@@ -38,7 +38,11 @@ def wifi_emitters(
     return tuple(sorted(emitters, key=lambda emitter: emitter.first))
 
 
-_NO_JOIN = (WifiSubtype.ACTION, WifiSubtype.DATA)
+_JOINING = (
+    WifiSubtype.AUTHENTICATION,
+    WifiSubtype.ASSOCIATION_REQUEST,
+    WifiSubtype.REASSOCIATION_REQUEST,
+)
 
 
 class _Bodies:
@@ -68,13 +72,16 @@ def _wifi_emitter(
         WifiBodySeen(probe, memo.body(probe, raw), count, unpack_frame(frame, time))
         for raw, (count, frame, time) in track.bodies.items()
     ]
-    joins = []
+    joins, beside = [], []
     for (subtype, bssid, raw), entry in track.joins.items():
-        count, first_frame, first_time, last_frame, last_time = entry
+        count, first_frame, first_time, last_frame, last_time, first_number, last_number = entry
         body = memo.body(subtype, raw)
         kind, first = WifiSubtype(subtype), unpack_frame(first_frame, first_time)
         bodies.append(WifiBodySeen(kind, body, count, first))
-        if kind not in _NO_JOIN:
+        if kind is not WifiSubtype.DATA:
+            run = WifiRun(first_time, last_time, first_number, last_number, count, first)
+            beside.append(run)
+        if kind in _JOINING:
             network = networks.setdefault(bssid, len(networks))
             last = unpack_frame(last_frame, last_time)
             joins.append(WifiJoin(kind, first, last, count, network, body.ssid))
@@ -89,6 +96,7 @@ def _wifi_emitter(
         track.rssi,
         track.first,
         track.last,
+        tuple(sorted(beside, key=lambda run: run.start)),
     )
 
 
@@ -128,6 +136,7 @@ def _ble_emitter(place: TrackKey, track: BleTrack, decoder: Decoder) -> BleEmitt
         track.scan_answers,
         track.discoverable,
         track.elsewhere,
+        track.asked,
     )
 
 

@@ -159,6 +159,7 @@ class Observation:
 
 def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:
     address, kind, origin, classic, *_ = place
+    only_asks = track.asked == track.frames
     return Candidate(
         key,
         Medium.BLE,
@@ -169,5 +170,6 @@ def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:
         track.last,
         resolvable=kind is BleAddressKind.RESOLVABLE,
         told=origin is Origin.CONTROLLER_TOLD,
-        advertises=not classic and origin is Origin.AIR,
+        advertises=not classic and origin is Origin.AIR and not only_asks,
+        only_data=only_asks,
     )

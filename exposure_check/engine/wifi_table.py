@@ -83,7 +83,7 @@ class WifiTable:
             if subtype == _PROBE:
                 sightings += note(time, frame, number_of(body), sequence, rssi)
             else:
-                self._tracks[address].join((subtype, bssid, body), frame, time, rssi)
+                self._tracks[address].join((subtype, bssid, body), frame, time, sequence, rssi)
         if self._waiting > self._limits.sightings or numbers.octets > self._limits.waiting_bytes:
             self._sort()
         if len(self._tracks) > self._limits.devices:

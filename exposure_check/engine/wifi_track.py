@@ -116,7 +116,7 @@ class WifiTrack:
 
     Attributes:
         joins: a `JoinKey` to [frames, packed first frame, first time, packed last frame, last
-            time].
+            time, first sequence number, last sequence number].
         sightings: of probe requests, each as `sighting` packs it, not sorted yet; always the same
             object, so that the table adds to it without asking the track.
     """
@@ -210,8 +210,8 @@ class WifiTrack:
         del self._runs[: -keep * _RUN.size]
         self._kept.runs -= before - self.runs_known
 
-    def join(self, key: JoinKey, frame: int, time: int, rssi: int) -> None:
-        """Take in a frame that is no probe request."""
+    def join(self, key: JoinKey, frame: int, time: int, number: int, rssi: int) -> None:
+        """Take in a frame that is no probe request; ``number`` is its sequence number."""
         self._others += 1
         if self._first is None:
             self._first = self.first if self.sightings else time
@@ -225,12 +225,13 @@ class WifiTrack:
             entry[0] += 1
             entry[3] = frame
             entry[4] = time
+            entry[6] = number
             return
         full = len(self.joins) >= self._kept.limits.bodies_per_device
         if full or not self._kept.room(self._address, len(key[2])):
             self._dropped += 1
         else:
-            self.joins[key] = [1, frame, time, frame, time]
+            self.joins[key] = [1, frame, time, frame, time, number, number]
 
     def sort(self) -> None:
         """Sort the sightings into bursts and bodies."""

@@ -21,7 +21,7 @@ from exposure_check.helper.bpf import (
 )
 from exposure_check.helper.protocol import SNAP_LENGTH
 
-WIFI_FIRST_OCTETS: Final = (0x00, 0x20, 0x40, 0xB0, 0xD0)
+WIFI_FIRST_OCTETS: Final = (0x00, 0x20, 0x40, 0xA0, 0xB0, 0xC0, 0xD0, 0xE0)
 """First octet of frame control (IEEE 802.11 9.2.4.1): association request, reassociation request,
 probe request, authentication, action."""
 

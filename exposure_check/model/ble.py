@@ -33,6 +33,11 @@ class Stability(StrEnum):
     UNKNOWN = "unknown"
 
 
+SET_HEADER, TRAIN_HEADER = 0xFD, 0xFE
+"""Types that are no one's, for structures made of what stands in a PDU's header and not in its
+data: the number of the data and its set, and where a train of further advertisements runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class AdStructure:
     """One AD structure (Core Vol 3 Part C 11): its type octet and data."""
@@ -78,6 +83,7 @@ class AdvertHead:
         system_id: the system's own 16-octet id of a device whose address it hides, which keeps
             devices apart; it means nothing outside this computer. None if there is an address.
         elsewhere: True if it only points to another channel, where its data is sent.
+        asks: True for a request to another device, which says whose it is and nothing more.
     """
 
     address: bytes | None
@@ -90,6 +96,7 @@ class AdvertHead:
     scan_answer: bool = False
     system_id: bytes | None = None
     elsewhere: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class Payload:
         name: complete or shortened local name, decoded as UTF-8 with replacement.
         parts: what is understood of manufacturer data, service data and the rest.
         raw: the undecoded octets, for comparing.
+        rest: of each structure that may hold anything, what follows the numbers of maker, service
+            and message: compared piece by piece, for a part that stays.
     """
 
     structures: tuple[AdStructure, ...]
@@ -110,3 +119,9 @@ class Payload:
     name: str | None
     parts: tuple[PayloadPart, ...]
     raw: bytes
+    rest: tuple[bytes, ...] = ()
+
+    @property
+    def data(self) -> bool:
+        """True if it holds anything but what its header said."""
+        return any(one.kind not in (SET_HEADER, TRAIN_HEADER) for one in self.structures)

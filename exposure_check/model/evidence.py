@@ -74,6 +74,8 @@ class WifiEmitter:
         joins: in order of first sighting.
         rssi: mean dBm, None if never given.
         first, last: µs.
+        beside: when other management frames than probe requests were sent, and with which sequence
+            numbers, by distinct body, in order.
 
     Of data frames one every few seconds is counted, and of a long recording only the first are
     looked at.
@@ -89,6 +91,7 @@ class WifiEmitter:
     rssi: float | None
     first: int
     last: int
+    beside: tuple[WifiRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class BleEmitter:
         discoverable: True if it answered a classic inquiry or its host ever told it to, False if
             its host only told it not to, None if nothing is known.
         elsewhere: sightings that only point to another channel, where the data is sent.
+        asked: sightings that are requests to other devices.
     """
 
     address: bytes | None
@@ -137,11 +141,17 @@ class BleEmitter:
     scan_answers: int = 0
     discoverable: bool | None = None
     elsewhere: int = 0
+    asked: int = 0
+
+    @property
+    def only_asks(self) -> bool:
+        """True if it was never heard advertising, only asking or calling others."""
+        return 0 < self.asked == self.frames
 
     @property
     def unheard(self) -> bool:
         """True if it pointed to data on other channels, and none was heard."""
-        return self.elsewhere > 0 and not any(seen.payload.raw for seen in self.payloads)
+        return self.elsewhere > 0 and not any(seen.payload.data for seen in self.payloads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,11 @@ class WifiSubtype(IntEnum):
     ASSOCIATION_REQUEST = 0
     REASSOCIATION_REQUEST = 2
     PROBE_REQUEST = 4
+    DISASSOCIATION = 10
     AUTHENTICATION = 11
+    DEAUTHENTICATION = 12
     ACTION = 13
+    ACTION_NO_ACK = 14
     DATA = 32
     """No management frame: a data frame, of whatever kind. Its body is the EAP response in it."""
 

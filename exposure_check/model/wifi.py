@@ -41,6 +41,8 @@ class Wps:
     model_name: str | None = None
     model_number: str | None = None
     serial_number: str | None = None
+    unread: bool = False
+    """True if it holds an attribute that is neither read nor known to state a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class P2p:
 
     device_address: bytes | None = None
     device_name: str | None = None
+    unread: bool = False
+    """As in `Wps`; also True if it names a device or a group that it looks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ class Candidate:
         first, last: µs.
         resolvable: True for a Bluetooth resolvable private address.
         advertises: False for one that only answers classic Bluetooth searches.
-        only_data: True for a Wi-Fi address that neither searched nor joined: of a device that is in
-            a network already, such as the computer that records.
+        only_data: True for a Wi-Fi address that neither searched nor joined, and for a Bluetooth
+            one that only asked others: such as that of the computer that records.
         told: True if this host told its own controller to send it: it is this computer's own.
     """
 

@@ -1,5 +1,6 @@
 from exposure_check.checks.ble_lives import (
     MINUTE,
+    asking,
     doubtful,
     examples,
     identities,
@@ -78,3 +79,14 @@ def test_examples_and_minutes():
     lives = on_air(evidence(*(emitter(one, n, 99) for n, one in enumerate(RPA[:12]))))
     assert len(examples(lives)) == 8
     assert [minutes_up(time) for time in (-5, 0, 1, MINUTE, MINUTE + 1)] == [1, 1, 1, 1, 2]
+
+
+def test_changing_addresses_to_ask_with_are_kept_apart():
+    only, also, fixed = (
+        emitter(RPA[0], 0, 60, frames=5, asked=5),
+        emitter(RPA[1], 0, 60, frames=5, asked=4),
+        emitter(PUBLIC, 0, 60, frames=5, asked=5),
+    )
+    heard = evidence(only, also, fixed)
+    assert {life.address for life in on_air(heard)} == {RPA[1], PUBLIC}
+    assert {life.address for life in asking(heard)} == {RPA[0], PUBLIC}

@@ -165,3 +165,11 @@ def test_hearing_fewer_changes_never_makes_the_device_safer(count, period, kept)
     whole = judge(evidence(*rotating(count, period, gap=period // 3)))
     less = judge(evidence(*rotating(min(count, kept), period, gap=period // 3)))
     assert not is_protective(less) or is_protective(whole)
+
+
+def test_an_address_to_ask_with_that_stays():
+    searching = emitter(RPA[40], 0, 30 * MINUTE, frames=50, asked=50)
+    assert judged(*rotating(3), searching).word == "too-slow"
+    assert judged(searching).word == "too-slow"
+    brief = emitter(RPA[40], 0, 9 * MINUTE, frames=50, asked=50)
+    assert judged(*rotating(3), brief).word == "rotates"

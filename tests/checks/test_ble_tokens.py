@@ -1,16 +1,22 @@
+import struct
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exposure_check.checks.ble_lives import on_air
 from exposure_check.checks.ble_tokens import (
+    MOST_PIECES,
     TARGET_PART,
     Grip,
     counters_of,
     counts_on,
     inner_tokens,
     names_in,
+    numbers_run_on,
     part_ids,
+    pieces_of,
     tokens_of,
 )
 from exposure_check.model.ble import AdStructure, Payload, Stability
@@ -139,3 +145,42 @@ def test_a_called_device_is_compared_and_never_shown():
     assert all(token.shown.value not in (made.raw, peer) for token in found)
     [(inner, _, _)] = inner_tokens(on_air(evidence(emitter(RPA[0], 0, 9, made))))
     assert (inner.grip, inner.shown.value) == (Grip.TARGET, b"")
+
+
+def life(*contents):
+    """An address whose messages hold these octets of unknown meaning."""
+    made = [replace(payload(raw=octets), rest=(octets,)) for octets in contents]
+    [one] = on_air(evidence(emitter(RPA[0], 0, 60, *made)))
+    return one
+
+
+def test_pieces_are_found_wherever_they_stand():
+    assert pieces_of(life(b"abcde", b"xbcd")) == {b"abcd", b"bcde", b"xbcd"}
+    assert pieces_of(life(b"abc", bytes(9), b"aabb")) == frozenset()
+
+
+def test_pieces_are_bounded():
+    many = [bytes((n, *range(n + 1, n + 100))) for n in range(60)]
+    assert len(pieces_of(life(*many * 3))) <= MOST_PIECES + 100
+
+
+def numbered(*values):
+    made = [payload(part("data-set", token=struct.pack("<H", value))) for value in values]
+    [one] = on_air(evidence(emitter(RPA[0], 0, 60, *made)))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (0x1234, 0x1234, True),
+        (0x1234, 0x123C, True),
+        (0x1FFF, 0x1001, True),
+        (0x1234, 0x123D, False),
+        (0x1234, 0x1233, False),
+        (0x1234, 0x2235, False),
+    ],
+)
+def test_numbers_of_the_data(old, new, expected):
+    assert numbers_run_on(numbered(7, old), numbered(new, 9)) == expected
+    assert not numbers_run_on(life(b"abc"), numbered(new))

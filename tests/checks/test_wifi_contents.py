@@ -57,9 +57,21 @@ def test_settings_of_a_model_may_stay(element):
     assert kept_contents(addresses(element, element, element)) == ()
 
 
-def test_a_new_number_each_time():
+def test_a_new_number_each_time_may_count_or_stay_in_part():
     made = [WifiElement(200, -1, NUMBER + bytes((turn,))) for turn in range(4)]
+    [kept] = kept_contents(addresses(*made))
+    assert kept.addresses == 4
+
+
+def test_key_ids_of_different_joins_are_different():
+    made = [WifiElement(48, -1, RSN + b"\1\0" + PMKID[turn:] + PMKID[:turn]) for turn in range(4)]
     assert kept_contents(addresses(*made)) == ()
+
+
+def test_whose_password_it_is():
+    element = WifiElement(255, 33, b"kit-yan")
+    [kept] = kept_contents(addresses(element, element, subtype=WifiSubtype.AUTHENTICATION))
+    assert kept.addresses == 2
 
 
 def test_the_numbers_of_a_handshake_are_not_compared():

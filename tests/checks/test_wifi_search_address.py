@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 
 from exposure_check.checks.wifi_search_address import CHECK
@@ -224,7 +226,7 @@ def test_an_address_behind_all_links_that_stays():
     [
         (lambda n: bytes((2, 9, 9, 9, 9, 3 + n)), "fixed-local"),
         (lambda n: bytes((2, 5 * n, 9, 7 * n, 9, 3 + n)), "undecided"),
-        (lambda n: bytes((2, 9, 9, 7 * n, 11 * n, 3 + n)), "rotating"),
+        (lambda n: bytes((2, 9, 9, 97 * n & 255, 151 * n & 255, 89 * n & 255)), "rotating"),
     ],
 )
 def test_addresses_that_are_drawn_only_in_part(drawn, word):
@@ -232,3 +234,16 @@ def test_addresses_that_are_drawn_only_in_part(drawn, word):
     assert outcome.word == word
     if word != "rotating":
         assert outcome.proofs[0].id == "part-kept"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        lambda n, r: bytes((2, *r.randbytes(2), 9, 9, r.getrandbits(8))) if n % 4 else local(n),
+        lambda n, r: bytes((2, *r.randbytes(2), *(o & 0xF3 for o in r.randbytes(3)))),
+    ],
+)
+def test_addresses_of_which_a_part_comes_too_often(drawn):
+    random = Random(1)
+    outcome = judged(CHECK, *searches([drawn(n, random) for n in range(16)]))
+    assert (outcome.word, outcome.proofs[0].id) == ("undecided", "part-often")

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -59,8 +60,8 @@ def test_one_change_is_not_enough():
         ((256, 256), "undecided"),
         ((257, 257), "not-linked"),
         ((2000, 3000), "not-linked"),
-        ((4095, 4090), "not-linked"),
-        ((0, 0), "not-linked"),
+        ((4095, 4090), "undecided"),
+        ((0, 0), "undecided"),
         ((1, 2000), "undecided"),
         ((1, 2000, 2000), "undecided"),
         ((1, 2000, 2000, 3000, 2500), "not-linked"),
@@ -147,3 +148,44 @@ def test_a_new_beginning_names_its_odds():
     outcome = judged(CHECK, *stepped(2000, 3000))
     assert outcome.proofs[0].id == "began-anew"
     assert outcome.proofs[0].values == {"changes": 2, "linked": 0, "odds": 123}
+
+
+def test_a_number_of_its_own_to_begin_with():
+    def begins(first):
+        return [emitter(local(n), [run(n * 10, first(n), number=n)]) for n in range(12)]
+
+    outcome = judged(CHECK, *begins(lambda n: 777 + n % 3))
+    assert (outcome.word, outcome.needs[0].id) == ("undecided", "regular")
+    assert judged(CHECK, *begins(lambda n: 0)).word == "not-linked"
+    steady = judged(CHECK, *begins(lambda n: 1365 * n))
+    assert (steady.word, steady.needs[0].id) == ("undecided", "regular")
+
+
+@pytest.mark.parametrize("devices", [3, 4, 6])
+def test_several_counters_in_turn(devices):
+    heard = [
+        emitter(local(n), [run(n * 10, 4000 // devices * (n % devices) + 3 * (n // devices))])
+        for n in range(8 * devices)
+    ]
+    assert judged(CHECK, *heard).word == "linked"
+
+
+DRAWN = (100, 3000, 777, 2200)
+
+
+def beside(number, at, first):
+    return replace(emitter(local(number)), beside=(run(at, first),))
+
+
+def test_joins_that_go_on_counting():
+    searching = [emitter(local(n), [run(n * 10, DRAWN[n])]) for n in range(4)]
+    joined = [beside(50 + n, 100 + n * 60, 500 + 3 * n) for n in range(3)]
+    assert judged(CHECK, *searching, *joined).word == "linked"
+    drawn = [beside(50 + n, 100 + n * 60, DRAWN[n] + 1500) for n in range(3)]
+    assert judged(CHECK, *searching, *drawn).word == "not-linked"
+
+
+def test_joins_that_go_on_from_a_search():
+    searching = [emitter(local(n), [run(n * 40, DRAWN[n])]) for n in range(4)]
+    joined = [beside(50 + n, n * 40 + 5, DRAWN[n] + 9) for n in range(3)]
+    assert judged(CHECK, *searching, *joined).word == "linked"

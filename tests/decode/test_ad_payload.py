@@ -44,7 +44,7 @@ def test_name(payload: bytes, name: str | None) -> None:
     ("kind", "data", "name", "stability"),
     [
         (0x03, b"\x0f\x18", "services", Stability.MODEL),
-        (0x05, b"\x0f\x18\0\0", "services", Stability.MODEL),
+        (0x05, b"\x0f\x18\0\0", "services-own", Stability.UNKNOWN),
         (0x07, bytes(16), "services-own", Stability.UNKNOWN),
         (0x0A, b"\x08", "tx-power", Stability.MODEL),
         (0x0D, b"\x0c\2\x5a", "class-of-device", Stability.MODEL),
@@ -123,7 +123,8 @@ def test_every_part_has_words(root) -> None:
         if path.name.startswith(("payload_", "ad_payload"))
     )
     used = set(re.findall(r'"([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)",\s+Stability\.', source))
-    used |= {"name", ad_payload.TARGET}
+    used |= set(re.findall(r'_of_model\("([a-z-]+)"', source))
+    used |= {"name", ad_payload.TARGET, ad_payload.SET, ad_payload.TRAIN}
     files = {path.stem for path in (root / "resources" / "payloads").glob("*.toml")}
     assert used == files
     assert len(used) > 60
@@ -156,3 +157,35 @@ def test_any_structures(found: list[tuple[int, bytes, bytes]], tail: bytes) -> N
 @given(st.binary(max_size=1700))
 def test_any_octets(raw: bytes) -> None:
     assert len(decode_payload(raw).structures) <= 64
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "rest"),
+    [
+        (0xFF, b"\xff\xff12345", [b"12345"]),
+        (0xFF, b"\x4c\x00\x10\x05\x01\x18abc", [b"abc"]),
+        (0xFF, b"\x4c\x00\x10\x05", []),
+        (0x16, b"\x2c\xfe\x00\x60123456", [b"3456"]),
+        (0x16, b"\x34\x12abcd", [b"abcd"]),
+        (0x21, bytes(16) + b"abcd", [b"abcd"]),
+        (0x77, b"abcd", [b"abcd"]),
+        (0x09, b"Kit Yan", []),
+        (0x01, b"\x06", []),
+    ],
+)
+def test_what_may_hold_anything_is_kept_to_be_compared(kind, data, rest) -> None:
+    assert list(decode_payload(structure(kind, data)).rest) == rest
+
+
+@pytest.mark.parametrize("kind", [0x0A, 0x0D, 0x10, 0x19])
+def test_settings_that_are_too_long_are_none(kind) -> None:
+    assert decode_payload(structure(kind, bytes(1))).parts[0].stability is Stability.MODEL
+    assert decode_payload(structure(kind, bytes(20))).parts[0].stability is Stability.UNKNOWN
+
+
+def test_services_that_nobody_assigned_may_be_anything() -> None:
+    assigned = bytes.fromhex("0f18 6ffd f0ff 0b11")
+    assert decode_payload(structure(3, assigned)).parts[0].id == "services"
+    assert decode_payload(structure(3, assigned + b"\1\xa0\2\xa0")).parts[0].id == "services"
+    odd = decode_payload(structure(3, assigned + b"\1\xa0\2\xa0\3\xa0")).parts[0]
+    assert (odd.id, odd.stability) == ("services-own", Stability.UNKNOWN)

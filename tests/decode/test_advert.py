@@ -5,13 +5,15 @@ from hypothesis import strategies as st
 from exposure_check.decode.advert import decode_head, target_structure
 from exposure_check.decode.crc24 import crc24
 from exposure_check.model.address import BleAddressKind
-from exposure_check.model.ble import AdvertHead, Origin
+from exposure_check.model.ble import SET_HEADER, TRAIN_HEADER, AdvertHead, Origin
 from exposure_check.model.heard import BleForm, Discard, SystemFlag, SystemKind
 from tests.decode.ble_made import (
     ADV_IND,
+    CONNECT,
     DIRECT,
     OTHER,
     PUBLIC,
+    SCAN_REQ,
     STATIC,
     directed_report,
     extended,
@@ -21,6 +23,7 @@ from tests.decode.ble_made import (
 )
 
 DATA = b"\x02\x01\x06\x03\x09Me"
+NUMBER = bytes((3, SET_HEADER)) + b"\x12\x34"
 
 
 def head_of(form: BleForm, raw: bytes) -> AdvertHead:
@@ -48,7 +51,9 @@ def test_address_kinds(top: int, random: bool, kind: BleAddressKind, low: int) -
         head_of(BleForm.HCI_LEGACY, legacy_report(address, DATA, random)[:-1]),
         head_of(BleForm.HCI_EXTENDED, extended_report(address, DATA, random)),
     ]
-    assert heads == [AdvertHead(address, kind, DATA)] * 4
+    expected = [AdvertHead(address, kind, DATA)] * 4
+    expected[1] = AdvertHead(address, kind, NUMBER + DATA)
+    assert heads == expected
     directed = head_of(BleForm.HCI_DIRECTED, directed_report(address, random)[:-1])
     assert directed == AdvertHead(address, kind, target_structure(OTHER[::-1], random=True))
 
@@ -154,7 +159,8 @@ def test_any_octets(form: BleForm, raw: bytes, with_crc: bool) -> None:
     head = decode_head(form, raw)
     if isinstance(head, AdvertHead):
         assert head.address is None or len(head.address) == 6
-        assert head.payload in raw or head.payload[1] in {0x17, 0x18} or head.payload[-1] == 0xFF
+        made = {0x17, 0x18, SET_HEADER, TRAIN_HEADER}
+        assert head.payload in raw or head.payload[1] in made or head.payload[-1] == 0xFF
     else:
         assert head in {Discard.TOO_SHORT, Discard.BAD_CRC}
 
@@ -218,3 +224,27 @@ def test_any_octets_of_a_system_row(raw: bytes) -> None:
         assert head.payload == raw[18:]
         assert (head.address is None) == (head.kind is BleAddressKind.HIDDEN)
         assert (head.address is None) == (head.system_id is not None)
+
+
+@pytest.mark.parametrize("kind", [SCAN_REQ, CONNECT])
+def test_a_request_says_whose_it_is_and_nothing_of_whom_it_asks(kind: int) -> None:
+    head = head_of(BleForm.LINK_LAYER, pdu(kind, PUBLIC, OTHER[::-1]))
+    assert head == AdvertHead(PUBLIC, BleAddressKind.PUBLIC, b"", asks=True)
+
+
+def test_what_stands_in_the_header_is_compared_like_data() -> None:
+    train = bytes(range(18))
+    header = b"\x29" + STATIC[::-1] + b"\x34\x92" + train + b"\x03\x77ab"
+    body = bytes((len(header),)) + header + DATA
+    made = bytes((0x47, len(body))) + body
+    head = head_of(BleForm.LINK_LAYER, made + crc24(made))
+    access = bytes((8, TRAIN_HEADER)) + train[9:16]
+    number = bytes((3, SET_HEADER)) + b"\x34\x92"
+    assert head.payload == number + access + b"\x03\x77ab" + DATA
+
+
+def test_a_train_that_a_controller_only_mentions() -> None:
+    raw = bytearray(extended_report(PUBLIC, DATA, False))
+    raw[14] = 0x50
+    head = head_of(BleForm.HCI_EXTENDED, bytes(raw))
+    assert head.payload == bytes((1, TRAIN_HEADER)) + DATA

@@ -56,10 +56,19 @@ def test_what_advertisers_send_is_kept(
 
 
 @ALL
-@pytest.mark.parametrize("kind", [SCAN_REQ, CONNECT, 9, 15])
-def test_what_others_send_to_advertisers_is_not(
+@pytest.mark.parametrize("kind", [SCAN_REQ, CONNECT])
+def test_requests_are_kept_as_they_say_whose_they_are(
     make: Make, wrap: Callable[[bytes], bytes], kind: int
 ) -> None:
+    packet = pdu(kind, PUBLIC, STATIC)
+    batch, problems = walked(make, [wrap(packet)] * 2)
+    assert [row[3] for row in batch.ble[BleForm.LINK_LAYER]] == [packet] * 2
+    assert problems == {}
+
+
+@ALL
+@pytest.mark.parametrize("kind", [9, 15])
+def test_other_kinds_are_not(make: Make, wrap: Callable[[bytes], bytes], kind: int) -> None:
     batch, problems = walked(make, [wrap(pdu(kind, PUBLIC, STATIC))] * 2)
     assert (batch.ble[BleForm.LINK_LAYER], batch.frames, problems) == ([], 2, {})
 

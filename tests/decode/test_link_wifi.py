@@ -30,7 +30,7 @@ WALKERS = {
     PpiWalker: ppi(),
 }
 BEACON = management(0x80, bytes(12), sender=POINT, bssid=POINT)
-KEPT = [PROBE, ASSOCIATION, REASSOCIATION, AUTHENTICATION, ACTION]
+KEPT = [PROBE, ASSOCIATION, REASSOCIATION, 0xA0, AUTHENTICATION, 0xC0, ACTION, 0xE0]
 
 
 @pytest.mark.parametrize("walker", WALKERS)

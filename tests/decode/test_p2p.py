@@ -41,8 +41,10 @@ def test_device_info() -> None:
 
 
 def test_whom_it_looks_for_is_not_read() -> None:
-    assert p2p_of(attribute(3, OTHER)) == P2p()
-    assert p2p_of(attribute(3, OTHER) + attribute(13, info(b"me"))) == P2p(ADDRESS, "me")
+    assert p2p_of(attribute(3, OTHER)) == P2p(unread=True)
+    both = attribute(3, OTHER) + attribute(13, info(b"me"))
+    assert p2p_of(both) == P2p(ADDRESS, "me", unread=True)
+    assert p2p_of(attribute(221, b"1234")) == P2p(unread=True)
 
 
 def test_info_cut_at_any_octet() -> None:

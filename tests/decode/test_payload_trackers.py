@@ -14,7 +14,10 @@ def test_dult() -> None:
 
 def test_smart_tag() -> None:
     data = b"\x13" + b"\0\1\2" + b"PRIVATE8" + bytes(8)
-    assert smart_tag(data) == [PayloadPart("samsung.smart-tag", Stability.ROTATES, b"PRIVATE8")]
+    assert smart_tag(data) == [
+        PayloadPart("samsung.smart-tag", Stability.ROTATES, b"PRIVATE8"),
+        PayloadPart("samsung.smart-tag-age", Stability.COUNTER, b"\0\1\2"),
+    ]
     assert smart_tag(data[:-1])[0].stability is Stability.UNKNOWN
 
 

@@ -22,7 +22,7 @@ def row_of(frame: bytes):
 
 
 def test_octets_are_those_of_the_subtypes() -> None:
-    assert {0x00, 0x20, 0x40, 0xB0, 0xD0} == CLIENT_OCTETS
+    assert {0x00, 0x20, 0x40, 0xA0, 0xB0, 0xC0, 0xD0, 0xE0} == CLIENT_OCTETS
 
 
 def test_every_column() -> None:

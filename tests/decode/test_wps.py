@@ -52,7 +52,26 @@ def test_uuid_of_another_length_is_none(length: int) -> None:
 
 
 def test_first_of_two_counts() -> None:
-    assert wps_of(attribute(0x1011, b"a") + attribute(0x1011, b"b")) == Wps(device_name="a")
+    twice = attribute(0x1011, b"a") + attribute(0x1011, b"b")
+    assert wps_of(twice) == Wps(device_name="a", unread=True)
+    assert wps_of(attribute(0x1011, b"a") * 2) == Wps(device_name="a")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unread"),
+    [
+        (0x104A, b"\x10", False),
+        (0x1054, bytes(8), False),
+        (0x1049, bytes.fromhex("00372a 00 01 20"), False),
+        (0x1049, bytes.fromhex("00372a 00 01 20") + bytes(9), True),
+        (0x1049, b"\0\1\2abcd", True),
+        (0x1020, bytes(6), True),
+        (0x1057, b"1234", True),
+    ],
+)
+def test_what_is_not_read_is_said_to_be_there(kind: int, value: bytes, unread: bool) -> None:
+    found = wps_of(attribute(0x104A, b"\x10") + attribute(kind, value))
+    assert found == Wps(unread=unread)
 
 
 def test_cut_at_any_octet_keeps_what_is_whole() -> None:

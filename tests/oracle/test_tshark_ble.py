@@ -6,21 +6,23 @@ import struct
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from exposure_check.decode.ad_payload import decode_payload
 from exposure_check.decode.advert import decode_head
+from exposure_check.decode.crc24 import crc24
 from exposure_check.decode.parser import CaptureParser
 from exposure_check.model.address import BleAddressKind
-from exposure_check.model.ble import AdvertHead
+from exposure_check.model.ble import SET_HEADER, TRAIN_HEADER, AdvertHead
 from exposure_check.model.frame import unpack_frame
 from exposure_check.model.heard import RSSI_UNKNOWN, Batch, BleForm, BleRow, Discard
 from tests.decode.ble_made import (
     ACCESS,
     ADV_IND,
+    CONNECT,
     DIRECT,
     OTHER,
     PUBLIC,
@@ -56,6 +58,12 @@ LINK_FIELDS = (
     "btle.advertising_header.randomized_tx",
     "btle.advertising_address",
     "btle.target_address",
+    "btle.scanning_address",
+    "btle.initiator_address",
+    "btle.extended_advertising.advertising_data_info.did",
+    "btle.extended_advertising.advertising_data_info.sid",
+    "btle.extended_advertising_header.sync_info.access_address",
+    "btle.extended_advertising_header.sync_info.crc_init",
     "nordic_ble.crcok",
     "btle_rf.flags.crc_checked",
     "btle_rf.flags.crc_valid",
@@ -78,6 +86,7 @@ HCI_FIELDS = (
     "btcommon.eir_ad.entry.device_name",
 )
 FROM_ADVERTISERS = {0, 1, 2, 4, 6, 7}
+REQUESTS = {3: "btle.scanning_address", 5: "btle.initiator_address"}
 DATA = b"\x02\x01\x06\x08\x09Kit-Yan\x07\xffL\x00\x10\x02\x01\x02"
 
 
@@ -162,6 +171,25 @@ def theirs(line: Mapping[str, str], name: str) -> tuple[list[int], list[int], st
     return numbers(line[entry + "type"]), numbers(line[entry + "length"]), name
 
 
+def without_header(head: AdvertHead, line: Mapping[str, str]) -> AdvertHead:
+    """Hold what we made of the extended header against tshark's, and take it off."""
+    payload, found = head.payload, {SET_HEADER: b"", TRAIN_HEADER: b""}
+    while payload[1:2] and payload[1] in found:
+        found[payload[1]] = payload[2 : 1 + payload[0]]
+        payload = payload[1 + payload[0] :]
+    said = "btle.extended_advertising.advertising_data_info."
+    if line[said + "did"]:
+        number = int.from_bytes(found[SET_HEADER], "little")
+        assert number & 0xFFF == int(line[said + "did"], 0)
+        assert number >> 12 == int(line[said + "sid"], 0)
+    train = "btle.extended_advertising_header.sync_info."
+    if line[train + "access_address"]:
+        access, start = found[TRAIN_HEADER][:4], found[TRAIN_HEADER][4:]
+        assert int.from_bytes(access, "little") == int(line[train + "access_address"], 0)
+        assert int.from_bytes(start, "little") == int(line[train + "crc_init"], 0)
+    return replace(head, payload=payload)
+
+
 def known_bad(line: Mapping[str, str]) -> bool:
     """The sniffer itself says that the CRC was wrong."""
     checked = line["btle_rf.flags.crc_checked"] == "1" and line["btle_rf.flags.crc_valid"] != "1"
@@ -187,7 +215,8 @@ def compare_link(tshark: str, path: Path) -> int:
         if not rows:
             is_bad = known_bad(line)
             bad += is_bad
-            sent = line["btle.advertising_address"] and kind[0] in FROM_ADVERTISERS
+            sent = line[REQUESTS.get(kind[0], "btle.advertising_address")]
+            sent = sent and kind[0] in FROM_ADVERTISERS | REQUESTS.keys()
             # Wireshark shows what it can of packets too short to hold an address and a CRC.
             short += bool(sent) and not is_bad
             continue
@@ -198,10 +227,13 @@ def compare_link(tshark: str, path: Path) -> int:
         if isinstance(head, AdvertHead):
             assert place not in incorrect, place
             compare_packet(line, kind[0], head, row)
-            target, payload = apart(head, row[3])
+            compared += 1
+            if head.asks:
+                assert head.payload == b""
+                continue
+            target, payload = apart(without_header(head, line), row[3])
             assert target == line["btle.target_address"], place
             assert structures(payload) == theirs(line, names[line[number]]), place
-            compared += 1
     found = ours.problems.get(Discard.BAD_CRC, 0), ours.problems.get(Discard.TOO_SHORT, 0)
     # A packet both short and marked as bad is counted once, as short.
     assert found[0] <= bad <= sum(found)
@@ -211,9 +243,10 @@ def compare_link(tshark: str, path: Path) -> int:
 
 def compare_packet(line: Mapping[str, str], kind: int, head: AdvertHead, row: BleRow) -> None:
     number = line["frame.number"]
-    assert kind in FROM_ADVERTISERS, number
+    assert (kind in FROM_ADVERTISERS) is not head.asks, number
     assert head.address is not None
-    assert head.address.hex(":") == line["btle.advertising_address"], number
+    address = line[REQUESTS.get(kind, "btle.advertising_address")]
+    assert head.address.hex(":") == address, number
     random = line["btle.advertising_header.randomized_tx"] in {"1", "True"}
     assert (head.kind is not BleAddressKind.PUBLIC) is random, number
     signal = line["nordic_ble.rssi"] or line["btle_rf.signal_dbm"]
@@ -300,6 +333,14 @@ def capture(path: Path, link: int, records: list[bytes]) -> Path:
     return path
 
 
+def with_header(address: bytes, flags: int, fields: bytes, data: bytes) -> bytes:
+    """An extended advertisement of a random address, with more fields after it."""
+    header = bytes((flags | 1,)) + address[::-1] + fields
+    body = bytes((len(header),)) + header + data
+    made = bytes((0x47, len(body))) + body
+    return made + crc24(made)
+
+
 def bare(packet: bytes) -> bytes:
     return ACCESS + packet
 
@@ -316,11 +357,14 @@ def test_made_packets(
         pdu(DIRECT, STATIC, OTHER, random=True),
         extended(STATIC, DATA * 4, random=True),
         extended(PUBLIC, b""),
+        with_header(STATIC, 0x28, b"\x34\x92" + bytes(range(18)), DATA),
+        pdu(SCAN_REQ, PUBLIC, STATIC[::-1]),
+        pdu(CONNECT, STATIC, PUBLIC[::-1] + bytes(22), random=True),
         pdu(ADV_IND, OTHER, b""),
     ]
     broken = bytearray(good[0])
     broken[12] ^= 4
-    records = [wrap(packet) for packet in (*good, pdu(SCAN_REQ, PUBLIC, STATIC))]
+    records = [wrap(packet) for packet in good]
     if link == 251:
         # Of the others Wireshark believes the sniffer's word for the CRC.
         records.append(wrap(bytes(broken)))

@@ -67,7 +67,7 @@ FIELDS = (
 )
 DATA = (0x20, 0x24, 0x28, 0x2C)
 WITH_ELEMENTS = (0, 2, 4)
-SENT_BY_BOTH = (11, 13)
+SENT_BY_BOTH = (10, 11, 12, 13, 14)
 FCS_BAD = "0"
 
 

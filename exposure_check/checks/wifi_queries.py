@@ -1,8 +1,8 @@
 """What the device asks access points before it joins, and what else it sends unsealed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
 from exposure_check.checks.wifi_chance import at_least
@@ -22,8 +22,7 @@ ERROR = 0.01
 _JOINING = (WifiSubtype.ASSOCIATION_REQUEST, WifiSubtype.REASSOCIATION_REQUEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One action frame's body, and the address that sent it."""
 
     sender: bytes

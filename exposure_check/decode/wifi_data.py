@@ -23,7 +23,7 @@ from exposure_check.model.heard import Batch, Discard, WifiSubtype
 DATA_OCTETS: Final = frozenset((0x08, 0x48, 0x88, 0xC8))
 """First octets of data, no data, and both with quality of service (IEEE 802.11 9.2.4.1.3)."""
 
-LOOKED_AT: Final = 4096
+LOOKED_AT: Final = 2048
 """Data frames of one source that are looked at. More would slow every busy recording down."""
 
 FIRST_GAP_US, LONGEST_GAP_US = 1_000_000, 8_000_000

@@ -55,8 +55,7 @@ class P2p:
     """As in `Wps`; also True if it names a device or a group that it looks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class WifiAction:
+class WifiAction(NamedTuple):
     """What an action frame says in the clear.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Finds addresses that are most likely a stronger one with a bit flipped by noise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from exposure_check.model.address import ADDRESS_LENGTH
 from exposure_check.subject.candidate import Candidate, Medium
@@ -10,6 +10,8 @@ WEAK_SHARE = 0.01
 
 _WEAK_FRAMES = 2
 _STRONG_FRAMES = 10
+_FLIPS = tuple(1 << bit for bit in range(ADDRESS_LENGTH * 8))
+_LOCAL_BIT = 1 << (ADDRESS_LENGTH * 8 - 7)
 
 
 def suspected(candidates: Iterable[Candidate]) -> frozenset[int]:
@@ -19,32 +21,29 @@ def suspected(candidates: Iterable[Candidate]) -> frozenset[int]:
     device and not a change of address (rule B1). Wi-Fi Direct addresses are one bit away from the
     hardware address by design, so with three frames and more the U/L bit's neighbour is spared.
     """
-    by_place: dict[tuple[Medium, bytes], Candidate] = {
-        (candidate.medium, candidate.address): candidate
-        for candidate in candidates
-        if candidate.address is not None and not candidate.told
+    known = [one for one in candidates if one.address is not None and not one.told]
+    strong: dict[tuple[Medium, int], int] = {
+        (one.medium, int.from_bytes(one.address or b"")): one.frames
+        for one in known
+        if one.frames >= _STRONG_FRAMES
     }
-    most = max((candidate.frames for candidate in by_place.values()), default=0)
+    most = max(strong.values(), default=0)
     return frozenset(
-        candidate.key
-        for (medium, address), candidate in by_place.items()
-        if candidate.frames <= max(_WEAK_FRAMES, WEAK_SHARE * most)
-        and any(
-            _outweighs(by_place.get((medium, neighbour)), candidate, local_bit=local_bit)
-            for neighbour, local_bit in _neighbours(address)
-        )
+        one.key
+        for one in known
+        if one.frames <= max(_WEAK_FRAMES, WEAK_SHARE * most) and _is_outweighed(one, strong)
     )
 
 
-def _neighbours(address: bytes) -> Iterable[tuple[bytes, bool]]:
-    number = int.from_bytes(address)
-    for bit in range(ADDRESS_LENGTH * 8):
-        yield (number ^ (1 << bit)).to_bytes(ADDRESS_LENGTH), bit == ADDRESS_LENGTH * 8 - 7
-
-
-def _outweighs(strong: Candidate | None, weak: Candidate, *, local_bit: bool) -> bool:
-    if strong is None or strong.frames < _STRONG_FRAMES:
-        return False
-    if weak.frames <= _WEAK_FRAMES:
-        return True
-    return not local_bit and weak.frames <= WEAK_SHARE * strong.frames
+def _is_outweighed(weak: Candidate, strong: Mapping[tuple[Medium, int], int]) -> bool:
+    medium, number = weak.medium, int.from_bytes(weak.address or b"")
+    # In a crowd most are weak: numbers are compared, and nothing is made for each bit but one.
+    for flip in _FLIPS:
+        frames = strong.get((medium, number ^ flip))
+        if frames is None:
+            continue
+        if weak.frames <= _WEAK_FRAMES:
+            return True
+        if flip != _LOCAL_BIT and weak.frames <= WEAK_SHARE * frames:
+            return True
+    return False

@@ -1,7 +1,6 @@
 """A frame that proves a finding, taken apart, for those who want to look."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui import begin, frame_words
@@ -87,7 +86,6 @@ class LookInsidePage(Page):
         card = Card(self.look)
         card.column.addWidget(tree)
         self.add(card, 14)
-        tree.installEventFilter(self)
         text = "\n".join(frame_words.as_text(context, dissected))
         twin = Text(self.look, text, "note", "soft")
         twin.hide()
@@ -106,13 +104,3 @@ class LookInsidePage(Page):
         route = self._route
         other = begin.look_inside(self.context, route.result, route.frames, int(at))
         self.context.ways.replace(route, other)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See Qt: what the tree does not use of the keyboard leads back as everywhere."""
-        if (
-            isinstance(watched, FrameTree)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-        ):
-            event.ignore()
-        return super().eventFilter(watched, event)

@@ -1,5 +1,6 @@
 from exposure_check.gui import routes
-from tests.gui.kept import keep_two
+from exposure_check.gui.result_words import moment
+from tests.gui.kept import history_of, keep_two
 from tests.gui.made import page_text, press, top
 
 
@@ -7,7 +8,8 @@ def test_results_stand_the_last_first_and_open(window, qtbot):
     number = keep_two(window)
     window.go(routes.OneDevice(number, "Laptop"))
     qtbot.waitUntil(lambda: "2 results, the last one first." in page_text(window))
-    press(window, "21")
+    newest = history_of(window).results(number)[0]
+    press(window, moment(window.context, newest.moment))
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
     assert top(window).kept
     assert "Check again" in page_text(window)

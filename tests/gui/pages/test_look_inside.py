@@ -16,7 +16,7 @@ from exposure_check.model.talk import Snapshot, Stage, Told
 from exposure_check.wording.findings import decided
 from tests.cli.made import DISCOVERABLE, made_report
 from tests.gui.ear import MINE, PCAP_HEADER, STRANGER, STRANGERS_NETWORK, probe_record
-from tests.gui.made import PATIENCE, button, page_text, press, result_of_demo, top
+from tests.gui.made import PATIENCE, active, button, page_text, press, result_of_demo, top
 from tests.gui.test_running import MadeClient
 
 TREE = Dissected((Line(0, LineKind.LAYER, "802.11"),), 9, False)
@@ -80,6 +80,27 @@ def inside(window, street, number):
     subject = routes.Subject("street.pcap", files=(street,), rules=rules)
     result = routes.Result(subject, made_report(DISCOVERABLE), 0)
     window.go(begin.look_inside(window.context, result, (FrameRef(0, number, 0),)))
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_from_the_tree_keys_lead_back_and_on(window, qtbot, street, key, held):
+    inside(window, street, 3)
+    tree = tree_of(window, qtbot)
+    active(qtbot, window)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert tree.currentItem() is not tree.topLevelItem(0)
+    QTest.keyClick(tree, Qt.Key.Key_Tab)
+    assert window.focusWidget() is not tree, "Tab leads on, not through the rows"
+    tree.setFocus()
+    QTest.keyClick(tree, key, held)
+    assert not isinstance(top(window), routes.LookInside)
 
 
 def test_a_strangers_frame_is_never_shown(window, qtbot, street):

@@ -239,7 +239,8 @@ def waiting(window: Window, snapshot: Snapshot, plan: Plan) -> RunningCheck:
     """Bring a moment of a live check into view; an engine that only waits stands behind it."""
     fresh(window)
     check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
-    window.go(routes.Listening(Subject(window.context.say("phone.phone")), plan, check))
+    title = routes.Said("result.computer" if plan.kind == COMPUTER else f"phone.{plan.kind}")
+    window.go(routes.Listening(Subject(title), plan, check))
     page = window.panes.pages[-1]
     until(lambda: check.snapshot is not None)
     if snapshot.own is not None and plan.kind != COMPUTER:

@@ -16,6 +16,7 @@ from exposure_check.gui.mend import Attempt, Deed, Found
 from exposure_check.gui.plan import COMPUTER, Plan
 from exposure_check.gui.routes import Finding, Place, Result, Subject
 from exposure_check.gui.running import RunningCheck
+from exposure_check.gui.said import Said
 from exposure_check.gui.window import Window
 from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.errors import Reason
@@ -239,7 +240,7 @@ def waiting(window: Window, snapshot: Snapshot, plan: Plan) -> RunningCheck:
     """Bring a moment of a live check into view; an engine that only waits stands behind it."""
     fresh(window)
     check = RunningCheck(lambda: cast("LiveClient", Waiting(snapshot)))
-    title = routes.Said("result.computer" if plan.kind == COMPUTER else f"phone.{plan.kind}")
+    title = Said("result.computer" if plan.kind == COMPUTER else f"phone.{plan.kind}")
     window.go(routes.Listening(Subject(title), plan, check))
     page = window.panes.pages[-1]
     until(lambda: check.snapshot is not None)

@@ -16,6 +16,9 @@ from exposure_check.radio.wifi_modes import can_monitor
 DEFAULT_CHANNEL: Final = 6
 """One channel without hopping hears most of a phone's searches (rule W4); phones visit them all."""
 
+NO_WIFI: Final = "no-wifi"
+"""This computer has no Wi-Fi adapter; said in the words of what a computer can do."""
+
 _SPARE_S: Final = 600
 """Beyond the time agreed: for a password, and for telling the device apart."""
 
@@ -48,6 +51,8 @@ def wifi_source(
         ExposureCheckError: LISTENING_FAILED, there is no such interface.
     """
     interface = interface or (choose or best_interface)()
+    if not interface:
+        raise ExposureCheckError(Reason.LISTENING_FAILED, code=NO_WIFI)
     try:
         index = socket.if_nametoindex(interface)
     except OSError as error:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.errors import ExposureCheckError, Reason
@@ -41,7 +42,8 @@ _BESIDE = ("-journal", "-wal", "-shm")
 class HistoryFile:
     """Keeps, reads and deletes.
 
-    Every method may raise `ExposureCheckError`: HISTORY_FAILED, HISTORY_NEWER.
+    Every method may raise `ExposureCheckError`: HISTORY_FAILED, HISTORY_NEWER. Threads take turns:
+    SQLite's own locks do not cover that the file is made and removed.
 
     Args:
         path: of the file; it is made when something is kept.
@@ -50,12 +52,13 @@ class HistoryFile:
 
     def __init__(self, path: Path, version: str) -> None:
         self._path, self._version = path, version
+        self._turn = RLock()
 
     def devices(self) -> Sequence[Device]:
         """Return all devices, the one that was checked last first."""
-        if not self._path.exists():
-            return []
-        with self._open() as base:
+        with self._read() as base:
+            if base is None:
+                return []
             rows = base.execute(
                 "SELECT d.id, d.name, d.system, count(r.id), max(r.moment), r.assessment"
                 " FROM device d JOIN result r ON r.device = d.id GROUP BY d.id"
@@ -68,9 +71,9 @@ class HistoryFile:
 
     def results(self, device: int) -> Sequence[ResultLine]:
         """Return the results of a device, the last one first."""
-        if not self._path.exists():
-            return []
-        with self._open() as base:
+        with self._read() as base:
+            if base is None:
+                return []
             rows = base.execute(
                 "SELECT id, moment, kind, assessment FROM result WHERE device = ?"
                 " ORDER BY moment DESC, id DESC",
@@ -80,9 +83,9 @@ class HistoryFile:
 
     def result(self, number: int) -> KeptResult | None:
         """Return one result; None if it is not there any more."""
-        if not self._path.exists():
-            return None
-        with self._open() as base:
+        with self._read() as base:
+            if base is None:
+                return None
             row = base.execute(
                 "SELECT r.id, r.moment, r.kind, r.assessment, r.document, d.name, d.system"
                 " FROM result r JOIN device d ON d.id = r.device WHERE r.id = ?",
@@ -104,7 +107,7 @@ class HistoryFile:
         told = (moment, kind_of(report).value, report.assessment.value)
         document = kept_as_json(report, self._version)
         name = plain(name.strip())
-        with self._open() as base, base:
+        with self._turn, self._open() as base, base:
             found = base.execute("SELECT id FROM device WHERE name = ?", (name,)).fetchone()
             if found is None:
                 row = base.execute("INSERT INTO device (name) VALUES (?)", (name,)).lastrowid
@@ -133,23 +136,25 @@ class HistoryFile:
 
     def forget_all(self) -> None:
         """Delete everything, and the file."""
-        if self._path.exists():
-            with suppress(ExposureCheckError):  # damaged or newer: the file goes all the same
-                self._delete("DELETE FROM device WHERE id > ?", -1)
-            self._remove()
+        with self._turn:
+            if self._path.exists():
+                with suppress(ExposureCheckError):  # damaged or newer: the file goes all the same
+                    self._delete("DELETE FROM device WHERE id > ?", -1)
+                self._remove()
 
     def _delete(self, command: str, value: float) -> None:
-        if not self._path.exists():
-            return
-        with self._open() as base:
+        with self._turn, self._read() as base:
+            if base is None:
+                return
             with base:
                 gone = base.execute(command, (value,)).rowcount
                 base.execute("DELETE FROM device WHERE id NOT IN (SELECT device FROM result)")
             if gone:
                 base.execute("VACUUM")
             left = base.execute("SELECT count(*) FROM result").fetchone()[0]
-        if not left:
-            self._remove()
+            base.close()  # before the file can go, on Windows
+            if not left:
+                self._remove()
 
     def _remove(self) -> None:
         try:
@@ -158,6 +163,16 @@ class HistoryFile:
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         except OSError:
             raise ExposureCheckError(Reason.HISTORY_FAILED) from None
+
+    @contextmanager
+    def _read(self) -> Iterator[sqlite3.Connection | None]:
+        """Open the file if there is one."""
+        with self._turn:
+            if not self._path.exists():
+                yield None
+                return
+            with self._open() as base:
+                yield base
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -1,7 +1,7 @@
 """The window, with everything plugged in."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLangu
         demos=lambda: demos(root),
         computer=_computer,
         fixes=_fixes,
-        history=_history,
+        history=cache(_history),  # one, in which threads take turns
         places=places_of,
         export=_export,
         abilities=_abilities,

@@ -5,7 +5,8 @@ import pytest
 from exposure_check.helper import protocol
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.radio import wifi_source as module
-from exposure_check.radio.wifi_source import DEFAULT_CHANNEL, best_interface, wifi_source
+from exposure_check.radio.wifi_source import DEFAULT_CHANNEL, NO_WIFI, best_interface, wifi_source
+from tests.cli.made import WORDS
 
 
 @pytest.fixture
@@ -84,4 +85,5 @@ def test_the_chosen_one_is_listened_to(monkeypatch, tmp_path):
 def test_a_computer_without_wifi_says_so(tmp_path):
     with pytest.raises(ExposureCheckError) as error:
         wifi_source("", (), 60, 0, tmp_path, lambda: "")
-    assert error.value.details["code"] == "no-such-interface"
+    assert error.value.details["code"] == NO_WIFI
+    assert WORDS.has("abilities", f"why.{NO_WIFI}")

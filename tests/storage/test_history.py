@@ -1,5 +1,6 @@
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -152,3 +153,17 @@ def test_what_cannot_be_written_is_a_reason(tmp_path):
     with pytest.raises(ExposureCheckError) as caught:
         history.keep("x", "", replace(made_report()), 1.0)
     assert caught.value.reason is Reason.HISTORY_FAILED
+
+
+def test_threads_take_turns_while_the_file_is_made_and_removed(history, path):
+    def work(at):
+        if at % 3:
+            history.keep(f"Device {at}", "", made_report(), float(at))
+        else:
+            history.forget_all()
+        history.devices()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(work, range(60)))
+    history.forget_all()
+    assert not path.exists()

@@ -29,7 +29,10 @@ def judge(evidence: Evidence) -> Outcome:
     """
     made = told(evidence, NetFactKind.IPV6_EUI64)
     free = told(evidence, NetFactKind.IPV6_OTHER)
+    beside = told(evidence, NetFactKind.LINK_ADDRESS)
     proofs, confidence = _identifying(made, free, evidence)
+    if beside:
+        proofs, confidence = (_proof("told-beside", beside), *proofs), Confidence.CERTAIN
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs)
     if not made and not free:
@@ -106,7 +109,7 @@ def _proof(proof_id: str, items: Sequence[Told]) -> Proof:
 
 CHECK = Check(
     id="net.ipv6",
-    version=1,
+    version=2,
     words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
     judge=judge,
 )

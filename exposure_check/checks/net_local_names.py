@@ -8,6 +8,8 @@ from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 
+_UNREAD = {NetProtocol.UNREAD: "port", NetProtocol.LINK_UNREAD: "link-protocol"}
+
 
 def judge(evidence: Evidence) -> Outcome:
     """Judge names told by mDNS, LLMNR and NetBIOS; silence is not seen, never harmless.
@@ -22,11 +24,11 @@ def judge(evidence: Evidence) -> Outcome:
     unread = [
         item
         for item in told(evidence, NetFactKind.UNREAD)
-        if item.fact.protocol is NetProtocol.UNREAD
+        if item.fact.protocol in (NetProtocol.UNREAD, NetProtocol.LINK_UNREAD)
     ]
     if unread:
         proofs = tuple(
-            Proof("port", frames_of([item]), {"port": item.fact.text})
+            Proof(_UNREAD[item.fact.protocol], frames_of([item]), {"port": item.fact.text})
             for item in unread[:MAX_FRAMES]
         )
         return CHECK.undecided(Need("unread"), *proofs)
@@ -44,7 +46,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="net.local-names",
-    version=2,
+    version=3,
     words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
     judge=judge,
 )

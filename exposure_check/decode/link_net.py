@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exposure_check.decode.eapol import EAPOL_HEADER, eap_response
 from exposure_check.decode.net_arp import find_arp
+from exposure_check.decode.net_neighbour import find_neighbour
 from exposure_check.decode.net_packet import (
     ETHERTYPE_IPV4,
     ETHERTYPE_IPV6,
@@ -26,8 +27,8 @@ _VLAN_TAGS = frozenset({0x8100, 0x88A8, 0x9100})
 _MAX_TAGS = 4
 _ARPHRD_ETHER = 1
 _UDP = 17
-_ARP, _EAPOL = 0x0806, 0x888E
-_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6, _ARP, _EAPOL}
+_ARP, _EAPOL, _LLDP = 0x0806, 0x888E, 0x88CC
+_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6, _ARP, _EAPOL, _LLDP}
 _NOBODY = bytes(6)
 """Loopback and tunnels have no link address; they say nothing to a network."""
 
@@ -128,11 +129,14 @@ def _network(
     if kind == ETHERTYPE_IPV4:
         return None, find_ipv4(buffer, at, end)
     if kind == ETHERTYPE_IPV6:
-        return find_ipv6(buffer, at, end)
+        own, found = find_ipv6(buffer, at, end)
+        return own, found or find_neighbour(buffer, at, end, sender)
     if kind == _ARP:
         return None, find_arp(buffer, at, end, sender)
     if kind == _EAPOL:
         return None, _find_eap(buffer, at, end)
+    if kind == _LLDP:
+        return None, (NetProtocol.LINK_UNREAD, at, at)
     return None, None
 
 

@@ -10,6 +10,7 @@ from exposure_check.decode.net_arp import decode_arp
 from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_llmnr import decode_llmnr
 from exposure_check.decode.net_mdns import decode_mdns
+from exposure_check.decode.net_neighbour import decode_neighbour
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFact, NetFactKind
 
@@ -28,6 +29,10 @@ def _eap(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - sa
     return decode_eap(raw)
 
 
+def _link_unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
+    return (NetFact(NetFactKind.UNREAD, NetProtocol.LINK_UNREAD, "LLDP"),)
+
+
 def _unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
     return (NetFact(NetFactKind.UNREAD, NetProtocol.UNREAD, str(int.from_bytes(raw[:2]))),)
 
@@ -43,6 +48,8 @@ _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.UNREAD: _unread,
     NetProtocol.ARP: decode_arp,
     NetProtocol.EAP: _eap,
+    NetProtocol.NEIGHBOUR: decode_neighbour,
+    NetProtocol.LINK_UNREAD: _link_unread,
 }
 
 

@@ -106,6 +106,10 @@ class NetProtocol(IntEnum):
     """An IPv4 address that is claimed or asked for: ``raw`` is the whole message, 28 octets."""
     EAP = 9
     """An answer of a login: ``raw`` is the EAP packet."""
+    NEIGHBOUR = 10
+    """A link address that IPv6 tells beside the one in use: ``raw`` is that address."""
+    LINK_UNREAD = 11
+    """What a device says of itself to its neighbours by a protocol that is not read (LLDP)."""
 
 
 NetRow = tuple[int, int, bytes, int, bytes]

@@ -37,11 +37,14 @@ class NetFactKind(StrEnum):
     IPV4_WISHED = "ipv4-wished"
     """An IPv4 address that the sender asks for before the network offered it (DHCP option 50): one
     it had before. ``text`` and ``raw`` as above."""
+    LINK_ADDRESS = "link-address"
+    """Another link address of the sender's own, told beside the one in use: ``address``."""
     LOGIN_NAME = "login-name"
     """The name by which a user or a device logs in (EAP identity): ``text``, "" if it is empty."""
     UNREAD = "unread"
     """Something was told that is not read here: ``text`` is the number of the DHCP option, of the
-    UDP port (`NetProtocol.UNREAD`), or of the login's method (`NetProtocol.EAP`)."""
+    UDP port (`NetProtocol.UNREAD`), or of the login's method (`NetProtocol.EAP`); else the
+    protocol's name."""
     DHCP_MESSAGE = "dhcp-message"
     """A DHCP message of the client's that was read to its end: ``raw`` is its type, one octet
     (DHCPv4 option 53, DHCPv6 message type). Only with it does a missing name say anything."""

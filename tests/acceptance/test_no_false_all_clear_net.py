@@ -158,3 +158,34 @@ def test_a_login_inside_a_network(tmp_path):
     records = visits(more=lambda sender: ethernet(login, 0x888E, sender=sender))
     status, words = told(tmp_path, records)
     assert (status, words["net.login"]) == (1, "named")
+
+
+# Link addresses beside the one in use, and what is said by protocols of the link.
+
+HARDWARE = bytes.fromhex("00005e00532a")
+
+
+def discovers(kind, fixed, link):
+    def made(sender):
+        own = Random(sender).randbytes(8)
+        source = "fe80000000000000" + bytes((own[0] & 0xFD, *own[1:])).hex()
+        option = b"\1\1" + (sender if link is None else link)
+        body = bytes((kind, 0, 0, 0)) + bytes(fixed) + option
+        return ethernet(ipv6(body, kind=58, source=source), IPV6, sender=sender)
+
+    return made
+
+
+@pytest.mark.parametrize(("kind", "fixed"), [(133, 4), (135, 20), (136, 20)])
+def test_neighbours_are_told_the_hardware_address(tmp_path, kind, fixed):
+    assert told(tmp_path, visits(more=discovers(kind, fixed, None)))[0] == 0
+    status, words = told(tmp_path, visits(more=discovers(kind, fixed, HARDWARE)))
+    assert (status, words["net.ipv6"]) == (1, "identifies")
+
+
+def test_neighbours_are_told_something_that_is_not_read(tmp_path):
+    said = b"\x02\x07\x04" + HARDWARE + b"\x0a\x07KIT-PC1"
+    status, words = told(
+        tmp_path, visits(more=lambda sender: ethernet(said, 0x88CC, sender=sender))
+    )
+    assert (status, words["net.local-names"]) == (3, "undecided")

@@ -71,7 +71,7 @@ def test_endless_vlan_tags_are_given_up():
     assert not batch.net
 
 
-@pytest.mark.parametrize("kind", [0x0806, 0x88CC, 100, 0x8863])
+@pytest.mark.parametrize("kind", [0x0806, 0x88B5, 100, 0x8863])
 def test_other_types_are_left(kind):
     batch, problems = walked(EthernetWalker, [ethernet(ipv4(udp(68, 67, ASK)), kind)])
     assert not batch.net

@@ -7,6 +7,7 @@ from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
 from tests.decode.net_packets import (
     PHONE,
+    VENDOR,
     arp,
     dhcp4,
     dhcp6,
@@ -29,6 +30,8 @@ SAMPLES = {
     NetProtocol.IPV6_SOURCE: b"\xfe\x80" + bytes(14),
     NetProtocol.ARP: arp(PHONE, bytes(4), bytes((10, 0, 0, 9))),
     NetProtocol.EAP: eap(b"kit@maple.example"),
+    NetProtocol.NEIGHBOUR: VENDOR,
+    NetProtocol.LINK_UNREAD: b"",
 }
 
 

@@ -27,6 +27,7 @@ def judge(evidence: Evidence) -> Outcome:
     an address it gave itself, under several link addresses          identifies, strong
     it asks for an address that it had under another link address    identifies, strong
     more was told than is kept                                       undecided
+    it asks others with another address than it claims               undecided
     it asks for an address it had before, only one link address      undecided
     anything else                                                    harmless
     ================================================================ ==========
@@ -37,13 +38,16 @@ def judge(evidence: Evidence) -> Outcome:
     """
     claimed = told(evidence, NetFactKind.IPV4_CLAIMED)
     wished = told(evidence, NetFactKind.IPV4_WISHED)
-    if not claimed and not wished:
+    former = _former(claimed, told(evidence, NetFactKind.IPV4_ASKED))
+    if not claimed and not wished and not former:
         return CHECK.not_seen(Need("record-join"))
     proofs, confidence = _identifying(claimed, wished)
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs)
     if some_dropped(evidence.net):
         return CHECK.undecided(Need("shorter-recording"))
+    if former:
+        return CHECK.undecided(Need("former"), _proof("former", former))
     if wished and len(evidence.net) < 2:
         return CHECK.undecided(Need("second-network"), _proof("remembered", wished))
     return CHECK.verdict("harmless", Confidence.WEAK, _proof("of-network", (*claimed, *wished)))
@@ -67,6 +71,25 @@ def _identifying(
         if those
     ]
     return tuple(proofs), Confidence.CERTAIN if other else Confidence.STRONG
+
+
+def _former(claimed: Sequence[Told], asked: Sequence[Told]) -> list[Told]:
+    """Return questions with an address that is not the one its sender has here.
+
+    They may go to routers of networks where it was before: who hears them learns which.
+    """
+    own: dict[bytes, set[bytes]] = {}
+    for one in claimed:
+        own.setdefault(one.sender, set()).add(one.fact.raw)
+    several: dict[bytes, set[bytes]] = {}
+    for one in asked:
+        several.setdefault(one.sender, set()).add(one.fact.raw)
+    return [
+        one
+        for one in asked
+        if one.fact.raw not in own.get(one.sender, several[one.sender])
+        or (one.sender not in own and len(several[one.sender]) > 1)
+    ]
 
 
 def _users(item: Told, items: Sequence[Told]) -> frozenset[bytes]:

@@ -137,16 +137,20 @@ def _client_ids(options: Options, sender: bytes, raw: bytes) -> tuple[NetFact, .
 
 
 def _wished(options: Options, raw: bytes) -> tuple[NetFact, ...]:
-    """Return the address that is asked for out of the client's own memory.
+    """Return the address that is asked for, and whether out of the client's own memory.
 
-    That is any in a DISCOVER, and one in a REQUEST that answers no offer (RFC 2131 4.3.2): a
-    request after an offer names the server, one to keep an address has it in the message's head.
+    Out of memory is any in a DISCOVER, and one in a REQUEST that answers no offer (RFC 2131
+    4.3.2): a request after an offer names the server, one to keep an address has it in the
+    message's head.
     """
     wished, kind = options.get(_WISHED, b""), options.get(_MESSAGE_TYPE, b"")
-    remembers = kind == _DISCOVER or (kind == _REQUEST and _SERVER not in options)
-    if not remembers or len(wished) != _IPV4_LENGTH or not any(wished) or any(raw[12:16]):
+    if kind not in (_DISCOVER, _REQUEST) or len(wished) != _IPV4_LENGTH or not any(wished):
         return ()
-    return (ipv4_fact(NetFactKind.IPV4_WISHED, NetProtocol.DHCPV4, wished),)
+    if any(raw[12:16]):
+        return ()
+    remembers = kind == _DISCOVER or _SERVER not in options
+    fact = NetFactKind.IPV4_WISHED if remembers else NetFactKind.IPV4_CLAIMED
+    return (ipv4_fact(fact, NetProtocol.DHCPV4, wished),)
 
 
 def _unread(options: Options) -> tuple[NetFact, ...]:

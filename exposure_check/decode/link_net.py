@@ -8,7 +8,7 @@ https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html and LINKTYPE_LINUX_SLL
 from typing import NamedTuple
 
 from exposure_check.decode.eapol import EAPOL_HEADER, eap_response
-from exposure_check.decode.net_arp import find_arp
+from exposure_check.decode.net_arp import find_arp, find_question
 from exposure_check.decode.net_neighbour import find_neighbour
 from exposure_check.decode.net_packet import (
     ETHERTYPE_IPV4,
@@ -49,6 +49,7 @@ class _Layout(NamedTuple):
         header: length of the header.
         kind: the Ethernet type, two octets.
         sender: the sender's address.
+        target: the address that it goes to; -1 if it is not told.
         hardware: the ARPHRD_ type, two octets; -1 if the link has only one.
         length: the low octet of the address's length; -1 if it is always six.
     """
@@ -56,6 +57,7 @@ class _Layout(NamedTuple):
     header: int
     kind: int
     sender: int
+    target: int = -1
     hardware: int = -1
     length: int = -1
 
@@ -107,6 +109,9 @@ class _NetWalker:
             return
         kind, at = _untagged(buffer, kind, start + self._layout.header, end)
         own, found = _network(buffer, kind, at, end, sender)
+        if kind == _ARP and found is None and self._layout.target >= 0:
+            target = start + self._layout.target
+            found = find_question(buffer, at, end, buffer[target : target + ADDRESS_LENGTH])
         if own is None and found is None:
             return
         if is_group(sender):
@@ -149,7 +154,7 @@ def _find_eap(buffer: bytes, at: int, end: int) -> Found | None:
 class EthernetWalker(_NetWalker):
     """Ethernet II frames: also what a joined Wi-Fi looks like to its own computer."""
 
-    _layout = _Layout(header=14, kind=12, sender=6)
+    _layout = _Layout(header=14, kind=12, sender=6, target=0)
 
 
 class CookedWalker(_NetWalker):

@@ -14,6 +14,7 @@ _LENGTH = 28
 _HEAD = bytes.fromhex("0001 0800 06 04")
 """Ethernet and IPv4, with addresses of 6 and 4 octets."""
 _HARDWARE, _OWN, _ASKED = slice(8, 14), slice(14, 18), slice(24, 28)
+_OPERATION, _REQUEST = slice(6, 8), b"\0\1"
 _NOWHERE = bytes(4)
 _SELF_GIVEN = bytes((169, 254))
 
@@ -28,6 +29,33 @@ def find_arp(buffer: bytes, at: int, end: int, sender: bytes) -> Found | None:
     if claims or own.startswith(_SELF_GIVEN) or _is_another(hardware, sender):
         return NetProtocol.ARP, at, at + _LENGTH
     return None
+
+
+def find_question(buffer: bytes, at: int, end: int, target: bytes) -> Found | None:
+    """Return the sender's IPv4 address in a question to one other device.
+
+    A device that comes to a network may ask the routers it met before, one by one, whether they
+    are here (RFC 4436): with the addresses that it had from them.
+
+    Args:
+        buffer: holds the message.
+        at: where it begins.
+        end: where the record ends.
+        target: link address that the frame goes to.
+    """
+    message = buffer[at : min(end, at + _LENGTH)]
+    if len(message) < _LENGTH or not message.startswith(_HEAD) or is_group(target):
+        return None
+    if message[_OPERATION] != _REQUEST or message[_OWN] == _NOWHERE:
+        return None
+    return NetProtocol.ARP_ASKED, at + _OWN.start, at + _OWN.stop
+
+
+def decode_question(raw: bytes) -> tuple[NetFact, ...]:
+    """Return the address with which it was asked; any octets, never raises."""
+    if len(raw) != _OWN.stop - _OWN.start:
+        return ()
+    return (ipv4_fact(NetFactKind.IPV4_ASKED, NetProtocol.ARP_ASKED, raw),)
 
 
 def decode_arp(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:

@@ -6,7 +6,7 @@ from exposure_check.decode.dhcp4 import decode_dhcp4
 from exposure_check.decode.dhcp6 import decode_dhcp6
 from exposure_check.decode.eap import decode_eap
 from exposure_check.decode.nbns import decode_datagram, decode_nbns
-from exposure_check.decode.net_arp import decode_arp
+from exposure_check.decode.net_arp import decode_arp, decode_question
 from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_llmnr import decode_llmnr
 from exposure_check.decode.net_mdns import decode_mdns
@@ -29,6 +29,10 @@ def _eap(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - sa
     return decode_eap(raw)
 
 
+def _question(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
+    return decode_question(raw)
+
+
 def _link_unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
     return (NetFact(NetFactKind.UNREAD, NetProtocol.LINK_UNREAD, "LLDP"),)
 
@@ -47,6 +51,7 @@ _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.NETBIOS_DATAGRAM: decode_datagram,
     NetProtocol.UNREAD: _unread,
     NetProtocol.ARP: decode_arp,
+    NetProtocol.ARP_ASKED: _question,
     NetProtocol.EAP: _eap,
     NetProtocol.NEIGHBOUR: decode_neighbour,
     NetProtocol.LINK_UNREAD: _link_unread,

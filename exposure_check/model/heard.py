@@ -110,6 +110,9 @@ class NetProtocol(IntEnum):
     """A link address that IPv6 tells beside the one in use: ``raw`` is that address."""
     LINK_UNREAD = 11
     """What a device says of itself to its neighbours by a protocol that is not read (LLDP)."""
+    ARP_ASKED = 12
+    """A question by ARP to one other device: ``raw`` is the IPv4 address that its sender has. All
+    devices ask so now and then: it counts only beside something else of the same sender."""
 
 
 NetRow = tuple[int, int, bytes, int, bytes]

@@ -34,6 +34,9 @@ class NetFactKind(StrEnum):
     IPV4_CLAIMED = "ipv4-claimed"
     """An IPv4 address that the sender takes for its own: ``text``, and ``raw``, four octets;
     ``address`` if ARP gives another link address than the sender's beside it."""
+    IPV4_ASKED = "ipv4-asked"
+    """An IPv4 address with which the sender asked one other device by ARP. ``text`` and ``raw`` as
+    above."""
     IPV4_WISHED = "ipv4-wished"
     """An IPv4 address that the sender asks for before the network offered it (DHCP option 50): one
     it had before. ``text`` and ``raw`` as above."""

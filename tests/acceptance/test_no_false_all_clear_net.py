@@ -189,3 +189,34 @@ def test_neighbours_are_told_something_that_is_not_read(tmp_path):
         tmp_path, visits(more=lambda sender: ethernet(said, 0x88CC, sender=sender))
     )
     assert (status, words["net.local-names"]) == (3, "undecided")
+
+
+def to_one(sender, own, other=HARDWARE):
+    return other + claims(sender, own, bytes((192, 168, 178, 1)))[6:]
+
+
+def test_routers_that_it_met_before_are_looked_for(tmp_path):
+    """Everybody near hears the link addresses of routers where the device was before."""
+
+    def comes(sender, own):
+        here = option(50, lease(sender)), option(54, bytes((10, 0, 0, 1)))
+        return [to_one(sender, own), asks(sender, *here)]
+
+    def records(own):
+        more = [
+            (START + (20 + place) * SECOND, frame)
+            for place, frame in enumerate(comes(SENDERS[1], own(SENDERS[1])))
+        ]
+        return visits() + more
+
+    assert told(tmp_path, records(lease))[0] == 0
+    status, words = told(tmp_path, records(lambda sender: HOUSE))
+    assert (status, words["net.ipv4"]) == (3, "undecided")
+
+
+def test_who_is_only_asked_by_a_router_is_alone(tmp_path):
+    router = bytes.fromhex("00005e0053fe")
+    asked = [(START, to_one(router, bytes((10, 0, 0, 1)), SENDERS[0]))] * 5
+    alone = [one for one in visits() if one[1][6:12] == SENDERS[0]]
+    path = play(tmp_path, alone + asked, ETHERNET)
+    assert report(path)[1]["subject"]["answer"] == "only-one"

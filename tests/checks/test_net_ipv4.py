@@ -63,3 +63,22 @@ def test_nothing_is_cleared_if_packets_were_dropped():
 
 def test_nothing_told():
     assert judged(CHECK, host(LOCAL)).word == "not-seen"
+
+
+def asks(address):
+    return ipv4_fact(NetFactKind.IPV4_ASKED, NetProtocol.ARP_ASKED, address)
+
+
+@pytest.mark.parametrize(
+    ("facts", "word"),
+    [
+        ((claims(HOME), asks(HOME)), "harmless"),
+        ((claims(HOME), asks(OTHER_HOME)), "undecided"),
+        ((asks(HOME), asks(OTHER_HOME)), "undecided"),
+        ((asks(HOME),), "not-seen"),
+    ],
+)
+def test_routers_of_networks_where_it_was_before(facts, word):
+    outcome = judged(CHECK, host(LOCAL, *facts))
+    assert outcome.word == word
+    assert (need_ids(outcome) == ["former"]) == (word == "undecided")

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exposure_check.decode.net_arp import decode_arp, find_arp, ipv4_fact
+from exposure_check.decode.net_arp import (
+    decode_arp,
+    decode_question,
+    find_arp,
+    find_question,
+    ipv4_fact,
+)
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
 from tests.decode.net_packets import GROUP, PHONE, VENDOR, arp
@@ -62,3 +68,16 @@ def test_cut_messages_are_left():
 def test_any_octets(raw):
     find_arp(raw, 0, len(raw), PHONE)
     assert len(decode_arp(PHONE, raw)) <= 1
+
+
+def test_a_question_to_one_other_device():
+    message = arp(PHONE, OWN, ROUTER)
+    where = find_question(message, 0, len(message), VENDOR)
+    assert where == (NetProtocol.ARP_ASKED, 14, 18)
+    [fact] = decode_question(message[14:18])
+    assert (fact.kind, fact.raw) == (NetFactKind.IPV4_ASKED, OWN)
+    assert find_question(message, 0, len(message), b"\xff" * 6) is None
+    assert find_question(message, 0, len(message) - 1, VENDOR) is None
+    for other in (arp(PHONE, OWN, ROUTER, 2), arp(PHONE, NOWHERE, OWN)):
+        assert find_question(other, 0, len(other), VENDOR) is None
+    assert decode_question(b"abc") == ()

@@ -31,6 +31,7 @@ SAMPLES = {
     NetProtocol.ARP: arp(PHONE, bytes(4), bytes((10, 0, 0, 9))),
     NetProtocol.EAP: eap(b"kit@maple.example"),
     NetProtocol.NEIGHBOUR: VENDOR,
+    NetProtocol.ARP_ASKED: bytes((10, 0, 0, 9)),
     NetProtocol.LINK_UNREAD: b"",
 }
 

@@ -1,5 +1,6 @@
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.net_table import NetTable
+from exposure_check.model.heard import NetProtocol
 from tests.engine.made import address
 
 
@@ -35,3 +36,23 @@ def test_a_full_table_drops_the_longest_silent_but_never_a_pinned_one():
     assert address(4) in left
     assert address(1) not in left
     assert one.devices_dropped == 5 - len(left)
+
+
+ASKED = NetProtocol.ARP_ASKED.value
+
+
+def test_who_only_asks_is_no_sender_until_something_else_is_told():
+    one = table()
+    one.observe([(1, 1, address(2), ASKED, b"old!"), (2, 2, address(2), ASKED, b"old!")])
+    assert list(one.items()) == []
+    one.observe([(3, 3, address(2), 0, b"a"), (4, 4, address(2), ASKED, b"new!")])
+    ((_, track),) = one.items()
+    assert set(track.packets) == {(ASKED, b"old!"), (0, b"a"), (ASKED, b"new!")}
+    assert (track.first, track.frames) == (1, 3)
+
+
+def test_who_only_asks_is_bounded():
+    one = table(devices=4)
+    one.observe([(n, n, address(n % 9), ASKED, b"%04d" % n) for n in range(90)])
+    assert len(one._asides) <= 4
+    assert all(len(aside) <= 8 for aside in one._asides.values())

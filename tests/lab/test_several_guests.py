@@ -1,5 +1,7 @@
 """Several guests share the scenarios; one that dies costs no more than what it played."""
 
+import json
+
 import pytest
 
 from tests.lab.host import lab
@@ -88,3 +90,39 @@ def test_a_guest_that_never_comes_up_is_an_error(play):
 
     with pytest.raises(GuestError, match="no kernel"):
         play(2, Dead)
+
+
+class Hasty(MadeGuest):
+    """Fails two scenarios the first time, and one of them the second time, too."""
+
+    fails: tuple[tuple[str, ...], ...] = ((NAMES[1], NAMES[4]), (NAMES[4],))
+
+    def events(self, _silence):
+        plan = json.loads((self.out / "plan.json").read_text())["scenarios"]
+        for name in plan:
+            (self.out / name).mkdir()
+            problems = ["late"] if name in self.fails[self.boots - 1] else []
+            yield {"event": "done", "scenario": name, "seconds": 1.0, "problems": problems}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_failed_is_played_once_more_if_asked(monkeypatch, tmp_path, capsys, again):
+    monkeypatch.setattr(Hasty, "boots", 0)
+    monkeypatch.setattr(lab, "Guest", Hasty)
+    monkeypatch.setattr(lab, "accelerator", lambda *_: ["-accel", "none"])
+    monkeypatch.setattr(lab, "chosen", lambda _names: NAMES)
+    monkeypatch.setattr(lab, "made", lambda _debian: tmp_path / "image")
+    arguments = ["--out", str(tmp_path / "out"), "--guests", "1", *(["--again"] if again else [])]
+    assert lab.main(arguments) == 1
+    results = json.loads((tmp_path / "out" / "results.json").read_text())
+    failed = [name for name in NAMES if results[name]["problems"]]
+    said = capsys.readouterr().out
+    if not again:
+        assert failed == [NAMES[1], NAMES[4]]
+        assert "second" not in said
+        return
+    assert failed == [NAMES[4]]
+    assert results[NAMES[1]]["first"] == ["late"]
+    assert f"passed only at the second time: {NAMES[1]}\n" in said
+    assert said.endswith("5 passed, 1 failed\n")
+    assert (tmp_path / "out" / "first" / NAMES[1]).is_dir()

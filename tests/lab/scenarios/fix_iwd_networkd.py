@@ -76,8 +76,7 @@ def heard(lab, radio, ear, point, when):
     router = frames.told_to_network(point, lab.folder / f"told-{when}.pcap")
     networkd = service("org.freedesktop.network1", ["/lib/systemd/systemd-networkd"], lab.folder)
     iwd = service("net.connman.iwd", ["/usr/libexec/iwd", "-p", radio.phy], lab.folder)
-    joined(radio)
-    frames.asks_for_address(router)
+    frames.asks_for_address(router, lambda: joined(radio))
     return recording.end(), frames.text(router.end()), (iwd, networkd)
 
 

@@ -89,8 +89,7 @@ def heard(lab, manager, ear, point, when):
     recording = ear.record(lab.folder / f"air-{when}.pcap")
     manager.search()
     router = frames.told_to_network(point, lab.folder / f"told-{when}.pcap")
-    manager.join(NETWORK)
-    frames.asks_for_address(router)
+    frames.asks_for_address(router, lambda: manager.join(NETWORK))
     return recording.end(), frames.text(router.end())
 
 

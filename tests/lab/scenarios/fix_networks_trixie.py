@@ -61,8 +61,7 @@ def heard(lab, manager, ear, point, when):
     manager.leave(NETWORK)
     recording = ear.record(lab.folder / f"air-{when}.pcap")
     router = frames.told_to_network(point, lab.folder / f"told-{when}.pcap")
-    manager.join(NETWORK)
-    frames.asks_for_address(router)
+    frames.asks_for_address(router, lambda: manager.join(NETWORK))
     air = recording.end()
     joining = frames.senders(air, frames.JOINING) - {point.hardware_address}
     return air, joining, frames.text(router.end())

@@ -40,6 +40,7 @@ class Computer:
         for path, text in {"/etc/hostname": f"{name}\n", **(settings or {})}.items():
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             Path(path).write_text(text, encoding="utf-8")
+            Path(path).chmod(0o644)  # as on any computer: services write theirs so
 
     def audit(self, **truth: object) -> Said:
         """Audit it; what is said has to be true."""

@@ -3,6 +3,7 @@ import dataclasses
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 pytest.importorskip("scapy")
 
@@ -31,9 +32,22 @@ def finding(window, qtbot):
 
 
 def tree_of(window, qtbot):
-    qtbot.waitUntil(lambda: bool(window.panes.pages[-1].findChildren(FrameTree)), timeout=PATIENCE)
-    (tree,) = window.panes.pages[-1].findChildren(FrameTree)
+    def trees():
+        return window.panes.pages[-1].findChildren(FrameTree)
+
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in trees()), timeout=PATIENCE)
+    (tree,) = trees()
     return tree
+
+
+def read_as_text(window, qtbot):
+    """All that the page says, once the twin of the tree is opened."""
+    name = window.context.say("timeline.as-text")
+    buttons = window.panes.pages[-1].findChildren(QPushButton)
+    (one,) = [one for one in buttons if one.accessibleName() == name]
+    qtbot.waitUntil(one.isVisible)
+    press(window, name)
+    return page_text(window)
 
 
 def test_the_real_engine_takes_a_frame_of_the_proof_apart(window, qtbot):
@@ -43,9 +57,7 @@ def test_the_real_engine_takes_a_frame_of_the_proof_apart(window, qtbot):
     assert isinstance(route, routes.LookInside)
     assert route.frames == outcome.proofs[0].frames
     tree = tree_of(window, qtbot)
-    say = window.context.say
-    press(window, say("timeline.as-text"))
-    text = page_text(window)
+    text = read_as_text(window, qtbot)
     assert "802.11 Probe Request" in text
     assert "subtype: Probe Request" in text
     assert "addr2: " in text
@@ -117,8 +129,7 @@ def test_a_strangers_frame_is_never_shown(window, qtbot, street):
 def test_ones_own_frame_is_shown_masked(window, qtbot, street):
     inside(window, street, 3)
     tree_of(window, qtbot)
-    press(window, window.context.say("timeline.as-text"))
-    text = page_text(window)
+    text = read_as_text(window, qtbot)
     assert "addr2: 3c:06:30:…" in text
     assert "info: H…t" in text
     for secret in ("Hideaway", MINE.hex(":")):

@@ -1,13 +1,14 @@
 """Starts the program: ``exposure-check`` or ``python -m exposure_check``."""
 
-import gc
 import sys
+
+_INTERRUPTED = 130
 
 try:
     from exposure_check.client.flag import ENGINE
     from exposure_check.wiring.start import run_command_line
 except KeyboardInterrupt:  # Ctrl-C before there is anybody to answer it
-    sys.exit(130)
+    sys.exit(_INTERRUPTED)
 
 
 def main() -> int:
@@ -16,9 +17,10 @@ def main() -> int:
         from exposure_check.wiring.engine import run_engine  # noqa: PLC0415 for the engine alone
 
         return run_engine(sys.argv[2:])
-    # What was loaded stays until the end: it is not looked through for garbage again and again.
-    gc.freeze()
-    return run_command_line(sys.argv[1:])
+    try:
+        return run_command_line(sys.argv[1:])
+    except KeyboardInterrupt:  # as above
+        return _INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import routes
 from exposure_check.gui.mend import Attempt, Deed, Found, RunningAttempt
-from exposure_check.gui.routes import Place, Subject
+from exposure_check.gui.places import Place
+from exposure_check.gui.routes import Subject
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.gui.window import Window
 from exposure_check.model.talk import Snapshot, Stage, Told

@@ -11,10 +11,11 @@ from typing import cast
 from PySide6.QtWidgets import QGraphicsView
 
 from exposure_check.client.live_client import LiveClient
-from exposure_check.gui import begin, begin_fixes, routes
+from exposure_check.gui import begin, begin_fixes, places, routes
 from exposure_check.gui.mend import Attempt, Deed, Found
+from exposure_check.gui.places import Place
 from exposure_check.gui.plan import COMPUTER, Plan
-from exposure_check.gui.routes import Finding, Place, Result, Subject
+from exposure_check.gui.routes import Finding, Result, Subject
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.said import Said
 from exposure_check.gui.window import Window
@@ -40,14 +41,14 @@ def fresh(window: Window) -> None:
     window.switch(Place.CHECK)
     window.back_to(1)
     root = window.navigator.top.route
-    if not isinstance(root, routes.Home):
-        window.replace(root, routes.Home())
+    if not isinstance(root, places.Home):
+        window.replace(root, places.Home())
 
 
 def welcome(window: Window, step: int) -> None:
     """Bring one of the first screens into view, as at the first start."""
     fresh(window)
-    window.replace(window.navigator.top.route, routes.Welcome(step))
+    window.replace(window.navigator.top.route, places.Welcome(step))
 
 
 def demo(window: Window, name: str) -> Result:
@@ -93,7 +94,7 @@ def place(window: Window, one: Place) -> None:
     window.back_to(1)
 
 
-def top(window: Window, route: routes.Route) -> None:
+def top(window: Window, route: places.Route) -> None:
     """Bring a page into view that needs nothing."""
     fresh(window)
     window.go(route)

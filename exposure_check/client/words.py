@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from exposure_check.model.verdict import FactValue
-
-if TYPE_CHECKING:  # shapes of words that a check of a file must not wait for
+if TYPE_CHECKING:  # shapes of words that a check of a file, or the first page, must not wait for
     from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
     from exposure_check.model.menus import Menus
     from exposure_check.model.phone import Checklist, Finding, PhoneStep
+    from exposure_check.model.verdict import FactValue
 
 
 class Words(Protocol):
@@ -55,12 +54,12 @@ class Words(Protocol):
         self,
         group: str,
         key: str,
-        values: Mapping[str, FactValue] = ...,
+        values: "Mapping[str, FactValue]" = ...,
         reveal: bool = False,
     ) -> str:
         """Return one text of ``resources/words``, filled in."""
         ...
 
-    def fill(self, template: str, values: Mapping[str, FactValue], reveal: bool = False) -> str:
+    def fill(self, template: str, values: "Mapping[str, FactValue]", reveal: bool = False) -> str:
         """Fill a text's placeholders; identifiers are masked unless ``reveal``."""
         ...

@@ -7,9 +7,12 @@ that came from the air is ever read as a placeholder; `str.format` would allow t
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from exposure_check.model.identifier import SHOWN_LIMIT, Identifier, plain
-from exposure_check.model.verdict import FactValue
+
+if TYPE_CHECKING:
+    from exposure_check.model.verdict import FactValue
 
 UNKNOWN = "…"
 """Shown for a value that was not given; tests hold every template against its values."""
@@ -21,7 +24,7 @@ _PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 _LARGEST = 10**15
 
 
-def fill(template: str, values: Mapping[str, FactValue], reveal: bool = False) -> str:
+def fill(template: str, values: "Mapping[str, FactValue]", reveal: bool = False) -> str:
     """Return ``template`` with its placeholders filled in; never raises.
 
     Args:
@@ -42,7 +45,7 @@ def fill(template: str, values: Mapping[str, FactValue], reveal: bool = False) -
     return _PLACE.sub(place, template)
 
 
-def shown(value: FactValue, reveal: bool = False) -> str:
+def shown(value: "FactValue", reveal: bool = False) -> str:
     """Return one value as plain, bounded text.
 
     Whole numbers get thousands separators, others one decimal at most; identifiers are masked

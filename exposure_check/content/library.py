@@ -11,13 +11,7 @@ from typing import TYPE_CHECKING
 
 from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import fill
-from exposure_check.content.schema import (
-    finding_words,
-    fix_words,
-    group_words,
-    payload_words,
-    tip_words,
-)
+from exposure_check.content.groups import group_words
 from exposure_check.content.translation import (
     ENGLISH,
     KINDS,
@@ -26,15 +20,15 @@ from exposure_check.content.translation import (
     overlaid,
     translatable,
 )
-from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
-from exposure_check.model.verdict import FactValue
 
 if TYPE_CHECKING:
+    from exposure_check.model.content import FindingWords, FixWords, PayloadWords, Tip
     from exposure_check.model.menus import Menus
     from exposure_check.model.phone import Checklist, Finding, PhoneStep
+    from exposure_check.model.verdict import FactValue
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
-_NOTHING: Mapping[str, FactValue] = MappingProxyType({})
+_NOTHING: "Mapping[str, FactValue]" = MappingProxyType({})
 
 
 class Library:
@@ -63,22 +57,28 @@ class Library:
         """The language in use, as its folder is called."""
         return self._translation.name if self._translation else ENGLISH
 
-    def finding(self, check_id: str) -> FindingWords:
+    def finding(self, check_id: str) -> "FindingWords":
         """Return the words of a check."""
+        from exposure_check.content.schema import finding_words  # noqa: PLC0415 see `groups`
+
         if check_id not in self._findings:
             where, data = self._read("findings", check_id)
             self._findings[check_id] = finding_words(where, check_id, data)
         return self._findings[check_id]
 
-    def tip(self, tip_id: str) -> Tip:
+    def tip(self, tip_id: str) -> "Tip":
         """Return one thing to do."""
+        from exposure_check.content.schema import tip_words  # noqa: PLC0415 see `groups`
+
         if tip_id not in self._tips:
             where, data = self._read("tips", tip_id)
             self._tips[tip_id] = tip_words(where, tip_id, data)
         return self._tips[tip_id]
 
-    def fix(self, fix_id: str) -> FixWords:
+    def fix(self, fix_id: str) -> "FixWords":
         """Return the words of one fix."""
+        from exposure_check.content.schema import fix_words  # noqa: PLC0415 see `groups`
+
         if fix_id not in self._fixes:
             where, data = self._read("fixes", fix_id)
             self._fixes[fix_id] = fix_words(where, fix_id, data)
@@ -109,8 +109,10 @@ class Library:
             return ()
         return fitting(self.checklist(phone.system), tips, checks, phone.version)
 
-    def payload(self, part_id: str) -> PayloadWords:
+    def payload(self, part_id: str) -> "PayloadWords":
         """Return what one kind of payload part says to whoever listens."""
+        from exposure_check.content.schema import payload_words  # noqa: PLC0415 see `groups`
+
         if part_id not in self._payloads:
             where, data = self._read("payloads", part_id)
             self._payloads[part_id] = payload_words(where, part_id, data)
@@ -124,7 +126,7 @@ class Library:
         self,
         group: str,
         key: str,
-        values: Mapping[str, FactValue] = _NOTHING,
+        values: "Mapping[str, FactValue]" = _NOTHING,
         reveal: bool = False,
     ) -> str:
         """Return a text of ``words/<group>.toml``, filled in; keys in tables are ``table.key``."""
@@ -133,7 +135,7 @@ class Library:
             raise ContentError(f"words/{group}.toml", f"{key} is missing")
         return fill(texts[key], values, reveal)
 
-    def fill(self, template: str, values: Mapping[str, FactValue], reveal: bool = False) -> str:
+    def fill(self, template: str, values: "Mapping[str, FactValue]", reveal: bool = False) -> str:
         """Return a template of a finding with its values; see `exposure_check.content.fill`."""
         return fill(template, values, reveal)
 

@@ -107,23 +107,6 @@ def payload_words(where: str, payload: str, data: Mapping[str, object]) -> Paylo
     return words
 
 
-def group_words(where: str, data: Mapping[str, object]) -> dict[str, str]:
-    """Read ``words/<group>.toml``: texts by key, those in a table as ``table.key``.
-
-    Raises:
-        ContentError: it does not fit the schema.
-    """
-    table = Table(where, data)
-    texts: dict[str, str] = {}
-    for key in table:
-        if table.is_table(key):
-            inner = table.table(key)
-            texts.update((f"{key}.{name}", inner.text(name)) for name in inner)
-        else:
-            texts[key] = table.text(key)
-    return texts
-
-
 def _verdict(table: Table) -> VerdictWords:
     words = VerdictWords(
         title=table.text("title"),

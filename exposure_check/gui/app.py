@@ -1,5 +1,6 @@
 """Opens the window and runs until it is closed."""
 
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -9,8 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.program import AppProgram
-from exposure_check.gui.retention import forget_outdated
-from exposure_check.gui.running import Task
 from exposure_check.gui.window import Window
 
 _SIGNALS_EVERY = 200
@@ -29,8 +28,8 @@ def application() -> QApplication:
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    made = QApplication(sys.argv[:1])
-    made.setStyle("Fusion")
+    # Said so, since setStyle returns the style: PySide would make all its classes of styles for it.
+    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
     made.setApplicationName("exposure-check")
     made.setDesktopFileName("exposure-check")
     return made
@@ -41,19 +40,31 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     running = application()
     window = Window(program, running)
     Mistakes(window).install()
+    window.painted.connect(_settle)
     window.show()
     if files:
         from exposure_check.gui import begin  # noqa: PLC0415 only where it is needed
 
         window.go(begin.files(window.context, files))
     signal.signal(signal.SIGINT, lambda *_: window.close())
-    tidying: list[Task[bool]] = []
-    days = window.preferences.retention
-    QTimer.singleShot(_TIDY, window, lambda: tidying.append(forget_outdated(program, days)))
+    tidying: list[object] = []
+    QTimer.singleShot(_TIDY, window, lambda: tidying.append(_tidied(program, window)))
     awake = QTimer()
     awake.timeout.connect(lambda: None)
     awake.start(_SIGNALS_EVERY)
     return running.exec()
+
+
+def _settle() -> None:
+    """Once the window is painted: what was loaded stays, and is not looked through for garbage."""
+    gc.freeze()
+    gc.enable()
+
+
+def _tidied(program: AppProgram, window: Window) -> object:
+    from exposure_check.gui.retention import forget_outdated  # noqa: PLC0415 after the first paint
+
+    return forget_outdated(program, window.preferences.retention)
 
 
 def system_language() -> str:

@@ -5,16 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.places import Route
 from exposure_check.gui.plan import COMPUTER, Plan
-from exposure_check.gui.routes import (
-    Auditing,
-    Listening,
-    LookInside,
-    Reading,
-    Result,
-    Route,
-    Subject,
-)
+from exposure_check.gui.routes import Auditing, Listening, LookInside, Reading, Result, Subject
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.gui.said import Said
 from exposure_check.model.demo import Demo

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from exposure_check.client.words import Words
 from exposure_check.gui.look import Look
+from exposure_check.gui.places import Place, Route
 from exposure_check.gui.program import AppProgram
-from exposure_check.gui.routes import Place, Route
-from exposure_check.gui.said import Said
 from exposure_check.model.preferences import Preferences
-from exposure_check.model.verdict import FactValue
+
+if TYPE_CHECKING:
+    from exposure_check.client.words import Words
+    from exposure_check.gui.said import Said
+    from exposure_check.model.verdict import FactValue
 
 WORDS = "app"
 """The group of ``resources/words`` that belongs to the window."""
@@ -51,16 +54,16 @@ class Context:
     """
 
     program: AppProgram
-    words: Words
+    words: "Words"
     look: Look
     preferences: Preferences
     ways: Ways
 
-    def say(self, key: str, values: Mapping[str, FactValue] | None = None) -> str:
+    def say(self, key: str, values: "Mapping[str, FactValue] | None" = None) -> str:
         """Return a text of the window's own words."""
         return self.words.text(WORDS, key, values or {})
 
-    def read(self, text: str | Said) -> str:
+    def read(self, text: "str | Said") -> str:
         """Return a name as it is, or what words say in the language of the moment."""
         if isinstance(text, str):
             return text

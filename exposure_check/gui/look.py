@@ -1,10 +1,10 @@
 """The theme as Qt has it: colours, fonts and sizes for the user's choices."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
 
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
 from exposure_check.model.theme import Theme, TypeRole
@@ -34,13 +34,18 @@ class Look:
         theme: the design system.
         palette: name of the palette in use.
         scale: of text; 1.0 is 100 %.
-        moves: whether pages and rings move.
+        still: the user wants nothing to move.
     """
 
     theme: Theme
     palette: str
     scale: float
-    moves: bool
+    still: bool
+
+    @property
+    def moves(self) -> bool:
+        """Whether pages and rings move."""
+        return not self.still and _system_moves()
 
     def colour(self, name: str) -> QColor:
         """Return a colour by its name in the theme."""
@@ -71,8 +76,7 @@ class Look:
         role = self.role(name)
         font = QFont()
         families = self.theme.families["mono" if name == "mono" else "text"]
-        known = frozenset(QFontDatabase.families())
-        there = [family for family in families if family in known]
+        there = [family for family in families if _has_family(family)]
         if not there or there[0] != families[0]:
             there = [QFontDatabase.systemFont(_SYSTEM_FONT).family(), *there]
         font.setFamilies(there)
@@ -97,8 +101,8 @@ _SYSTEM_FONT = QFontDatabase.SystemFont.GeneralFont
 
 def look_for(theme: Theme, preferences: Preferences) -> Look:
     """Return the look for the user's choices, and the system's where they made none."""
-    moves = preferences.motion is not MotionChoice.OFF and _system_moves()
-    return Look(theme, palette_for(preferences.theme), preferences.text_size / 100, moves)
+    still = preferences.motion is MotionChoice.OFF
+    return Look(theme, palette_for(preferences.theme), preferences.text_size / 100, still)
 
 
 def palette_for(choice: ThemeChoice) -> str:
@@ -114,6 +118,18 @@ def palette_for(choice: ThemeChoice) -> str:
     return choice.value
 
 
+@lru_cache
+def _has_family(family: str) -> bool:
+    """Return whether the system has a font; asking takes Qt a while."""
+    return QFontDatabase.hasFamily(family)
+
+
 def _system_moves() -> bool:
-    """Return whether the system's own widgets move."""
+    """Return whether the system's own widgets move.
+
+    Asked when something is about to move, not before the first paint: PySide makes all its classes
+    of styles for this.
+    """
+    from PySide6.QtWidgets import QApplication, QStyle  # noqa: PLC0415 see above
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

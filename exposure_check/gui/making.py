@@ -6,47 +6,46 @@ Each page is loaded when it is first needed: the first paint waits for the first
 from collections.abc import Mapping
 from importlib import import_module
 
-from exposure_check.gui import routes
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Route
+from exposure_check.gui.places import Route
 
-PAGES: Mapping[type[Route], str] = {
-    routes.Welcome: "welcome.WelcomePage",
-    routes.Home: "home.HomePage",
-    routes.Demos: "demos.DemosPage",
-    routes.PhoneKind: "phone_kind.PhoneKindPage",
-    routes.PhoneEar: "phone_ear.PhoneEarPage",
-    routes.NoEar: "no_ear.NoEarPage",
-    routes.PhoneReady: "phone_ready.PhoneReadyPage",
-    routes.Listening: "listening.ListeningPage",
-    routes.Untold: "untold.UntoldPage",
-    routes.Reading: "reading.ReadingPage",
-    routes.Auditing: "auditing.AuditingPage",
-    routes.OnAir: "on_air.OnAirPage",
-    routes.Which: "which.WhichPage",
-    routes.Result: "result.ResultPage",
-    routes.Finding: "finding.FindingPage",
-    routes.LookInside: "look_inside.LookInsidePage",
-    routes.ToDo: "to_do.ToDoPage",
-    routes.Fixes: "fixes.FixesPage",
-    routes.Fix: "fix.FixPage",
-    routes.Change: "change.ChangePage",
-    routes.Fixing: "fixing.FixingPage",
-    routes.Fixed: "fixed.FixedPage",
-    routes.NotFixed: "not_fixed.NotFixedPage",
-    routes.Keep: "keep.KeepPage",
-    routes.Export: "export.ExportPage",
-    routes.OneDevice: "device.DevicePage",
-    routes.Kept: "kept.KeptPage",
-    routes.Compare: "compare.ComparePage",
-    routes.Forget: "forget.ForgetPage",
-    routes.Problem: "problem.ProblemPage",
-    routes.Devices: "devices.DevicesPage",
-    routes.Tips: "tips.TipsPage",
-    routes.TipPage: "tips.OneTipPage",
-    routes.Settings: "settings.SettingsPage",
-    routes.Abilities: "abilities.AbilitiesPage",
+PAGES: Mapping[str, str] = {
+    "Welcome": "welcome.WelcomePage",
+    "Home": "home.HomePage",
+    "Demos": "demos.DemosPage",
+    "PhoneKind": "phone_kind.PhoneKindPage",
+    "PhoneEar": "phone_ear.PhoneEarPage",
+    "NoEar": "no_ear.NoEarPage",
+    "PhoneReady": "phone_ready.PhoneReadyPage",
+    "Listening": "listening.ListeningPage",
+    "Untold": "untold.UntoldPage",
+    "Reading": "reading.ReadingPage",
+    "Auditing": "auditing.AuditingPage",
+    "OnAir": "on_air.OnAirPage",
+    "Which": "which.WhichPage",
+    "Result": "result.ResultPage",
+    "Finding": "finding.FindingPage",
+    "LookInside": "look_inside.LookInsidePage",
+    "ToDo": "to_do.ToDoPage",
+    "Fixes": "fixes.FixesPage",
+    "Fix": "fix.FixPage",
+    "Change": "change.ChangePage",
+    "Fixing": "fixing.FixingPage",
+    "Fixed": "fixed.FixedPage",
+    "NotFixed": "not_fixed.NotFixedPage",
+    "Keep": "keep.KeepPage",
+    "Export": "export.ExportPage",
+    "OneDevice": "device.DevicePage",
+    "Kept": "kept.KeptPage",
+    "Compare": "compare.ComparePage",
+    "Forget": "forget.ForgetPage",
+    "Problem": "problem.ProblemPage",
+    "Devices": "devices.DevicesPage",
+    "Tips": "tips.TipsPage",
+    "TipPage": "tips.OneTipPage",
+    "Settings": "settings.SettingsPage",
+    "Abilities": "abilities.AbilitiesPage",
 }
 """File and class in ``gui/pages`` for every kind of route; each takes a context and its route."""
 
@@ -55,7 +54,7 @@ _FOLDER = "exposure_check.gui.pages"
 
 def page_of(route: Route, context: Context) -> Page:
     """Return a new page that shows a route."""
-    module, _, name = PAGES[type(route)].partition(".")
+    module, _, name = PAGES[type(route).__name__].partition(".")
     made = getattr(import_module(f"{_FOLDER}.{module}"), name)(context, route)
     if not isinstance(made, Page):
         raise TypeError(name)

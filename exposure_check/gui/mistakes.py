@@ -6,10 +6,12 @@ may hold something that was heard.
 
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from exposure_check.gui.routes import Problem
 from exposure_check.gui.window import Window
-from exposure_check.model.errors import ExposureCheckError, Reason
+
+if TYPE_CHECKING:
+    from exposure_check.gui.routes import Problem
 
 
 class Mistakes:
@@ -43,7 +45,13 @@ class Mistakes:
         finally:
             self._showing = False
 
-    def _problem(self, error: BaseException) -> Problem:
+    def _problem(self, error: BaseException) -> "Problem":
+        from exposure_check.gui.routes import Problem  # noqa: PLC0415 mostly there is no mistake
+        from exposure_check.model.errors import (  # noqa: PLC0415 see above
+            ExposureCheckError,
+            Reason,
+        )
+
         if isinstance(error, ExposureCheckError):
             return Problem(error.reason, error.details)
         places = ", ".join(self._window.context.program.places(error))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exposure_check.gui.routes import Place, Route
+from exposure_check.gui.places import Place, Route
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,8 +11,6 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.making import page_of
 from exposure_check.gui.navigator import Entry, Navigator
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.widgets.choice import Line
-from exposure_check.gui.widgets.transition import Transition
 
 
 class Panes(QWidget):
@@ -41,7 +40,10 @@ class Panes(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
         if self._context is not None:
-            QPainter(self).fillRect(self.rect(), self._context.look.colour("ground"))
+            painter = QPainter(self)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._context.look.colour("ground"))
+            painter.drawRect(self.rect())
 
     def show_stack(self, context: Context, *, wide: bool, anew: bool, forward: bool | None) -> None:
         """Show the top of the stack.
@@ -73,6 +75,8 @@ class Panes(QWidget):
         return forward is not None and self.isVisible() and context.look.duration("page") > 0
 
     def _slide(self, before: QPixmap, context: Context, *, forward: bool) -> None:
+        from exposure_check.gui.widgets.transition import Transition  # noqa: PLC0415 not yet needed
+
         self._layout.activate()
         Transition(self, before, forward=forward, duration=context.look.duration("page"))
 
@@ -100,5 +104,7 @@ class Panes(QWidget):
                 page.show()
                 page.scroll_to(entry.scroll)
         if len(self._pages) > 1 and self._context is not None:
+            from exposure_check.gui.widgets.choice import Line  # noqa: PLC0415 in wide windows alone
+
             self._line = Line(self._context.look, upright=True)
             self._layout.insertWidget(1, self._line)

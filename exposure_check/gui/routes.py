@@ -4,10 +4,10 @@ A route compares by identity: two pages of the same kind are two pages.
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from exposure_check.gui.chosen import Chosen
+from exposure_check.gui.places import Route
 from exposure_check.gui.said import Said
 
 if TYPE_CHECKING:  # the first page must not wait for what results are made of
@@ -25,55 +25,12 @@ if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from exposure_check.model.verdict import Outcome
 
 
-class Place(StrEnum):
-    """A place of the bottom bar, in its order."""
-
-    CHECK = "check"
-    DEVICES = "devices"
-    TIPS = "tips"
-    SETTINGS = "settings"
-
-
-class Route:
-    """Where the user is."""
-
-    def leave(self) -> None:
-        """Let go of what the route holds; called once, when its page will not come back."""
-
-
-@dataclass(frozen=True, eq=False)
-class Welcome(Route):
-    """One of the first screens, from 0."""
-
-    step: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class Home(Route):
-    """What can be checked."""
-
-
-@dataclass(frozen=True, eq=False)
-class Devices(Route):
-    """The devices the user checked."""
-
-
-@dataclass(frozen=True, eq=False)
-class Tips(Route):
-    """Everything that can be done, without a check."""
-
-
 @dataclass(frozen=True, eq=False)
 class TipPage(Route):
     """One tip, with the way through every system's menus; ``system`` goes first if given."""
 
     tip: str
     system: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class Settings(Route):
-    """The user's choices about the program."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,7 @@
 """Whether there is a screen to open a window on, and what the window would need besides."""
 
-import ctypes
 import importlib.util
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,9 +9,7 @@ from pathlib import Path
 
 _SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 where X servers have their sockets
 _PATIENCE = 2.0
-_LOCAL: int = getattr(socket, "AF_UNIX", 0)
-"""Sockets of this computer alone; only Linux comes here, and only it has them everywhere."""
-_PACKAGES = ("PySide6", "pyqtgraph", "numpy", "platformdirs")
+_PACKAGES = ("PySide6", "pyqtgraph", "numpy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +23,9 @@ class NoScreen:
 def missing(
     environment: Mapping[str, str] = os.environ, system: str = sys.platform
 ) -> NoScreen | None:
-    """Return why there can be no window, None if there can. Nothing of Qt is loaded.
+    """Return why there can be no window, None if there can.
 
-    Qt itself would end the process instead of saying it.
+    Qt itself would end the process instead of saying it; it is loaded if all else is there.
     """
     on_linux = system.startswith("linux")
     if on_linux and not environment.get("QT_QPA_PLATFORM"):
@@ -38,20 +34,23 @@ def missing(
             return NoScreen("none", {})
         if not wayland and not _reachable(display):
             return NoScreen("server", {"display": display})
-    package, *others = (importlib.util.find_spec(name) for name in _PACKAGES)
-    if package is None or package.origin is None or None in others:
+    if any(importlib.util.find_spec(name) is None for name in _PACKAGES):
         return NoScreen("package", {})
-    return _library(Path(package.origin).parent, environment) if on_linux else None
+    library = _library(environment) if on_linux else ""
+    return NoScreen("library", {"library": library}) if library else None
 
 
 def _reachable(display: str) -> bool:
     """Return whether a local X server answers; of one elsewhere it cannot be known."""
+    import socket  # noqa: PLC0415 elsewhere the window must not wait for it
+
+    local: int = getattr(socket, "AF_UNIX", 0)  # only Linux comes here, and it has them
     host, _, rest = display.rpartition(":")
     number = rest.split(".", 1)[0]
     if host not in ("", "unix") or not number.isdigit():
         return True
     for address in (f"\0{_SOCKETS}{number}", f"{_SOCKETS}{number}"):
-        with socket.socket(_LOCAL, socket.SOCK_STREAM) as one:
+        with socket.socket(local, socket.SOCK_STREAM) as one:
             one.settimeout(_PATIENCE)
             try:
                 one.connect(address)
@@ -61,16 +60,26 @@ def _reachable(display: str) -> bool:
     return False
 
 
-def _library(package: Path, environment: Mapping[str, str]) -> NoScreen | None:
-    """Return which library of the system Qt would miss; it is loaded as Qt would."""
-    wanted = [package / "QtWidgets.abi3.so"]
+def _library(environment: Mapping[str, str]) -> str:
+    """Return which library of the system Qt misses; "" for none."""
+    try:
+        import PySide6.QtWidgets  # noqa: PLC0415 here is seen whether it can be
+    except ImportError as error:
+        return str(error).partition(":")[0]
     platform = environment.get("QT_QPA_PLATFORM", "")
     on_x = not platform and not environment.get("WAYLAND_DISPLAY")
-    if on_x or platform.startswith("xcb"):
-        wanted.append(package / "Qt" / "plugins" / "platforms" / "libqxcb.so")
-    for path in wanted:
-        try:
-            ctypes.CDLL(str(path))
-        except OSError as error:
-            return NoScreen("library", {"library": str(error).partition(":")[0]})
-    return None
+    if not on_x and not platform.startswith("xcb"):
+        return ""
+    plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
+    return _missed_by(plugins / "platforms" / "libqxcb.so")
+
+
+def _missed_by(part: Path) -> str:
+    """Return which library a part of Qt misses; "" for none. It is loaded as Qt would."""
+    from PySide6.QtCore import QLibrary  # noqa: PLC0415 once it is seen that Qt is there
+
+    library = QLibrary(str(part))
+    if library.load():
+        return ""
+    # "Cannot load library PART: MISSING: cannot open shared object file: …", some versions with (
+    return library.errorString().rpartition(f"{part}: ")[2].lstrip("(").partition(":")[0]

@@ -1,6 +1,6 @@
 """The window: places, pages, and the ways between them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -17,9 +18,9 @@ from exposure_check.gui.context import Context, Ways
 from exposure_check.gui.look import look_for
 from exposure_check.gui.navigator import Navigator
 from exposure_check.gui.panes import Panes
+from exposure_check.gui.places import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.qt_words import QtWords
-from exposure_check.gui.routes import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.stops import order, stops
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
@@ -35,7 +36,12 @@ class Window(QWidget):
     Args:
         program: the rest of the program.
         application: Qt's.
+
+    Signals:
+        painted: it was seen for the first time; what the first paint need not wait for begins.
     """
+
+    painted = Signal()
 
     def __init__(self, program: AppProgram, application: QApplication) -> None:
         super().__init__()
@@ -51,6 +57,7 @@ class Window(QWidget):
         )
         self.panes = Panes(self.navigator, self.back_to)
         self._bar: Bar | None = None
+        self._seen = False
         self._wide = False
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -61,14 +68,11 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*self._fitting(_SIZE))
-        for keys in (QKeySequence.StandardKey.Back, Qt.Key.Key_Escape):
-            QShortcut(QKeySequence(keys), self, self.back)
         self.context = self._new_context()
         self._wide = self._has_room()
         self._dress()
         self._show(anew=True, forward=None)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._application.installEventFilter(self)
 
     @staticmethod
     def _fitting(size: tuple[int, int]) -> tuple[int, int]:
@@ -123,7 +127,8 @@ class Window(QWidget):
 
     def _new_context(self) -> Context:
         words = self._program.words(self.preferences.language)
-        self._qt_words.use(words.language)
+        if self._seen:
+            self._qt_words.use(words.language)
         look = look_for(self._program.theme, self.preferences)
         return Context(self._program, words, look, self.preferences, self._ways)
 
@@ -182,6 +187,20 @@ class Window(QWidget):
         return self.width() >= self.context.look.space("wide")
 
     # What happens to it
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See Qt."""
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self._was_painted)
+
+    def _was_painted(self) -> None:
+        # Every event of the program passes by from now on: many of them belong to the first paint.
+        self._application.installEventFilter(self)
+        for keys in (QKeySequence.StandardKey.Back, Qt.Key.Key_Escape):
+            QShortcut(QKeySequence(keys), self, self.back)
+        self._qt_words.use(self.context.words.language)
+        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""

@@ -5,26 +5,23 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path
-
 from exposure_check import __version__
 from exposure_check.content.library import Library
 from exposure_check.content.theme import theme
 from exposure_check.content.translation import ENGLISH
-from exposure_check.engine.places import places_of
-from exposure_check.gui.program import AppProgram, Exports, KeepsHistory, KeepsPreferences
-from exposure_check.radio.demo_files import demos
+from exposure_check.gui.program import AppProgram
 from exposure_check.storage.preferences_file import PreferencesFile
+from exposure_check.storage.state_folder import settings_folder, state_folder
 
 if TYPE_CHECKING:  # types of what the first page must not wait for
     from exposure_check.client.computer import Computer
     from exposure_check.client.fixes import FixClient
     from exposure_check.client.live_client import LiveClient
     from exposure_check.client.words import Words
+    from exposure_check.gui.ports import Exports, KeepsHistory, KeepsPreferences
     from exposure_check.model.ability import Ability
+    from exposure_check.model.demo import Demo
     from exposure_check.model.talk import Request
-
-_NAME = "exposure-check"
 
 SystemLanguage = Callable[[], str]
 """Returns the tag of the system's language."""
@@ -34,11 +31,13 @@ def run_app(root: Path, files: Sequence[str]) -> int:
     """Open the window; returns the exit status when it is closed."""
     from exposure_check.gui.app import run, system_language  # noqa: PLC0415 Qt is loaded here
 
-    kept = PreferencesFile(user_config_path(_NAME, appauthor=False) / "preferences.json")
+    kept = PreferencesFile(settings_folder() / "preferences.json")
     return run(app_program(root, kept, system_language), files)
 
 
-def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLanguage) -> AppProgram:
+def app_program(
+    root: Path, kept: "KeepsPreferences", system_language: SystemLanguage
+) -> AppProgram:
     """Return the program as the window sees it."""
 
     @lru_cache
@@ -52,11 +51,11 @@ def app_program(root: Path, kept: KeepsPreferences, system_language: SystemLangu
         theme=theme(root),
         preferences=kept,
         start=_start,
-        demos=lambda: demos(root),
+        demos=lambda: _demos(root),
         computer=_computer,
         fixes=_fixes,
         history=cache(_history),  # one, in which threads take turns
-        places=places_of,
+        places=_places,
         export=_export,
         abilities=_abilities,
     )
@@ -79,7 +78,19 @@ def _computer() -> "Computer":
     return computer()
 
 
-def _export() -> Exports:
+def _demos(root: Path) -> "Sequence[Demo]":
+    from exposure_check.radio.demo_files import demos  # noqa: PLC0415 the first page must not wait
+
+    return demos(root)
+
+
+def _places(error: BaseException) -> tuple[str, ...]:
+    from exposure_check.engine.places import places_of  # noqa: PLC0415 see above
+
+    return places_of(error)
+
+
+def _export() -> "Exports":
     from exposure_check.storage.export import Export  # noqa: PLC0415 the first page must not wait
 
     return Export(__version__)
@@ -91,9 +102,8 @@ def _fixes() -> "FixClient":
     return fixing().client
 
 
-def _history() -> KeepsHistory:
+def _history() -> "KeepsHistory":
     from exposure_check.storage.history import HistoryFile  # noqa: PLC0415 see above
-    from exposure_check.storage.state_folder import state_folder  # noqa: PLC0415 see above
 
     return HistoryFile(state_folder() / "history.sqlite3", __version__)
 

@@ -5,7 +5,7 @@ import json
 
 from exposure_check.cli.main import main
 from exposure_check.locate import resources
-from exposure_check.wiring.start import program
+from exposure_check.wiring.commands import program
 
 
 def run(*arguments):

@@ -9,7 +9,6 @@ from exposure_check.content.errors import ContentError
 from exposure_check.content.schema import (
     finding_words,
     fix_words,
-    group_words,
     payload_words,
     tip_words,
 )
@@ -122,18 +121,6 @@ def test_payload() -> None:
     assert payload_words("payloads/a.toml", "a", {**PAYLOAD, "id": "a"}).id == "a"
     with pytest.raises(ContentError, match="id must be a"):
         payload_words("payloads/a.toml", "a", {**PAYLOAD, "id": "b"})
-
-
-def test_group() -> None:
-    data = {"plain": "Text", "table": {"inner": "More", "other": "Even more"}}
-    assert group_words("words/x.toml", data) == {
-        "plain": "Text",
-        "table.inner": "More",
-        "table.other": "Even more",
-    }
-    for wrong in ({"a": 1}, {"a": {"b": {"c": "too deep"}}}, {"a": ["x"]}):
-        with pytest.raises(ContentError):
-            group_words("words/x.toml", wrong)
 
 
 def test_fix() -> None:

@@ -6,7 +6,7 @@ what the page says.
 
 import sys
 
-from exposure_check.gui import begin, routes
+from exposure_check.gui import begin, places, routes
 from exposure_check.gui.app import application
 from exposure_check.gui.window import Window
 from exposure_check.locate import resources
@@ -41,7 +41,7 @@ def main(recording: str, rule: str, number: str) -> None:
     window.close()
 
 
-def top(window: Window) -> routes.Route:
+def top(window: Window) -> places.Route:
     """Return what is in view."""
     return window.navigator.top.route
 

@@ -8,7 +8,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_THERE = all(importlib.util.find_spec(name) for name in ("PySide6", "pytestqt", "platformdirs"))
+_THERE = all(importlib.util.find_spec(name) for name in ("PySide6", "pytestqt"))
 if not _THERE and not os.environ.get("CI"):
     collect_ignore_glob = ["*"]
 else:
@@ -38,7 +38,8 @@ else:
 
         made = Window(program, qapp)
         qtbot.addWidget(made)
-        made.show()
+        with qtbot.waitSignal(made.painted):
+            made.show()
         yield made
         made.close()
 

@@ -1,6 +1,6 @@
 """Walks to pages about kept results."""
 
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from tools.made_computer import MADE_AT, MadeComputer
 
 DAY = 86_400

@@ -65,7 +65,7 @@ def made_history():
 
 
 def look_of(program, palette="light", scale=1.0, moves=False):
-    return Look(program.theme, palette, scale, moves)
+    return Look(program.theme, palette, scale, still=not moves)
 
 
 def texts(widget: QWidget) -> str:

@@ -2,24 +2,25 @@ import inspect
 
 import pytest
 
-from exposure_check.gui import routes
+from exposure_check.gui import places, routes
 from exposure_check.gui.making import PAGES, page_of
-from exposure_check.gui.routes import Route
+from exposure_check.gui.places import Route
 
 KINDS = [
     kind
-    for _, kind in inspect.getmembers(routes, inspect.isclass)
+    for module in (places, routes)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, Route) and kind is not Route
 ]
 
 
 def test_every_kind_of_route_has_its_page():
-    assert set(PAGES) == set(KINDS)
+    assert set(PAGES) == {kind.__name__ for kind in KINDS}
     assert len(set(PAGES.values())) == len(PAGES)
 
 
 def test_a_page_is_made_with_its_title(qtbot, context):
-    page = page_of(routes.Home(), context)
+    page = page_of(places.Home(), context)
     qtbot.addWidget(page)
     assert page.accessibleName() == context.say("way.window")
 

@@ -2,7 +2,7 @@ import sys
 
 from PySide6.QtGui import QGuiApplication
 
-from exposure_check.gui import routes
+from exposure_check.gui import places, routes
 from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.navigator import Navigator
 from exposure_check.model.errors import ExposureCheckError, Reason
@@ -18,7 +18,7 @@ def caught(work):
 
 
 def stumble():
-    Navigator({}).go(routes.Home())
+    Navigator({}).go(places.Home())
 
 
 def test_what_happened_what_was_kept_and_a_masked_report_to_copy(window):
@@ -36,7 +36,7 @@ def test_what_happened_what_was_kept_and_a_masked_report_to_copy(window):
     assert kind.__name__ in copied
     assert window.context.program.version in copied
     press(window, "Back")
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
 
 
 def test_a_failure_with_a_reason_says_its_reason(window):
@@ -47,7 +47,7 @@ def test_a_failure_with_a_reason_says_its_reason(window):
 
 def test_what_is_no_mistake_is_pythons(window, capsys):
     Mistakes(window).told(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 

@@ -1,5 +1,5 @@
 from exposure_check.gui.navigator import Navigator
-from exposure_check.gui.routes import Home, Place, Route
+from exposure_check.gui.places import Home, Place, Route
 
 
 class Left(Route):

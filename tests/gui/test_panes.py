@@ -1,4 +1,4 @@
-from exposure_check.gui import routes
+from exposure_check.gui import places, routes
 
 
 def test_one_page_in_a_narrow_window_two_in_a_wide_one(window, qtbot):
@@ -27,7 +27,7 @@ def test_a_page_that_stays_in_view_is_not_made_anew(window, qtbot):
 
 def test_where_the_user_was_on_a_page_is_kept(window, qtbot):
     window.resize(420, 500)
-    window.switch(routes.Place.TIPS)
+    window.switch(places.Place.TIPS)
     bar = window.panes.pages[-1].area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(90)

@@ -43,6 +43,8 @@ def test_the_window_takes_qt_with_it(qtbot, qapp):
     english = cancel()
     made = Window(made_program(Kept(quiet(language="zh_HK"))), qapp)
     qtbot.addWidget(made)
+    with qtbot.waitSignal(made.painted):
+        made.show()
     assert made.windowTitle()
     assert "取消" in cancel()
     made.prefer(quiet(language="en"))

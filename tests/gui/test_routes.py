@@ -1,5 +1,6 @@
+from exposure_check.gui.places import Home
 from exposure_check.gui.plan import Plan
-from exposure_check.gui.routes import Home, Listening, Reading, Subject
+from exposure_check.gui.routes import Listening, Reading, Subject
 
 
 class MadeCheck:

@@ -37,13 +37,21 @@ def test_a_display_elsewhere_is_tried():
     assert found is None or found.key == "library"
 
 
+def test_a_library_that_the_system_lacks_is_named(monkeypatch, tmp_path):
+    needed = tmp_path / "needed.so"
+    needed.write_bytes(b"no library")
+    assert screen._missed_by(needed) == "file too short"
+    assert screen._missed_by(tmp_path / "gone.so") != ""
+    monkeypatch.setattr(screen, "_missed_by", lambda part: part.name)
+    assert missing({"QT_QPA_PLATFORM": "xcb"}).values == {"library": "libqxcb.so"}
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
+    found = missing({"QT_QPA_PLATFORM": "offscreen"})
+    assert (found.key, bool(found.values["library"])) == ("library", True)
+
+
 def test_what_is_not_installed_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(screen.importlib.util, "find_spec", lambda _name: None)
     assert missing({"WAYLAND_DISPLAY": "wayland-0"}).key == "package"
     monkeypatch.undo()
-    (tmp_path / "QtWidgets.abi3.so").write_bytes(b"no library")
-    found = screen._library(tmp_path, {"QT_QPA_PLATFORM": "offscreen"})
-    assert found.key == "library"
-    assert found.values["library"]
     for key in ("none", "server", "package", "library"):
         assert WORDS.text("app", f"screen.{key}", {"library": "x", "display": ":0"})

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui import places, routes
+from exposure_check.gui.places import Place
 from exposure_check.gui.stops import order, stops
 from tests.gui.made import active
 
@@ -58,7 +58,7 @@ def passed_by_tab(window):
 def test_the_tab_key_goes_from_above_to_below(window, qtbot, width):
     window.resize(width, 860)
     active(qtbot, window)
-    for route in (routes.Demos(), routes.Home(), routes.TipPage("rename-device", "ios")):
+    for route in (routes.Demos(), places.Home(), routes.TipPage("rename-device", "ios")):
         window.go(route)
         QApplication.processEvents()
         passed = passed_by_tab(window)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui import places, routes
+from exposure_check.gui.places import Place
 from exposure_check.gui.window import Window
 from exposure_check.model.preferences import ThemeChoice
 from tests.gui.made import Kept, made_program, page_text, press, quiet, top
@@ -15,7 +15,7 @@ from tests.gui.made import Kept, made_program, page_text, press, quiet, top
 def test_who_was_not_welcomed_is(qtbot, qapp):
     made = Window(made_program(Kept(quiet(welcomed=False))), qapp)
     qtbot.addWidget(made)
-    assert isinstance(top(made), routes.Welcome)
+    assert isinstance(top(made), places.Welcome)
     made.close()
 
 
@@ -38,9 +38,9 @@ def test_keys_and_mouse_lead_back(window, qtbot):
         window.go(routes.Demos())
         qtbot.waitUntil(window.isActiveWindow)
         back()
-        qtbot.waitUntil(lambda: isinstance(top(window), routes.Home), timeout=2000)
+        qtbot.waitUntil(lambda: isinstance(top(window), places.Home), timeout=2000)
     window.back()
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
 
 
 def test_choices_hold_at_once_and_are_kept(window, kept):
@@ -96,13 +96,13 @@ def test_focus_is_drawn_for_who_uses_the_keyboard(window):
 
 
 def test_a_page_whose_place_is_gone_lets_go(window):
-    class Left(routes.Route):
+    class Left(places.Route):
         left = 0
 
         def leave(self):
             Left.left += 1
 
-    window.replace(routes.Home(), Left())
+    window.replace(places.Home(), Left())
     assert Left.left == 1
 
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exposure_check.gui import begin, routes
+from exposure_check.gui import begin, places, routes
 from exposure_check.gui.pages.phone_kind import KINDS
+from exposure_check.gui.places import Place
 from exposure_check.gui.plan import Plan
-from exposure_check.gui.routes import Place
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.errors import Reason
@@ -32,13 +32,13 @@ def every_page(context):
     audited = routes.Result(routes.Subject("This computer", system="linux"), AUDIT, 0)
     heard = routes.Result(phone, HEARD, 0)
     listening = routes.Listening(phone, Plan("phone", 60), RunningCheck(MadeClient))
-    yield from (routes.Welcome(step) for step in range(3))
-    yield from (routes.Home(), routes.Demos(), routes.PhoneKind())
+    yield from (places.Welcome(step) for step in range(3))
+    yield from (places.Home(), routes.Demos(), routes.PhoneKind())
     yield from (routes.PhoneReady(kind) for kind in KINDS)
     yield from (routes.PhoneReady("phone", wifi=True), routes.PhoneEar("phone"))
     yield routes.NoEar("phone", "wifi-linux-only", wifi=True)
     yield routes.NoEar("phone", "no-bluez")
-    yield from (routes.Settings(), routes.Devices(), routes.Tips(), routes.Abilities())
+    yield from (places.Settings(), places.Devices(), places.Tips(), routes.Abilities())
     yield routes.TipPage("rename-device", "android")
     yield from (audited, heard, routes.ToDo(heard), routes.ToDo(audited))
     yield from (routes.Finding(audited, one) for one in decided(AUDIT))

@@ -1,10 +1,6 @@
-import pytest
-
 from exposure_check.locate import resources
 from exposure_check.model.preferences import Preferences
 from tests.cli.made import WORDS
-
-pytest.importorskip("platformdirs")
 
 
 class Kept:

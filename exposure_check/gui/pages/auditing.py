@@ -4,7 +4,8 @@ from PySide6.QtCore import QDateTime, Qt
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Auditing, Problem, Result, Route, Subject
+from exposure_check.gui.places import Route
+from exposure_check.gui.routes import Auditing, Problem, Result, Subject
 from exposure_check.gui.said import Said
 from exposure_check.gui.widgets.button import GhostButton
 from exposure_check.gui.widgets.ring import Ring

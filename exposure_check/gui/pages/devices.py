@@ -6,10 +6,11 @@ from functools import partial
 from exposure_check.gui.context import Context
 from exposure_check.gui.history_words import badge, icon, say
 from exposure_check.gui.pages.loading import LoadingPage
-from exposure_check.gui.program import KeepsHistory
+from exposure_check.gui.places import Devices, Place
+from exposure_check.gui.ports import KeepsHistory
 from exposure_check.gui.result_words import moment
 from exposure_check.gui.retention import outdated
-from exposure_check.gui.routes import Devices, Forget, OneDevice, Place
+from exposure_check.gui.routes import Forget, OneDevice
 from exposure_check.gui.widgets.button import PlainButton, PrimaryButton
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.model.errors import ExposureCheckError

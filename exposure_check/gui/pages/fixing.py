@@ -7,7 +7,8 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.fix_words import say
 from exposure_check.gui.mend import Deed
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Fixed, Fixing, NotFixed, Problem, Route
+from exposure_check.gui.places import Route
+from exposure_check.gui.routes import Fixed, Fixing, NotFixed, Problem
 from exposure_check.gui.widgets.ring import Ring
 
 _CHANGES = (Deed.APPLY, Deed.UNDO)

@@ -3,7 +3,8 @@
 from exposure_check.gui.context import Context
 from exposure_check.gui.history_words import say
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Forget, Place, Problem
+from exposure_check.gui.places import Place
+from exposure_check.gui.routes import Forget, Problem
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from exposure_check.gui.context import Context
 from exposure_check.gui.history_words import badge, icon, say
 from exposure_check.gui.pages.loading import LoadingPage
-from exposure_check.gui.routes import Keep, OneDevice, Place, Problem
+from exposure_check.gui.places import Place
+from exposure_check.gui.routes import Keep, OneDevice, Problem
 from exposure_check.gui.running import Task
 from exposure_check.gui.style import field_sheet
 from exposure_check.gui.widgets.button import PrimaryButton

@@ -10,8 +10,9 @@ from exposure_check.gui import live_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.live_words import Answer, Moment
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.places import Route
 from exposure_check.gui.plan import COMPUTER
-from exposure_check.gui.routes import Listening, NoEar, Problem, Result, Route, Untold
+from exposure_check.gui.routes import Listening, NoEar, Problem, Result, Untold
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout

@@ -65,13 +65,14 @@ class Page(QWidget):
 
     def _scrolling(self) -> QScrollArea:
         area = QScrollArea()
+        # One of our own: for Qt's, PySide would make all its classes of widgets to find what it is.
+        area.setViewport(QWidget())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setVerticalScrollBar(SlimScrollBar(self.look))
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
         side = self.look.space("side")
         self.column = QVBoxLayout()
         self.column.setContentsMargins(side, 4, side - WIDTH, 24)

@@ -6,7 +6,8 @@ from functools import partial
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import NoEar, PhoneEar, PhoneReady, Route
+from exposure_check.gui.places import Route
+from exposure_check.gui.routes import NoEar, PhoneEar, PhoneReady
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.gui.widgets.text import Text

@@ -4,7 +4,8 @@ from functools import partial
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import PhoneEar, PhoneKind, PhoneReady, Route
+from exposure_check.gui.places import Route
+from exposure_check.gui.routes import PhoneEar, PhoneKind, PhoneReady
 from exposure_check.gui.widgets.card import PressCard, Says
 
 KINDS = ("phone", "watch", "earphones", "tag")

@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Abilities, Demos, Problem, Route
+from exposure_check.gui.places import Route
+from exposure_check.gui.routes import Abilities, Demos, Problem
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.text import Text

@@ -4,7 +4,8 @@ from PySide6.QtCore import QDateTime, Qt
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Problem, Reading, Result, Route, Which
+from exposure_check.gui.places import Route
+from exposure_check.gui.routes import Problem, Reading, Result, Which
 from exposure_check.gui.widgets.button import GhostButton
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.model.report import Report, SubjectAnswer

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Abilities, Settings
+from exposure_check.gui.places import Settings
+from exposure_check.gui.routes import Abilities
 from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.gui.widgets.choice import Choice
 from exposure_check.model.preferences import (

@@ -3,8 +3,9 @@
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.steps_of import StepsOf
+from exposure_check.gui.places import Tips
 from exposure_check.gui.result_words import icon_of_tip
-from exposure_check.gui.routes import TipPage, Tips
+from exposure_check.gui.routes import TipPage
 from exposure_check.gui.widgets.card import PressCard, Says
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.routes import Home, Route, Welcome
+from exposure_check.gui.places import Home, Route, Welcome
 from exposure_check.gui.widgets.button import PlainButton, PrimaryButton
 from exposure_check.gui.widgets.icon import Picture
 

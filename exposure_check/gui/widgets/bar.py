@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 from exposure_check.gui.context import Context
 from exposure_check.gui.icons import paint
 from exposure_check.gui.look import Look
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 
@@ -99,10 +99,13 @@ class Bar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("card"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("card"))
+        painter.drawRect(self.rect())
         line = self.rect()
         if self._rail:
             line.setLeft(line.right())
         else:
             line.setHeight(1)
-        painter.fillRect(line, self._look.colour("line"))
+        painter.setBrush(self._look.colour("line"))
+        painter.drawRect(line)

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exposure_check.gui.look import Look
-from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.icon import Icon
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
-from exposure_check.model.verdict import Severity
+
+if TYPE_CHECKING:
+    from exposure_check.gui.widgets.badge import SeverityBadge
+    from exposure_check.model.verdict import Severity
 
 FIELD = Field("card", "card-hover", "card-press", "line", "radius-card")
 
@@ -35,7 +38,7 @@ class Says:
     title: str
     detail: str = ""
     icon: str = ""
-    badge: tuple[Severity, str] | None = None
+    badge: "tuple[Severity, str] | None" = None
     beside: bool = True
 
     @property
@@ -104,7 +107,7 @@ def _fill(card: QWidget, look: Look, says: Says, *, upright: bool) -> QVBoxLayou
     first.setSpacing(look.space("small"))
     first.addWidget(Text(look, says.title, "title"), 1)
     column.addLayout(first)
-    badge = None if says.badge is None else SeverityBadge(look, *says.badge)
+    badge = _badge(look, says)
     beside = says.beside and look.scale < _LARGE and not upright
     if badge is not None and beside:
         first.addWidget(badge, 0, top)
@@ -115,3 +118,11 @@ def _fill(card: QWidget, look: Look, says: Says, *, upright: bool) -> QVBoxLayou
         column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
     column.addStretch(1)
     return column
+
+
+def _badge(look: Look, says: Says) -> "SeverityBadge | None":
+    if says.badge is None:
+        return None
+    from exposure_check.gui.widgets.badge import SeverityBadge  # noqa: PLC0415 results have them
+
+    return SeverityBadge(look, *says.badge)

@@ -1,4 +1,4 @@
-from exposure_check.gui import routes
+from exposure_check.gui import places, routes
 from exposure_check.gui.result_words import moment
 from tests.gui.kept import history_of, keep_two
 from tests.gui.made import page_text, press, top
@@ -19,4 +19,4 @@ def test_nothing_kept_says_so(window, qtbot):
     window.go(routes.OneDevice(77, "Gone"))
     qtbot.waitUntil(lambda: "Nothing is kept of this device any more." in page_text(window))
     press(window, "Back")
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from exposure_check.model.errors import ExposureCheckError, Reason
 from tests.gui.kept import devices, history_of, keep_two
 from tests.gui.made import page_text, press, top

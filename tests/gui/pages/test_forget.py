@@ -1,5 +1,5 @@
-from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui import places, routes
+from exposure_check.gui.places import Place
 from tests.gui.kept import history_of, keep_two
 from tests.gui.made import page_text, press, top
 
@@ -13,5 +13,5 @@ def test_a_device_is_deleted_after_one_question(window, qtbot):
     window.go(routes.Forget(device=number, name="Laptop"))
     press(window, "Delete it")
     qtbot.waitUntil(lambda: window.navigator.place is Place.DEVICES)
-    assert isinstance(top(window), routes.Devices)
+    assert isinstance(top(window), places.Devices)
     assert history_of(window).devices() == []

@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QFileDialog
 
-from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui import places, routes
+from exposure_check.gui.places import Place
 from tests.gui.made import page_text, press, top
 
 
@@ -26,7 +26,7 @@ def test_captures_are_opened_by_a_dialog_that_waits_for_nobody(window, tmp_path,
         assert dialog.labelText(label).endswith(":")
     assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == window.context.say("open.folder")
     dialog.filesSelected.emit([])
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
     dialog.filesSelected.emit([str(tmp_path / "missing.pcap")])
     dialog.close()
     assert isinstance(top(window), routes.Reading)

@@ -3,7 +3,7 @@ import time
 from PySide6.QtWidgets import QLineEdit
 
 from exposure_check.gui import begin, routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from tests.cli.audits import made_audit
 from tests.cli.made import DISCOVERABLE, made_report
 from tests.gui.kept import history_of, keep_two

@@ -1,6 +1,6 @@
 from PySide6.QtGui import QGuiApplication
 
-from exposure_check.gui import routes
+from exposure_check.gui import places, routes
 from exposure_check.model.errors import Reason
 from tests.gui.made import page_text, press, top
 
@@ -11,7 +11,7 @@ def test_a_failure_of_the_world_says_what_to_do(window):
     assert window.context.words.text("errors", "file-empty", {"file": "my.pcap"}) in text
     assert window.context.say("problem.report") not in text
     press(window, window.context.say("way.back"))
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
 
 
 def test_a_mistake_of_the_program_offers_what_to_report(window):

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from exposure_check.gui import begin, routes
+from exposure_check.gui import begin, places, routes
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.model.errors import Reason
@@ -34,7 +34,7 @@ def test_how_far_it_has_come_in_words_and_for_screen_readers(window, qtbot):
 def test_leaving_ends_the_engine(window, qtbot):
     client = reading(window, Snapshot(1, Stage.READING, Told.OPEN, 0.5, 9))
     press(window, window.context.say("way.cancel"))
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
     assert client.ended.wait(5)
 
 
@@ -52,15 +52,15 @@ def test_what_follows_depends_on_whose_device_it_is(window, qtbot, answer, kind)
     reading(window, Final(made_report(answer=answer)))
     qtbot.waitUntil(lambda: isinstance(top(window), kind))
     window.back()
-    assert isinstance(top(window), routes.Home)
+    assert isinstance(top(window), places.Home)
 
 
 def test_it_goes_on_while_the_user_is_elsewhere(window, qtbot):
     reading(window, Final(made_report()))
-    window.switch(routes.Place.TIPS)
+    window.switch(places.Place.TIPS)
     qtbot.wait(100)
-    assert isinstance(top(window), routes.Tips)
-    window.switch(routes.Place.CHECK)
+    assert isinstance(top(window), places.Tips)
+    window.switch(places.Place.CHECK)
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
 
 

@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QRadioButton
 
-from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui import places, routes
+from exposure_check.gui.places import Place
 from exposure_check.model.preferences import MotionChoice, ThemeChoice
 from tests.gui.made import page_text, press, top
 
@@ -25,7 +25,7 @@ def test_each_choice_holds_at_once(window, kept):
     assert kept.preferences.retention == 0
     choose(window, say("language.en"))
     assert kept.preferences.language == "en"
-    assert isinstance(top(window), routes.Settings)
+    assert isinstance(top(window), places.Settings)
 
 
 def test_what_this_computer_can_do_is_a_press_away(window):

@@ -1,5 +1,5 @@
 from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from tests.gui.made import page_text, press, top
 
 

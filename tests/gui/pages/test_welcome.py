@@ -1,4 +1,4 @@
-from exposure_check.gui import routes
+from exposure_check.gui import places
 from exposure_check.gui.pages.welcome import STEPS
 from exposure_check.gui.widgets.icon import Picture
 from exposure_check.gui.window import Window
@@ -22,7 +22,7 @@ def test_three_screens_then_what_can_be_checked(qtbot, qapp):
         assert picture.accessibleName() == made.context.say(f"welcome.{step}-picture")
         last = step == list(STEPS)[-1]
         press(made, made.context.say("welcome.begin" if last else "welcome.next"))
-    assert isinstance(top(made), routes.Home)
+    assert isinstance(top(made), places.Home)
     assert len(made.navigator.stack) == 1
     assert kept.preferences.welcomed
     made.close()
@@ -31,6 +31,6 @@ def test_three_screens_then_what_can_be_checked(qtbot, qapp):
 def test_it_can_be_skipped(qtbot, qapp):
     made, kept = begun(qtbot, qapp)
     press(made, made.context.say("welcome.skip"))
-    assert isinstance(top(made), routes.Home)
+    assert isinstance(top(made), places.Home)
     assert kept.preferences.welcomed
     made.close()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from exposure_check.gui.widgets.bar import Bar
 
 

@@ -1,0 +1,47 @@
+"""The places of the bottom bar, and the first route of each; all other routes are loaded later."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """A place of the bottom bar, in its order."""
+
+    CHECK = "check"
+    DEVICES = "devices"
+    TIPS = "tips"
+    SETTINGS = "settings"
+
+
+class Route:
+    """Where the user is."""
+
+    def leave(self) -> None:
+        """Let go of what the route holds; called once, when its page will not come back."""
+
+
+@dataclass(frozen=True, eq=False)
+class Welcome(Route):
+    """One of the first screens, from 0."""
+
+    step: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Home(Route):
+    """What can be checked."""
+
+
+@dataclass(frozen=True, eq=False)
+class Devices(Route):
+    """The devices the user checked."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tips(Route):
+    """Everything that can be done, without a check."""
+
+
+@dataclass(frozen=True, eq=False)
+class Settings(Route):
+    """The user's choices about the program."""

@@ -14,6 +14,7 @@ import dbus_fast.aio  # noqa: F401 - loaded here, once
 
 import exposure_check.cli.audit
 import exposure_check.cli.fix
+import exposure_check.wiring.commands
 import exposure_check.wiring.computer  # noqa: F401 - loaded here, once
 from exposure_check.host import choose
 from exposure_check.wiring import fixes

@@ -27,8 +27,10 @@ _VLAN_TAGS = frozenset({0x8100, 0x88A8, 0x9100})
 _MAX_TAGS = 4
 _ARPHRD_ETHER = 1
 _UDP = 17
-_ARP, _EAPOL, _LLDP = 0x0806, 0x888E, 0x88CC
-_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6, _ARP, _EAPOL, _LLDP}
+_ARP, _LLDP = 0x0806, 0x88CC
+_EAPOL = (0x888E, 0x88C7)
+"""The second: before a device moves on to another access point."""
+_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6, _ARP, *_EAPOL, _LLDP}
 _NOBODY = bytes(6)
 """Loopback and tunnels have no link address; they say nothing to a network."""
 
@@ -108,7 +110,7 @@ class _NetWalker:
         if sender is None:
             return
         kind, at = _untagged(buffer, kind, start + self._layout.header, end)
-        own, found = _network(buffer, kind, at, end, sender)
+        own, found = told_by(buffer, kind, at, end, sender)
         if kind == _ARP and found is None and self._layout.target >= 0:
             target = start + self._layout.target
             found = find_question(buffer, at, end, buffer[target : target + ADDRESS_LENGTH])
@@ -128,9 +130,18 @@ class _NetWalker:
         batch.net.append((time, packed, sender, protocol, buffer[at:stop]))
 
 
-def _network(
+def told_by(
     buffer: bytes, kind: int, at: int, end: int, sender: bytes
 ) -> tuple[bytes | None, Found | None]:
+    """Return (own IPv6 address, payload) of what a packet in ``buffer[at:end]`` says of its sender.
+
+    Args:
+        buffer: holds the packet.
+        kind: Ethernet type.
+        at: where the packet begins.
+        end: where the record ends.
+        sender: link address.
+    """
     if kind == ETHERTYPE_IPV4:
         return None, find_ipv4(buffer, at, end)
     if kind == ETHERTYPE_IPV6:
@@ -138,7 +149,7 @@ def _network(
         return own, found or find_neighbour(buffer, at, end, sender)
     if kind == _ARP:
         return None, find_arp(buffer, at, end, sender)
-    if kind == _EAPOL:
+    if kind in _EAPOL:
         return None, _find_eap(buffer, at, end)
     if kind == _LLDP:
         return None, (NetProtocol.LINK_UNREAD, at, at)

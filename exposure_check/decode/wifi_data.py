@@ -1,8 +1,9 @@
 """802.11 data frames: whose they are, and what a login says before anything is sealed.
 
-A device that has joined is told by the address of its data frames, whatever it searches with, and
-with a login by name (IEEE 802.1X) it says one in the clear. In a busy place data frames are most of
-all frames: so only the first of a source are looked at, and that there were more is said.
+A device that has joined is told by the address of its data frames, whatever it searches with. With
+a login by name (IEEE 802.1X) it says one in the clear, and in a network without a password all that
+it tells the network. In a busy place data frames are most of all frames: so only the first of a
+source are looked at, and that there were more is said.
 """
 
 from typing import Final
@@ -18,7 +19,7 @@ from exposure_check.decode.wifi_frame import (
     header,
 )
 from exposure_check.model.address import ADDRESS_LENGTH, is_group
-from exposure_check.model.heard import Batch, Discard, WifiSubtype
+from exposure_check.model.heard import Batch, Discard, NetProtocol, NetRow, WifiSubtype
 
 DATA_OCTETS: Final = frozenset((0x08, 0x48, 0x88, 0xC8))
 """First octets of data, no data, and both with quality of service (IEEE 802.11 9.2.4.1.3)."""
@@ -36,8 +37,9 @@ _FROM_POINT, _MORE_FRAGMENTS, _PROTECTED, _ORDER = 0x02, 0x04, 0x40, 0x80
 _QUALITY, _SEVERAL = 0x80, 0x80
 """Of the first octet: with quality of service. Of that field: several packets in one frame."""
 _SUBFRAME = 14
-_EAPOL = bytes.fromhex("aaaa03000000888e")
-"""LLC and SNAP headers of type 0x888E."""
+_SNAP = bytes.fromhex("aaaa03000000")
+"""LLC and SNAP headers, before an Ethernet type."""
+_EAPOL = (0x888E, 0x88C7)
 
 
 class DataLook:
@@ -91,21 +93,28 @@ class DataLook:
         _, flags, sender, _, control = header(buffer, frame)
         if flags & _FROM_POINT:
             return
-        whole = not (flags & (_PROTECTED | _MORE_FRAGMENTS) or control & 0x0F)
-        login = _login(buffer, frame, end) if whole else b""
-        if not login and self._is_known(sender, time):
+        sealed = flags & (_PROTECTED | _MORE_FRAGMENTS) or control & 0x0F
+        kind, at = (0, end) if sealed else _packet(buffer, frame, end)
+        login = eap_response(buffer, at, end) if kind in _EAPOL else b""
+        known = self._is_known(sender, time)
+        if known and not kind:
             return
         reception = receive(buffer, start, frame, end)
         if not isinstance(reception, tuple):
             self._log.add(reception, span.base + start)
-        elif is_group(sender):
+            return
+        if is_group(sender):
             self._log.add(Discard.GROUP_ADDRESS, span.base + start)
-        else:
+            return
+        stop, rssi, channel = reception
+        if login or not known:
             self._note(sender, time)
-            _, rssi, channel = reception
             point = buffer[frame + 4 : frame + 4 + ADDRESS_LENGTH]
             number, data = control >> 4, WifiSubtype.DATA.value
             batch.wifi.append((time, packed, sender, data, number, point, rssi, channel, login))
+        if kind and not login:
+            rows = packet_rows(buffer, (kind, at, stop), (time, packed, sender))
+            batch.net.extend(rows)
 
     def _is_known(self, sender: bytes, time: int) -> bool:
         """True if this address had a row so short a time ago that another tells nothing."""
@@ -119,12 +128,38 @@ class DataLook:
         self._seen[sender] = time, gap
 
 
-def _login(buffer: bytes, frame: int, end: int) -> bytes:
-    """Return the EAP response in a data frame that is not sealed; b"" if there is none."""
+def _packet(buffer: bytes, frame: int, end: int) -> tuple[int, int]:
+    """Return Ethernet type and start of the packet in a frame that is not sealed; 0 if none."""
     body = frame + HEADER_LENGTH
     if buffer[frame] & _QUALITY:
         several = body < end and buffer[body] & _SEVERAL
         body += 2 + (4 if buffer[frame + 1] & _ORDER else 0) + (_SUBFRAME if several else 0)
-    if buffer[body : body + len(_EAPOL)] != _EAPOL:
-        return b""
-    return eap_response(buffer, body + len(_EAPOL), end)
+    packet = body + len(_SNAP) + 2
+    if packet > end or buffer[body : body + len(_SNAP)] != _SNAP:
+        return 0, end
+    return buffer[packet - 2] << 8 | buffer[packet - 1], packet
+
+
+def packet_rows(
+    buffer: bytes, where: tuple[int, int, int], whose: tuple[int, int, bytes]
+) -> list[NetRow]:
+    """Return rows of what a packet in the clear, as in a network without a password, tells.
+
+    Args:
+        buffer: holds the packet.
+        where: Ethernet type, start and end of the packet.
+        whose: time, packed frame, sender.
+    """
+    # Rare: what reads a joined network is not loaded for every recording.
+    from exposure_check.decode.link_net import told_by  # noqa: PLC0415
+
+    kind, at, end = where
+    time, packed, sender = whose
+    own, found = told_by(buffer, kind, at, end, sender)
+    rows: list[NetRow] = []
+    if own is not None:
+        rows.append((time, packed, sender, NetProtocol.IPV6_SOURCE, own))
+    if found is not None and found[2] <= end:
+        protocol, begin, stop = found
+        rows.append((time, packed, sender, protocol, buffer[begin:stop]))
+    return rows

@@ -26,7 +26,7 @@ from tests.acceptance.made import (
     play,
 )
 from tests.acceptance.running import report, verdicts
-from tests.decode.net_packets import eap, eapol
+from tests.decode.net_packets import dhcp4, eap, eapol, ipv4, option, udp
 from tools.recording import wifi
 from tools.recording.phone import random_address
 
@@ -230,3 +230,33 @@ def test_more_data_than_is_looked_at(tmp_path):
     status, document = report("--mine", "all", play(tmp_path, fine() + made))
     assert (status, document["coverage"]["incomplete"]) == (3, True)
     assert document["coverage"]["discarded"] == {"data-not-read": 1}
+
+
+# A network without a password: whoever listens nearby hears what the network is told.
+
+
+def in_the_clear(packet, kind=0x0800):
+    return bytes.fromhex("aaaa03000000") + struct.pack("!H", kind) + packet
+
+
+def asks_for_an_address(sender, *options):
+    request = dhcp4(option(53, b"\x03"), option(55, b"\x01\x03\x06"), *options, hardware=sender)
+    return in_the_clear(ipv4(udp(68, 67, request)))
+
+
+def test_the_name_of_the_device_in_an_open_network(tmp_path):
+    name = option(12, b"kit-yan-phone")
+    made = fine() + joins(more=lambda sender, number: [(0, asks_for_an_address(sender, name))])
+    status, document = report("--mine", "all", play(tmp_path, made))
+    assert (status, verdicts(document)["net.host-name"]) == (1, "identifies")
+
+
+def test_what_an_open_network_is_told_has_to_be_judged(tmp_path):
+    made = fine() + joins(more=lambda sender, number: [(0, asks_for_an_address(sender))])
+    assert_not_cleared(play(tmp_path, made))
+
+
+def test_downloads_in_an_open_network_tell_nothing(tmp_path):
+    page = in_the_clear(ipv4(bytes(40), protocol=6))
+    made = fine() + joins(more=lambda sender, number: [(n / 9, page) for n in range(9)])
+    assert report("--mine", "all", play(tmp_path, made))[0] == 0

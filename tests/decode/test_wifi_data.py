@@ -8,8 +8,8 @@ from exposure_check.decode.link_wifi import BareWalker, PpiWalker, RadiotapWalke
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.wifi_data import DATA_OCTETS
 from exposure_check.decode.wifi_frame import CLIENT_OCTETS
-from exposure_check.model.heard import Batch, Discard, WifiSubtype
-from tests.decode.net_packets import eap, eapol
+from exposure_check.model.heard import Batch, Discard, NetProtocol, WifiSubtype
+from tests.decode.net_packets import dhcp4, eap, eapol, ipv4, ipv6, option, udp
 from tests.decode.wifi_frames import (
     CLIENT,
     POINT,
@@ -136,3 +136,28 @@ def test_the_senders_that_are_remembered_are_bounded(monkeypatch):
     frames = [data(sender=CLIENT[:4] + struct.pack(">H", n % 3)) for n in range(6)]
     found, _ = rows(*frames)
     assert len(found) == 6
+
+
+def in_the_clear(packet, kind=0x0800):
+    return bytes.fromhex("aaaa03000000") + struct.pack(">H", kind) + packet
+
+
+def net_rows(*frames):
+    batch, _ = walked(RadiotapWalker, [usual_radiotap(0) + one for one in frames])
+    return [(row[2], row[3], row[4]) for row in batch.net]
+
+
+def test_what_a_network_without_a_password_is_told():
+    ask = dhcp4(option(53, b"\3"), hardware=CLIENT)
+    told = data(in_the_clear(ipv4(udp(68, 67, ask))))
+    assert net_rows(told, told) == [(CLIENT, NetProtocol.DHCPV4, ask)] * 2
+    solicits = data(in_the_clear(ipv6(b"\x85" + bytes(7), kind=58), 0x86DD))
+    assert [row[1] for row in net_rows(solicits)] == [NetProtocol.IPV6_SOURCE]
+    for quiet in (
+        data(in_the_clear(ipv4(udp(68, 67, ask))), flags=TO_POINT | SEALED),
+        data(in_the_clear(ipv4(udp(68, 67, ask))), flags=FROM_POINT),
+        data(in_the_clear(ipv4(bytes(40), protocol=6))),
+        data(in_the_clear(ipv4(udp(68, 67, ask)))[:60]),
+        data(b"\xaa\xaa\3\0\0\0\x08"),
+    ):
+        assert net_rows(quiet) == []

@@ -77,7 +77,7 @@ class LookInsidePage(Page):
         context = self.context
         had_focus = False
         if self._waiting is not None:
-            had_focus = self._waiting.isAncestorOf(self.window().focusWidget() or self)
+            had_focus = any(one.hasFocus() for one in self._waiting.findChildren(QWidget))
             self._waiting.hide()
             self._waiting.deleteLater()
             self._waiting = None

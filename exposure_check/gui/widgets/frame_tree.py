@@ -113,8 +113,9 @@ class FrameTree(QTreeWidget):
                 item.setFont(0, self._layer_font)
                 open_.append(item)
                 item.setExpanded(row.depth < _OPEN_TO)
-        if self.topLevelItemCount():
-            self.setCurrentItem(self.topLevelItem(0))
+        first = self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
 
     def room(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return the width that a row's text has, in pixels."""

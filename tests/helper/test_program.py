@@ -22,17 +22,32 @@ def test_frames_go_through_and_nothing_else_does(air: Air) -> None:
     process = air.listening()
     for number in range(300):
         head = radiotap(8 + number)
-        for octet in (0x00, 0x20, 0x40, 0xB0, 0xD0, 0x80, 0x50, 0x08, 0x88, 0xC0, 0xA0, 0xD4):
+        for octet in (
+            0x00,
+            0x20,
+            0x40,
+            0xA0,
+            0xB0,
+            0xC0,
+            0xD0,
+            0xE0,
+            0x80,
+            0x50,
+            0x08,
+            0x88,
+            0x48,
+            0xD4,
+        ):
             air.send(frame(octet, body=b"%03d" % number, head=head))
     parser = CaptureParser(0)
     octets = gather(process)
     assert parser.feed(octets) == len(octets)
     rows = parser.take().wifi
-    assert [row[8] for row in rows] == [b"%03d" % (number // 5) for number in range(1500)]
-    assert [int(row[3]) for row in rows[:5]] == [0, 2, 4, 11, 13]
+    assert [row[8] for row in rows] == [b"%03d" % (number // 8) for number in range(2400)]
+    assert [int(row[3]) for row in rows[:8]] == [0, 2, 4, 10, 11, 12, 13, 14]
     assert parser.problems() == ()
     process.stdin.close()
-    assert end(process) == (0, ["counted 1500 0", "ended-reader"])
+    assert end(process) == (0, ["counted 2400 0", "ended-reader"])
 
 
 def test_a_dead_reader_is_noticed_within_a_second(air: Air) -> None:

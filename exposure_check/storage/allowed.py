@@ -12,8 +12,8 @@ from exposure_check.model.verdict import FactValue, Outcome
 VALUES = frozenset({
     "address", "addresses", "again", "answers", "bursts", "changes", "count", "frames",
     "hardware", "id", "ids", "interface", "joins", "key", "least", "linked", "longest",
-    "minutes", "missing", "most", "name", "names", "networks", "octets", "odds", "open",
-    "option", "part", "port", "prints", "requests", "seconds", "seen", "sender", "shown",
+    "method", "minutes", "missing", "most", "name", "names", "networks", "octets", "odds", "open",
+    "option", "part", "port", "prints", "realm", "requests", "seconds", "seen", "sender", "shown",
     "sightings", "source", "sources", "text", "uuid", "uuids", "where", "wishes",
 })  # fmt: skip
 """Names of values that leave, of outcomes, proofs and needs: those that the words ask for."""

@@ -40,7 +40,7 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     running = application()
     window = Window(program, running)
     Mistakes(window).install()
-    window.painted.connect(_settle)
+    window.painted.connect(lambda: _settle(window))
     window.show()
     if files:
         from exposure_check.gui import begin  # noqa: PLC0415 only where it is needed
@@ -55,8 +55,11 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     return running.exec()
 
 
-def _settle() -> None:
+def _settle(window: Window) -> None:
     """Once the window is painted: what was loaded stays, and is not looked through for garbage."""
+    from exposure_check.gui.warming import Warming  # noqa: PLC0415 after the first paint
+
+    Warming(window)
     gc.freeze()
     gc.enable()
 

@@ -49,13 +49,13 @@ PAGES: Mapping[str, str] = {
 }
 """File and class in ``gui/pages`` for every kind of route; each takes a context and its route."""
 
-_FOLDER = "exposure_check.gui.pages"
+FOLDER = "exposure_check.gui.pages"
 
 
 def page_of(route: Route, context: Context) -> Page:
     """Return a new page that shows a route."""
     module, _, name = PAGES[type(route).__name__].partition(".")
-    made = getattr(import_module(f"{_FOLDER}.{module}"), name)(context, route)
+    made = getattr(import_module(f"{FOLDER}.{module}"), name)(context, route)
     if not isinstance(made, Page):
         raise TypeError(name)
     return made

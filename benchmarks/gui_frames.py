@@ -1,0 +1,177 @@
+"""How evenly the window's event loop turns: ``gui_frames idle|file|live|hour FILE``, in JSON.
+
+A timer asks for a turn every 16 ms, as a screen does; what is measured is the time from one turn to
+the next. The check is begun as by the user, and its engine is a process of its own.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from exposure_check.client.live_client import LiveClient
+from exposure_check.gui import begin, routes
+from exposure_check.gui.app import application, system_language
+from exposure_check.gui.plan import Plan
+from exposure_check.gui.running import RunningCheck
+from exposure_check.gui.warming import Warming
+from exposure_check.gui.window import Window
+from exposure_check.locate import resources
+from exposure_check.model.preferences import Preferences, ThemeChoice
+from exposure_check.model.talk import Own, Snapshot, Stage, Told
+from exposure_check.wiring.app import app_program
+
+TICK_MS: Final = 16
+SECONDS: Final = 20.0
+RATE: Final = 20_000
+"""Frames a second of the live load."""
+_WARM_S: Final = 3.0
+_PORTION_S: Final = 0.02
+_HOUR: Final = 36_000
+"""Snapshots of an hour: ten a second."""
+
+
+class Turns:
+    """Keeps the times from one turn of the event loop to the next, ms."""
+
+    def __init__(self) -> None:
+        self.times: list[float] = []
+        self._before: float | None = None
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(TICK_MS)
+
+    def _turn(self) -> None:
+        now = time.perf_counter()
+        if self._before is not None:
+            self.times.append((now - self._before) * 1000)
+        self._before = now
+
+
+class Kept:
+    """Choices that are not kept."""
+
+    def load(self) -> Preferences:
+        return Preferences(theme=ThemeChoice.LIGHT, welcomed=True)
+
+    def save(self, _preferences: Preferences) -> bool:
+        return True
+
+
+def main() -> int:
+    kind, name = sys.argv[1:3]
+    running = application()
+    window = Window(app_program(resources(), Kept(), system_language), running)
+    window.show()
+    Warming(window)
+    _spin(running, lambda: False, _WARM_S)
+    said = _hour(window, running) if kind == "hour" else _turns(kind, name, window, running)
+    window.close()
+    print(json.dumps(said), flush=True)
+    return 0
+
+
+def _turns(kind: str, name: str, window: Window, running: QApplication) -> dict[str, object]:
+    turns = Turns()
+    if kind == "idle":
+        _spin(running, lambda: False, SECONDS)
+        return {"turns": turns.times}
+    with tempfile.TemporaryDirectory() as folder:
+        if kind == "live":
+            pipe = Path(folder) / "live.pcap"
+            os.mkfifo(pipe)
+            threading.Thread(target=_feed, args=(Path(name), pipe), daemon=True).start()
+            name = str(pipe)
+        route = begin.files(window.context, [name])
+        window.go(route)
+        _spin(running, lambda: window.navigator.top.route is not route, 10 * SECONDS)
+        came = type(window.navigator.top.route).__name__
+        _spin(running, lambda: False, 1.0)
+    return {"turns": turns.times, "came": came, "records": _records(route)}
+
+
+def _records(route: object) -> int:
+    snapshot = route.check.snapshot if isinstance(route, routes.Reading) else None
+    return snapshot.records if snapshot is not None else 0
+
+
+def _feed(source: Path, pipe: Path) -> None:
+    """Write as many octets as so many frames a second have, for the time of the measurement."""
+    count = int(source.stem.rpartition("-")[2])
+    octets = source.stat().st_size / count * RATE
+    with source.open("rb") as read, pipe.open("wb", buffering=0) as write:
+        began, sent = time.perf_counter(), 0.0
+        while (passed := time.perf_counter() - began) < SECONDS:
+            write.write(read.read(max(0, round(octets * passed - sent))))
+            sent = read.tell()
+            time.sleep(_PORTION_S)
+
+
+class _Silent:
+    """An engine's end that says nothing: what it would say is made here."""
+
+    def __enter__(self) -> "_Silent":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def next_event(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
+def _hour(window: Window, running: QApplication) -> dict[str, object]:
+    """Have the page of a live check draw the snapshots of an hour, as fast as it can."""
+    check = RunningCheck(lambda: cast("LiveClient", _Silent()))
+    subject = routes.Subject("Phone")
+    window.go(routes.Listening(subject, Plan("phone", 3600), check))
+    memory: list[float] = []
+    for number in range(1, _HOUR + 1):
+        check.snapshot = _moment(number)
+        check.changed.emit()
+        running.processEvents()
+        if number == 1:
+            _spin(running, lambda: bool(window.findChildren(QGraphicsView)), 10.0)
+        if number % (_HOUR // 12) == 0:
+            memory.append(_resident())
+    return {"memory": memory, "curves": len(window.findChildren(QGraphicsView))}
+
+
+def _moment(number: int) -> Snapshot:
+    seconds = number / 10
+    curve = tuple(-60 - (second * 7 + number // 10) % 9 for second in range(60))
+    own = Own(1 + number // 9000, number, curve=curve)
+    heard = {"ble": 40 + number // 10 % 25}
+    return Snapshot(number, Stage.LISTENING, Told.SURE, seconds, number * 500, heard, own=own)
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _spin(running: QApplication, done: Callable[[], bool], seconds: float) -> None:
+    """Turn the event loop until something is done, or for some seconds."""
+    timer = QTimer()
+    until = time.monotonic() + seconds
+
+    def look() -> None:
+        if done() or time.monotonic() >= until:
+            running.exit()
+
+    timer.timeout.connect(look)
+    timer.start(50)
+    running.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

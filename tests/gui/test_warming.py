@@ -1,0 +1,37 @@
+import os
+import subprocess
+import sys
+
+from exposure_check.gui.making import PAGES
+from exposure_check.gui.warming import Warming
+from tests.gui.test_app import HEAVY
+
+LATE = [name for name in HEAVY if name != "asyncio"]
+
+
+def test_every_page_is_loaded_one_after_the_other(qtbot, window):
+    warming = Warming(window)
+    many = len(warming.waiting)
+    assert many >= len({place.partition(".")[0] for place in PAGES.values()})
+    qtbot.waitUntil(lambda: len(warming.waiting) == many - 1)
+    qtbot.waitUntil(lambda: not warming.waiting)
+
+
+def test_no_page_loads_what_is_heavy_by_itself(root):
+    script = f"""
+import sys
+from importlib import import_module
+from exposure_check.gui.making import FOLDER, PAGES
+for place in PAGES.values():
+    import_module(f"{{FOLDER}}.{{place.partition('.')[0]}}")
+print([name for name in {LATE!r} if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=root,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")

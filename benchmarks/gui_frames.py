@@ -135,14 +135,24 @@ def _hour(window: Window, running: QApplication) -> dict[str, object]:
     subject = routes.Subject("Phone")
     window.go(routes.Listening(subject, Plan("phone", 3600), check))
     memory: list[float] = []
-    for number in range(1, _HOUR + 1):
+    numbers = iter(range(1, _HOUR + 1))
+
+    def draw() -> None:
+        number = next(numbers, 0)
+        if not number:
+            running.exit()
+            return
         check.snapshot = _moment(number)
         check.changed.emit()
-        running.processEvents()
-        if number == 1:
-            _spin(running, lambda: bool(window.findChildren(QGraphicsView)), 10.0)
         if number % (_HOUR // 12) == 0:
             memory.append(_resident())
+
+    draw()
+    _spin(running, lambda: bool(window.findChildren(QGraphicsView)), 10.0)
+    timer = QTimer()
+    timer.timeout.connect(draw)
+    timer.start(0)
+    running.exec()
     return {"memory": memory, "curves": len(window.findChildren(QGraphicsView))}
 
 

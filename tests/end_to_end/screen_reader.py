@@ -23,6 +23,8 @@ _DEPTH = 30
 _SYMBOL = 3
 _FOCUSED, _SHOWING = 12, 25
 """Numbers of at-spi2-core's atspi-constants.h: kinds of key events, bits of states."""
+_PATIENCE = 60.0
+"""Seconds for anything: on a busy machine a program may need many to begin."""
 
 
 @dataclass
@@ -79,7 +81,7 @@ class ScreenReader:
 
     def _call(self, bus: MessageBus, message: Message) -> object:
         """Return the first thing that is answered."""
-        answer = self._loop.run_until_complete(asyncio.wait_for(bus.call(message), 10))
+        answer = self._loop.run_until_complete(asyncio.wait_for(bus.call(message), _PATIENCE))
         if answer.message_type is MessageType.ERROR:
             raise LookupError(answer.error_name, answer.body)
         return answer.body[0] if answer.body else None
@@ -120,24 +122,42 @@ class ScreenReader:
 
     def find(self, name: str, role: str = "") -> Node:
         """Wait for something whose name begins so."""
-        return wait_for(lambda: next(
-            (one for one in self.nodes(role) if one.name.startswith(name)), None
-        ), 60)  # fmt: skip
+        return wait_for(lambda: self._found(name, role), _PATIENCE)
 
-    def focused(self) -> str:
-        """Return the name of what has the keyboard, "" if nothing has."""
-        return next((one.name for one in self.nodes() if one.has(_FOCUSED)), "")
+    def _found(self, name: str, role: str) -> Node | None:
+        return next((one for one in self.nodes(role) if one.name.startswith(name)), None)
+
+    def focused(self) -> Node | None:
+        """Return what has the keyboard."""
+        return next((one for one in self.nodes() if one.has(_FOCUSED)), None)
+
+    def shows(self, node: Node) -> bool:
+        """Return whether what was read once is still shown."""
+        try:
+            low, _high = self._ask(node.bus, node.path, "GetState")
+        except LookupError:  # it is gone
+            return False
+        return bool(low >> _SHOWING & 1)
 
     def press(self, name: str) -> None:
-        """Press a button as screen readers do: by its action."""
-        assert wait_for(lambda: self._pressed(name), 60), name
+        """Press a button that leads to another page, as screen readers do: by its action.
 
-    def _pressed(self, name: str) -> object:
-        """Press it; None if it was made anew between being found and being pressed."""
-        node = self.find(name, "push button")
+        Qt answers at once, but shows the button pressed for a tenth of a second before it does
+        anything (QAbstractButton::animateClick), and takes what is pressed meanwhile for the same
+        press. So this returns when the button is gone with its page.
+        """
+        pressed = wait_for(lambda: self._pressed(name), _PATIENCE)
+        wait_for(lambda: not self.shows(pressed), _PATIENCE)
+
+    def _pressed(self, name: str) -> Node | None:
+        """Press it; returns what was pressed, None if it is not there or went away meanwhile."""
+        node = self._found(name, "push button")
+        if node is None:
+            return None
         act = Message(node.bus, node.path, ACTION, "DoAction", signature="i", body=[0])
         with suppress(LookupError):
-            return self._call(self._bus, act)
+            if self._call(self._bus, act):
+                return node
         return None
 
     def key(self, symbol: int) -> None:

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.program import AppProgram
+from exposure_check.gui.spoken import face
 from exposure_check.gui.window import Window
 
 _SIGNALS_EVERY = 200
@@ -30,6 +32,7 @@ def application() -> QApplication:
     )
     # Said so, since setStyle returns the style: PySide would make all its classes of styles for it.
     made = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    QAccessible.installFactory(face)
     made.setApplicationName("exposure-check")
     made.setDesktopFileName("exposure-check")
     return made

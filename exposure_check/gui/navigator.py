@@ -7,10 +7,17 @@ from exposure_check.gui.places import Place, Route
 
 @dataclass(slots=True)
 class Entry:
-    """A route on a stack, and how far its page is scrolled, in pixels."""
+    """A route on a stack, and how its page was left.
+
+    Attributes:
+        route: what its page shows.
+        scroll: how far the page is scrolled, in pixels.
+        focus: name of what had the focus there, "" for nothing.
+    """
 
     route: Route
     scroll: int = 0
+    focus: str = ""
 
 
 class Navigator:

@@ -11,6 +11,7 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.making import page_of
 from exposure_check.gui.navigator import Entry, Navigator
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.spoken import read_in_order
 
 
 class Panes(QWidget):
@@ -55,6 +56,9 @@ class Panes(QWidget):
             forward: from where a new page comes; None if nothing is to move.
         """
         before = self.grab() if self._moves(context, forward) else None
+        for entry, page in self._pages:
+            focused = page.focusWidget()
+            entry.focus = "" if focused is None else focused.accessibleName()
         self._context = context
         stack = self._navigator.stack
         wanted = stack[-2:] if wide else stack[-1:]
@@ -69,6 +73,7 @@ class Panes(QWidget):
         if before is not None and forward is not None and new:
             self._slide(before, context, forward=forward)
         for page in new:
+            read_in_order(page)
             page.begin()
 
     def _moves(self, context: Context, forward: bool | None) -> bool:

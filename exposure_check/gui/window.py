@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeySequence,
     QMouseEvent,
@@ -21,12 +22,16 @@ from exposure_check.gui.panes import Panes
 from exposure_check.gui.places import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.qt_words import QtWords
+from exposure_check.gui.spoken import Role, announce
 from exposure_check.gui.stops import order, stops
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
 
 _SIZE = (420, 860)
 _SMALLEST = (320, 400)
+_AROUND = 24
+"""Pixels that stay in view above and below what has the focus."""
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -41,6 +46,7 @@ class Window(QWidget):
         painted: it was seen for the first time; what the first paint need not wait for begins.
     """
 
+    spoken_as = Role.Window
     painted = Signal()
 
     def __init__(self, program: AppProgram, application: QApplication) -> None:
@@ -59,6 +65,7 @@ class Window(QWidget):
         self._bar: Bar | None = None
         self._seen = False
         self._wide = False
+        self._announced = ""
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -167,11 +174,22 @@ class Window(QWidget):
         on_bar = had is not None and self._bar is not None and self._bar.isAncestorOf(had)
         name = "" if had is None else had.accessibleName()
         self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
-        if forward is not None or (anew and not on_bar):
-            self._focus_on("" if forward is not None else name)
+        if forward is not None:
+            self._focus_on("" if forward else self.navigator.top.focus)
+        elif anew and not on_bar:
+            self._focus_on(name)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Say which page came; one that is made anew says only what is new."""
+        page = self.panes.pages[-1]
+        spoken = page.spoken()
+        if spoken != self._announced:
+            announce(page, spoken)
+        self._announced = spoken
 
     def _focus_on(self, name: str) -> None:
-        """Give the focus to what is called so on the page that was last, else to its first stop."""
+        """Give the focus to what is called so on the last page, else to its first stop."""
         page = self.panes.pages[-1]
         named = [one for one in stops(page) if name and one.accessibleName() == name]
         (named or [page.first_stop()])[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -181,7 +199,18 @@ class Window(QWidget):
         around = [] if self._bar is None else [self._bar]
         parts = [*around, *self.panes.pages] if self._wide else [*self.panes.pages, *around]
         order([one for part in parts for one in stops(part)])
+        here = self.focusWidget()
+        if here is not None and here.visibleRegion().isEmpty() and self._reveal(here):
+            return True  # a page may come with its first stop below the edge
         return super().focusNextPrevChild(forward)
+
+    def _reveal(self, widget: QWidget) -> bool:
+        """Scroll to what has the focus; returns whether it is on a page that scrolls."""
+        for page in self.panes.pages:
+            if page.area.isAncestorOf(widget):
+                page.area.ensureWidgetVisible(widget, 0, _AROUND)
+                return True
+        return False
 
     def _has_room(self) -> bool:
         return self.width() >= self.context.look.space("wide")
@@ -234,6 +263,13 @@ class Window(QWidget):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and event.key() in _KEYS:  # type: ignore[attr-defined]
             self._use_keyboard(on=True)
+        elif kind == QEvent.Type.FocusIn:
+            if (
+                isinstance(event, QFocusEvent)
+                and event.reason() in _BY_KEY
+                and isinstance(watched, QWidget)
+            ):
+                self._reveal(watched)
         elif kind == QEvent.Type.MouseButtonPress:
             self._use_keyboard(on=False)
             if (

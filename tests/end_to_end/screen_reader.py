@@ -18,8 +18,10 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 KEYS = "org.a11y.atspi.DeviceEventController"
 REGISTRY = "org.a11y.atspi.Registry"
+EVENTS = "org.a11y.atspi.Event.Object"
 ROOT = "/org/a11y/atspi/accessible/root"
 _DEPTH = 30
+CHECKED = 4
 _SYMBOL = 3
 _FOCUSED, _SHOWING = 12, 25
 """Numbers of at-spi2-core's atspi-constants.h: kinds of key events, bits of states."""
@@ -64,6 +66,9 @@ class ScreenReader:
         )
         bus.disconnect()
         self._bus = self._connect(address)
+        self.heard: list[str] = []
+        """What was announced, in its order."""
+        self._listen()
 
     def __enter__(self) -> "ScreenReader":
         return self
@@ -85,6 +90,20 @@ class ScreenReader:
         if answer.message_type is MessageType.ERROR:
             raise LookupError(answer.error_name, answer.body)
         return answer.body[0] if answer.body else None
+
+    def _listen(self) -> None:
+        """Hear what programs announce by themselves."""
+        self._bus.add_message_handler(self._hear)
+        rule = f"type='signal',interface='{EVENTS}',member='Announcement'"
+        bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+        self._call(self._bus, Message(*bus, "AddMatch", signature="s", body=[rule]))
+        registry = (REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent")
+        wanted = ["object:announcement", [], ""]
+        self._call(self._bus, Message(*registry, signature="sass", body=wanted))
+
+    def _hear(self, message: Message) -> None:
+        if message.interface == EVENTS and message.member == "Announcement":
+            self.heard.append(message.body[3].value)
 
     def _ask(self, bus: str, path: str, member: str) -> object:
         return self._call(self._bus, Message(bus, path, ACCESSIBLE, member))

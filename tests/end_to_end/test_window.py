@@ -12,7 +12,7 @@ from exposure_check.content.theme import theme
 from exposure_check.locate import resources
 from tests.cli.made import WORDS
 from tests.end_to_end.desktop import Desktop, need
-from tests.end_to_end.screen_reader import ScreenReader
+from tests.end_to_end.screen_reader import CHECKED, ScreenReader
 from tests.end_to_end.watching import ROOT, wait_for
 
 pytestmark = [
@@ -47,19 +47,26 @@ def test_a_screen_reader_reads_the_window_and_presses(desktop):
     with reader_of(desktop) as reader:
         for step in ("next", "next", "begin"):
             reader.press(say(f"welcome.{step}"))
-        reader.find(say("home.headline"), "label")
+        reader.find(say("home.headline"), "heading")
+        (window,) = reader.windows()
+        assert (window.role, window.name) == ("frame", say("way.window"))
         spoken = [node.name for node in reader.nodes("push button")]
         for card in ("phone", "computer", "open", "demo"):
             (name,) = [name for name in spoken if name.startswith(say(f"home.{card}"))]
             assert say(f"home.{card}-detail").rstrip(".") in name
-        assert say("home.picture") in [node.name for node in reader.nodes()]
+        assert say("home.picture") in [node.name for node in reader.nodes("graphic")]
         places = [say(f"place.{place}") for place in ("check", "devices", "tips", "settings")]
-        assert [node.name for node in reader.nodes() if node.name in places and node.children] == (
-            places
-        )
+        tabs = reader.nodes("page tab")
+        assert [node.name for node in tabs] == places
+        assert [node.has(CHECKED) for node in tabs] == [True, False, False, False]
         reader.press(say("home.demo"))
         reader.press(say("demos.leaks"))
-        reader.find(WORDS.text("report", "heading.not-checked"), "label")
+        reader.find(WORDS.text("report", "heading.not-checked"), "heading")
+        shown = [node.name for node in reader.nodes("heading")]
+        # The page says what it is and its sentence by itself; that is the last thing said.
+        wait_for(lambda: reader.nodes() and reader.heard[-1:] == ["\n".join(shown[:2])])
+        for key in ("welcome.keeps", "welcome.sends", "home.headline", "demos.headline"):
+            assert [text for text in reader.heard if text.endswith(say(key))], key
 
 
 def moved(reader, key):
@@ -99,7 +106,7 @@ def test_keys_lead_from_welcome_to_a_result_and_back(desktop, tmp_path):
             key_press(reader, say(step))
             reader.find(say(shown))
         key_press(reader, say("demos.leaks"))
-        reader.find(WORDS.text("report", "heading.not-checked"), "label")
+        reader.find(WORDS.text("report", "heading.not-checked"), "heading")
         colours = desktop.picture(tmp_path / "result.png")
         palettes = theme(resources()).palettes
         assert colours[palettes["light"]["card"]] + colours[palettes["dark"]["card"]] > 10_000
@@ -135,14 +142,14 @@ def test_no_socket_leads_to_a_network(desktop, tmp_path):
         reader.press(say("welcome.skip"))
         reader.press(say("home.demo"))
         reader.press(say("demos.leaks"))
-        reader.find(WORDS.text("report", "heading.not-checked"), "label")
+        reader.find(WORDS.text("report", "heading.not-checked"), "heading")
         reader.press(WORDS.finding("wifi.names-asked").verdicts["named"].title)
         reader.press(say("frame.look"))
         reader.find(say("frame.masked"), "label")
         for _ in range(4):
             reader.press(say("way.back"))
         reader.press(say("home.computer"))
-        reader.find(say("result.read-title"), "label")
+        reader.find(say("result.read-title"), "heading")
     made = calls(tmp_path)
     assert [line for _, line in made if NETWORK.search(line)] == []
     assert [line for _, line in made if not LOCAL.search(line)] == []

@@ -1,5 +1,7 @@
 """Every page, in every size: what can be used has a name and a role, and no text is cut."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -50,15 +52,40 @@ def every_page(context):
     yield routes.Problem(Reason.LISTENING_FAILED, {"code": "no-bluez"})
 
 
+_NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+"""What readers call a filler, and pass over."""
+
+
 def nameless(window) -> list[str]:
     found = []
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             continue
         face = QAccessible.queryAccessibleInterface(widget)
-        if not face.text(QAccessible.Text.Name) or face.role() == QAccessible.Role.NoRole:
+        if not face.text(QAccessible.Text.Name) or face.role() in _NO_ROLES:
             found.append(f"{type(widget).__name__} on {window.navigator.top.route}")
     return found
+
+
+def out_of_order(face) -> list[str]:
+    """What is read after something that stands below it."""
+    children = [face.child(at) for at in range(face.childCount())]
+    shown = [one for one in children if not one.state().invisible and one.rect().isValid()]
+    found = [
+        f"{later.role()} {later.text(QAccessible.Text.Name)!r}"
+        for before, later in pairwise(shown)
+        if later.rect().bottom() < before.rect().top()
+    ]
+    return found + [one for child in shown for one in out_of_order(child)]
+
+
+def headings(page) -> list[str]:
+    faces = [QAccessible.queryAccessibleInterface(one) for one in page.findChildren(Text)]
+    return [
+        one.text(QAccessible.Text.Name)
+        for one in faces
+        if one.role() == QAccessible.Role.Heading and not one.state().invisible
+    ]
 
 
 def cut(window) -> list[str]:
@@ -85,6 +112,9 @@ def test_every_page_can_be_read_and_used(window, qtbot, size, text_size):
         for _ in range(4):
             QApplication.processEvents()
         assert not nameless(window)
+        for page in window.panes.pages:
+            assert out_of_order(QAccessible.queryAccessibleInterface(page)) == [], route
+        assert len(headings(window.panes.pages[-1])) > 1, route
         assert not cut(window)
         window.back()
 

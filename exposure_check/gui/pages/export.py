@@ -12,6 +12,7 @@ from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pdf import as_pdf
 from exposure_check.gui.routes import Export, Problem
 from exposure_check.gui.running import Task
+from exposure_check.gui.spoken import announce, read_in_order
 from exposure_check.gui.style import paper_sheet
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.card import Card
@@ -80,6 +81,7 @@ class ExportPage(Page):
     def _show(self, name: str) -> None:
         """Show what a kind of file will hold."""
         self._format = Format(name)
+        focused = any(part.isAncestorOf(self.focusWidget()) for part in self._parts)
         for part in self._parts:
             self._place.removeWidget(part)
             part.hide()
@@ -91,6 +93,9 @@ class ExportPage(Page):
         self._parts = [chips, preview]
         for part in self._parts:
             self._place.addWidget(part)
+        read_in_order(self.area)
+        if focused:
+            chips.focus_on(name)
 
     def _blocks(self) -> Card:
         card = Card(self.look)
@@ -147,7 +152,9 @@ class ExportPage(Page):
             self.context.ways.go(Problem(task.failure.reason, task.failure.details))
         elif task.done is not None:
             values = {"path": task.done}
-            self._saved.say(self.context.words.text("export", "page.saved", values))
+            saved = self.context.words.text("export", "page.saved", values)
+            self._saved.say(saved)
+            announce(self, saved)
 
 
 def _dated(seconds: float) -> str:

@@ -10,6 +10,7 @@ from exposure_check.gui.fix_words import menus, preview, say, target
 from exposure_check.gui.mend import Attempt, Deed
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Fix
+from exposure_check.gui.spoken import read_in_order
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
 from exposure_check.gui.widgets.changes import Changes
@@ -76,6 +77,7 @@ class FixPage(Page):
         self._place.addWidget(self._shown)
         if self.isVisible():
             self._shown.show()
+            read_in_order(self.area)
 
     def _guide(self, column: QVBoxLayout, offer: Offer) -> None:
         column.addSpacing(self.look.space("section"))

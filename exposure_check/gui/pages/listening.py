@@ -14,6 +14,7 @@ from exposure_check.gui.places import Route
 from exposure_check.gui.plan import COMPUTER
 from exposure_check.gui.routes import Listening, NoEar, Problem, Result, Untold
 from exposure_check.gui.running import Task
+from exposure_check.gui.spoken import announce, read_in_order
 from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
 from exposure_check.gui.widgets.ring import Ring
@@ -87,9 +88,12 @@ class ListeningPage(Page):
     def _show_moment(self, snapshot: Snapshot | None) -> None:
         now = live_words.moment(self.context, snapshot, self._route.plan)
         if now != self._moment:
-            self._moment = now
+            known, self._moment = self._moment, now
+            lead = "\n".join(now.lead)
             self._headline.say(now.headline)
-            self._lead.say("\n".join(now.lead))
+            self._lead.say(lead)
+            if known is not None:
+                announce(self, f"{now.headline}\n{lead}")
             self._lead.setVisible(bool(now.lead))
             self._offer(now.answers, now.ask)
         self._show_time(snapshot)
@@ -122,6 +126,7 @@ class ListeningPage(Page):
             button.show()
             if not at:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        read_in_order(self.area)
 
     def _show_time(self, snapshot: Snapshot | None) -> None:
         whole, left, step = self._left(snapshot)
@@ -155,6 +160,7 @@ class ListeningPage(Page):
         if self._curve is None and self._charts.done is not None:
             self._curve = self._charts.done.Curve(self.look, self.context.say("listen.signal"))
             self._signal_column.insertWidget(1, self._curve)
+            read_in_order(self._signal)
         if self._curve is not None:
             self._curve.show_curve(snapshot.own.curve, twin)
 
@@ -172,6 +178,8 @@ class ListeningPage(Page):
         self._so_far = Callout(self.look, shown)
         self._so_far.setAccessibleName(shown)
         self.column.insertWidget(self.column.indexOf(self._others), self._so_far)
+        read_in_order(self.area)
+        announce(self, shown)
 
     def _after(self, report: Report) -> Route:
         snapshot = self._route.check.snapshot

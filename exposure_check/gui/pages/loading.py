@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.running import Task
+from exposure_check.gui.spoken import announce
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.wording.reasons import reason_text
 
@@ -48,3 +49,4 @@ class LoadingPage(Page, Generic[_Content]):
             self.failed(task.failure)
         elif task.done is not None:
             self.fill(task.done)
+        announce(self, self.spoken())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.spoken import Role
+from exposure_check.gui.stops import stops
 from exposure_check.gui.widgets.icon import Icon
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.scroll import WIDTH, Edge, SlimScrollBar
@@ -34,11 +37,14 @@ class Page(QWidget):
         note: what stands there on the right.
     """
 
+    spoken_as = Role.Pane
+
     def __init__(self, context: Context, title: str, note: str = "") -> None:
         super().__init__()
         self.context = context
         self.look = context.look
         self._wanted = 0
+        self._headlines: list[Text] = []
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +55,7 @@ class Page(QWidget):
         self._head.setSpacing(10)
         # As high with a way back as without, so that sentences stand in one line side by side.
         self._head.addStrut(self.look.space("target"))
-        self._head.addWidget(Text(self.look, title, "title"), 1)
+        self._head.addWidget(Text(self.look, title, "title", heading=True), 1)
         beside = self.look.scale < _LARGE
         if note and beside:
             text = Text(self.look, note, "secondary", "soft")
@@ -111,7 +117,9 @@ class Page(QWidget):
 
     def headline(self, text: str, above: int = 6) -> Text:
         """Add the sentence that could stand alone."""
-        return self._text(text, "headline", "ink", above)
+        said = self._text(text, "headline", "ink", above)
+        self._headlines.append(said)
+        return said
 
     def lead(self, text: str, above: int = 8) -> Text:
         """Add what the headline rests on."""
@@ -148,12 +156,22 @@ class Page(QWidget):
     def begin(self) -> None:
         """Called once the page is in its place; from here on it may lead elsewhere by itself."""
 
+    def spoken(self) -> str:
+        """Return what is read aloud when the page comes: what it is, and its sentence."""
+        return "\n".join((self.accessibleName(), *(one.text() for one in self._headlines)))
+
     def first_stop(self) -> QWidget:
-        """Return what has the focus when the page comes."""
-        for child in self.findChildren(Pressable):
-            if child.isEnabled():
-                return child
+        """Return what has the focus when the page comes: below its head, if there is anything."""
+        for one in (*stops(self.area), *stops(self)):
+            if one.isEnabled() and one.isVisibleTo(self):
+                return _chosen(one)
         return self
+
+
+def _chosen(widget: QWidget) -> QWidget:
+    """Return the one that is chosen, if a widget is one of several."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return (None if group is None else group.checkedButton()) or widget
 
 
 def _column_of(layout: QHBoxLayout | QVBoxLayout, widest: int) -> QWidget:

@@ -64,7 +64,8 @@ class Proof(QWidget):
         twin = Text(look, "\n".join(lines), "note", "soft")
         twin.hide()
         button = LinkButton(
-            look, context.say("timeline.as-text"), lambda: twin.setVisible(twin.isHidden())
+            look, context.say("timeline.as-text"), lambda: twin.setVisible(button.isChecked())
         )
+        button.setCheckable(True)  # so it says whether the text is there
         self._column.addWidget(button)
         self._column.addWidget(twin)

@@ -52,6 +52,7 @@ class StepsOf(QWidget):
         self._show(system)
 
     def _show(self, system: str) -> None:
+        focused = self._inner is not None and self._inner.isAncestorOf(self.focusWidget())
         if self._inner is not None:
             self._outer.removeWidget(self._inner)
             self._inner.hide()
@@ -64,7 +65,8 @@ class StepsOf(QWidget):
         if system not in SYSTEMS:
             column.addWidget(Text(look, self._context.say("to-do.choose"), "note", "soft"))
         rows = [(one, words.text("report", f"tip.{one}")) for one in SYSTEMS]
-        column.addWidget(Chips(look, rows, system, self._choose))
+        chips = Chips(look, rows, system, self._choose)
+        column.addWidget(chips)
         for number, name in enumerate(self._tips, 1):
             column.addSpacing(8)
             if not self._alone:
@@ -74,6 +76,8 @@ class StepsOf(QWidget):
         self._outer.addWidget(self._inner)
         if self.isVisible():
             self._inner.show()
+        if focused:
+            chips.focus_on(system)
 
     def _tip(self, column: QVBoxLayout, name: str, system: str) -> None:
         """Show the way, in ink: it is what the reader came for; and what may break."""

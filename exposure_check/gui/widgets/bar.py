@@ -11,6 +11,7 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.icons import paint
 from exposure_check.gui.look import Look
 from exposure_check.gui.places import Place
+from exposure_check.gui.spoken import Role
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 
@@ -25,6 +26,8 @@ _MARK = (34, 3)
 
 
 class _Button(Pressable):
+    spoken_as = Role.PageTab
+
     def __init__(
         self, look: Look, icon: str, name: str, pressed: Callable[[], object], *, on: bool
     ) -> None:
@@ -65,6 +68,8 @@ class Bar(QWidget):
         switch: called with the place that was pressed.
         rail: upright, at the side.
     """
+
+    spoken_as = Role.PageTabList
 
     def __init__(
         self, context: Context, place: Place, switch: Callable[[Place], None], *, rail: bool

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 from exposure_check.gui.widgets.icon import Icon
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
@@ -67,6 +68,8 @@ class PressCard(Pressable):
 
 class Card(QFrame):
     """A card that only says something; `column` takes more."""
+
+    spoken_as = Role.Grouping
 
     def __init__(self, look: Look, says: Says | None = None) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 
@@ -81,6 +82,10 @@ class Flow(QLayout):
         return top + row - place.top()
 
 
+class _Chip(Pressable):
+    spoken_as = Role.RadioButton
+
+
 class Chips(QWidget):
     """A row of choices.
 
@@ -90,6 +95,8 @@ class Chips(QWidget):
         chosen: the value that is chosen, "" for none.
         choose: called with the value that the user chooses.
     """
+
+    spoken_as = Role.Grouping
 
     def __init__(
         self,
@@ -101,9 +108,10 @@ class Chips(QWidget):
         super().__init__()
         flow = Flow(self, _GAP)
         group = QButtonGroup(self)
+        self._chips: dict[str, _Chip] = {}
         for value, word in rows:
             on = value == chosen
-            chip = Pressable(look, _ON if on else _OFF, word, partial(choose, value))
+            chip = _Chip(look, _ON if on else _OFF, word, partial(choose, value))
             chip.setCheckable(True)
             chip.setChecked(on)
             layout = QHBoxLayout(chip)
@@ -113,3 +121,8 @@ class Chips(QWidget):
             layout.addWidget(text)
             group.addButton(chip)
             flow.addWidget(chip)
+            self._chips[value] = chip
+
+    def focus_on(self, value: str) -> None:
+        """Give one of them the focus."""
+        self._chips[value].setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 
 _SECONDS = 60
 _WEAKEST, _STRONGEST = -100, -25
@@ -25,6 +26,8 @@ class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no t
         look: how it looks.
         name: for screen readers.
     """
+
+    spoken_as = Role.Chart
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(background=None)

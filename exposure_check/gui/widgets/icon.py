@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exposure_check.gui.icons import paint, renderer
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 
 
 class Icon(QWidget):
@@ -38,6 +39,8 @@ class Icon(QWidget):
 
 class Picture(QWidget):
     """A drawing as wide as there is room, in its own proportions."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, look: Look, name: str, widest: int = 460) -> None:
         super().__init__()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 from exposure_check.gui.widgets.text import Text
 
 _SIDE = 24
@@ -23,9 +24,12 @@ def _side(look: Look) -> int:
 class Number(QWidget):
     """A number in a circle."""
 
+    spoken_as = Role.StaticText
+
     def __init__(self, look: Look, number: int) -> None:
         super().__init__()
         self._look, self._number = look, number
+        self.setAccessibleName(str(number))
         side = _side(look)
         self.setFixedSize(side, side)
 

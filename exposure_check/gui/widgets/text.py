@@ -11,10 +11,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTe
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 
 LONGEST = 4000
 """Characters of one text that are shown."""
 
+_HEADINGS = ("headline", "section")
 _WHOLE = ("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")
 """A word that is not to be broken at its hyphen."""
 _WIDTHS = 6
@@ -41,6 +43,7 @@ class Text(QLabel):
         text: what it says.
         role: kind of text in the theme.
         colour: name of a colour in the theme.
+        heading: it is one to screen readers, as headlines and names of sections are.
     """
 
     def __init__(
@@ -51,9 +54,12 @@ class Text(QLabel):
         colour: str = "ink",
         *,
         centred: bool = False,
+        heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        if heading or role in _HEADINGS:  # before there is text: then Qt asks for the role
+            self.spoken_as = Role.Heading
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
         self._centred = centred

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 from exposure_check.gui.timeline_rows import Row, Timeline
 
 _BAR = 18
@@ -28,6 +29,8 @@ class TimelineChart(QWidget):
         name, description: for screen readers.
         times: what stands under the axis: at its beginning, in its middle, at its end.
     """
+
+    spoken_as = Role.Chart
 
     def __init__(
         self, look: Look, shown: Timeline, name: str, description: str, times: Sequence[str]

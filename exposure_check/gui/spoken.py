@@ -1,0 +1,95 @@
+"""What screen readers are told: roles, the order of reading, and what changes by itself.
+
+Qt knows the roles of its own widgets; of ours it says "filler", and readers pass over those.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
+
+Role = QAccessible.Role
+
+
+class Face(QAccessibleWidget):
+    """What a widget with a role of its own says to screen readers.
+
+    The role is the widget's attribute ``spoken_as``.
+    """
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """See Qt: a label without another name is called by what stands on it."""
+        said = super().text(kind)
+        widget = self.object()
+        if said or kind is not QAccessible.Text.Name or not isinstance(widget, QLabel):
+            return said
+        return widget.text()
+
+
+class ButtonFace(Face):
+    """One of several that can be chosen: what it says of itself besides, and how it is pressed."""
+
+    def state(self) -> QAccessible.State:
+        """See Qt."""
+        state, widget = super().state(), self.object()
+        if isinstance(widget, QAbstractButton):
+            state.checkable = state.selectable = widget.isCheckable()
+            state.checked = state.selected = widget.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        """See Qt."""
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        """See Qt: pressed as Qt's own buttons are, after the screen reader has its answer."""
+        widget = self.object()
+        if name != QAccessibleActionInterface.pressAction():
+            super().doAction(name)
+        elif isinstance(widget, QAbstractButton):
+            widget.animateClick()
+
+
+def face(_class: str, thing: QObject) -> QAccessibleInterface | None:
+    """Return the face of a widget with a role of its own; None leaves it to Qt."""
+    role = getattr(thing, "spoken_as", None)
+    if isinstance(role, QAccessible.Role) and isinstance(thing, QWidget):
+        return (ButtonFace if isinstance(thing, QAbstractButton) else Face)(thing, role)
+    return None
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a text read aloud, wherever the focus is; nothing happens without a screen reader."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def read_in_order(widget: QWidget) -> None:
+    """Have what a widget holds read in the order of its layouts, not in that of its making."""
+    layout = widget.layout()
+    if layout is not None:
+        _raise_all(layout)
+    elif isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
+        read_in_order(content)
+
+
+def _raise_all(layout: QLayout) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inside = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None:
+            widget.raise_()
+            read_in_order(widget)
+        elif inside is not None:
+            _raise_all(inside)

@@ -12,7 +12,7 @@ class Entry:
     Attributes:
         route: what its page shows.
         scroll: how far the page is scrolled, in pixels.
-        focus: name of what had the focus there, "" for nothing.
+        focus: what had the focus there, as `stops.called` says it; "" for nothing.
     """
 
     route: Route

@@ -12,6 +12,7 @@ from exposure_check.gui.making import page_of
 from exposure_check.gui.navigator import Entry, Navigator
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.spoken import read_in_order
+from exposure_check.gui.stops import called
 
 
 class Panes(QWidget):
@@ -57,8 +58,7 @@ class Panes(QWidget):
         """
         before = self.grab() if self._moves(context, forward) else None
         for entry, page in self._pages:
-            focused = page.focusWidget()
-            entry.focus = "" if focused is None else focused.accessibleName()
+            entry.focus = called(page.focusWidget())
         self._context = context
         stack = self._navigator.stack
         wanted = stack[-2:] if wide else stack[-1:]

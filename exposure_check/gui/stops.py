@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QScrollArea, QWidget
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
@@ -25,6 +25,26 @@ def order(widgets: list[QWidget]) -> None:
     """Have the Tab key go through widgets of one window in this order."""
     for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
+
+
+def called(widget: QWidget | None) -> str:
+    """Return what a stop is called on its page, "" for none: rows of two choices may be alike."""
+    if widget is None or not widget.accessibleName():
+        return ""
+    parent = widget.parentWidget()
+    of = "" if parent is None else parent.accessibleName()
+    return f"{of}\n{widget.accessibleName()}"
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Have the Tab key stop at the one of several that is chosen; arrows lead to the others.
+
+    Qt does the same, but only once one of them was pressed.
+    """
+    chosen = group.checkedButton()
+    for one in group.buttons():
+        if chosen is not None and one is not chosen:
+            one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

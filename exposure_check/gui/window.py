@@ -23,7 +23,7 @@ from exposure_check.gui.places import Devices, Home, Place, Route, Settings, Tip
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.qt_words import QtWords
 from exposure_check.gui.spoken import Role, announce
-from exposure_check.gui.stops import order, stops
+from exposure_check.gui.stops import called, order, stops
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
 
@@ -172,12 +172,12 @@ class Window(QWidget):
     def _show(self, *, anew: bool, forward: bool | None) -> None:
         had: QWidget | None = self.focusWidget()
         on_bar = had is not None and self._bar is not None and self._bar.isAncestorOf(had)
-        name = "" if had is None else had.accessibleName()
+        name = called(had)
         self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
         if forward is not None:
-            self._focus_on("" if forward else self.navigator.top.focus)
+            self.panes.pages[-1].take_focus("" if forward else self.navigator.top.focus)
         elif anew and not on_bar:
-            self._focus_on(name)
+            self.panes.pages[-1].take_focus(name)
         self._announce()
 
     def _announce(self) -> None:
@@ -188,20 +188,14 @@ class Window(QWidget):
             announce(page, spoken)
         self._announced = spoken
 
-    def _focus_on(self, name: str) -> None:
-        """Give the focus to what is called so on the last page, else to its first stop."""
-        page = self.panes.pages[-1]
-        named = [one for one in stops(page) if name and one.accessibleName() == name]
-        (named or [page.first_stop()])[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """See Qt: from above to below, a rail first, a bar last."""
         around = [] if self._bar is None else [self._bar]
         parts = [*around, *self.panes.pages] if self._wide else [*self.panes.pages, *around]
         order([one for part in parts for one in stops(part)])
-        here = self.focusWidget()
-        if here is not None and here.visibleRegion().isEmpty() and self._reveal(here):
-            return True  # a page may come with its first stop below the edge
+        here: QWidget | None = self.focusWidget()
+        if here is not None and here.isVisible() and here.visibleRegion().isEmpty():
+            return self._reveal(here)  # a page may come with its first stop below the edge
         return super().focusNextPrevChild(forward)
 
     def _reveal(self, widget: QWidget) -> bool:

@@ -48,8 +48,8 @@ else:
         return window.context
 
 
-_NOISE = "propagateSizeHints"
-"""Said of every window with a size of its own that is drawn into memory."""
+_NOISE = "does not support (propagateSizeHints|raise|grabbing the keyboard)"
+"""Said of every window and every list that opens, where all is drawn into memory."""
 
 
 def pytest_collection_modifyitems(items):

@@ -26,11 +26,11 @@ def heard(monkeypatch):
 
     class Active(QAccessible):
         @staticmethod
-        def isActive():
+        def isActive():  # noqa: N802 Qt's name
             return True
 
         @staticmethod
-        def updateAccessibility(event):
+        def updateAccessibility(event):  # noqa: N802 Qt's name
             found.append(event.message())
 
     monkeypatch.setattr(spoken, "QAccessible", Active)

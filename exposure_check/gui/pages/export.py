@@ -93,6 +93,8 @@ class ExportPage(Page):
         self._parts = [chips, preview]
         for part in self._parts:
             self._place.addWidget(part)
+            if self.isVisible():
+                part.show()
         read_in_order(self.area)
         if focused:
             chips.focus_on(name)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QTimer
+
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.running import Task
@@ -49,4 +51,10 @@ class LoadingPage(Page, Generic[_Content]):
             self.failed(task.failure)
         elif task.done is not None:
             self.fill(task.done)
+        if not self.isVisible():  # what was read led elsewhere
+            return
         announce(self, self.spoken())
+        focused = self.window().focusWidget()
+        if focused is self or self.isAncestorOf(focused):
+            # Once Qt has shown what was added.
+            QTimer.singleShot(0, self, lambda: self.take_focus(self.wanted))

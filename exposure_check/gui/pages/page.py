@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -15,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.spoken import Role
-from exposure_check.gui.stops import stops
+from exposure_check.gui.stops import called, stops
 from exposure_check.gui.widgets.icon import Icon
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.scroll import WIDTH, Edge, SlimScrollBar
-from exposure_check.gui.widgets.text import Text
+from exposure_check.gui.widgets.text import Heading, Text
 
 _BACK = Field("", "card-press", "line")
 _ABOVE, _BACK_SIDE = 5, 12
@@ -45,6 +44,8 @@ class Page(QWidget):
         self.look = context.look
         self._wanted = 0
         self._headlines: list[Text] = []
+        self.wanted = ""
+        """Name of what is to have the focus, once it is there."""
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +56,7 @@ class Page(QWidget):
         self._head.setSpacing(10)
         # As high with a way back as without, so that sentences stand in one line side by side.
         self._head.addStrut(self.look.space("target"))
-        self._head.addWidget(Text(self.look, title, "title", heading=True), 1)
+        self._head.addWidget(Heading(self.look, title, "title"), 1)
         beside = self.look.scale < _LARGE
         if note and beside:
             text = Text(self.look, note, "secondary", "soft")
@@ -160,18 +161,18 @@ class Page(QWidget):
         """Return what is read aloud when the page comes: what it is, and its sentence."""
         return "\n".join((self.accessibleName(), *(one.text() for one in self._headlines)))
 
+    def take_focus(self, name: str = "") -> None:
+        """Give the focus to what is called so (see `called`), else to the page's first stop."""
+        self.wanted = name
+        named = [one for one in stops(self) if name and called(one) == name]
+        (named or [self.first_stop()])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def first_stop(self) -> QWidget:
         """Return what has the focus when the page comes: below its head, if there is anything."""
         for one in (*stops(self.area), *stops(self)):
             if one.isEnabled() and one.isVisibleTo(self):
-                return _chosen(one)
+                return one
         return self
-
-
-def _chosen(widget: QWidget) -> QWidget:
-    """Return the one that is chosen, if a widget is one of several."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    return (None if group is None else group.checkedButton()) or widget
 
 
 def _column_of(layout: QHBoxLayout | QVBoxLayout, widest: int) -> QWidget:

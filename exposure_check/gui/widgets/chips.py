@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLayoutItem, Q
 
 from exposure_check.gui.look import Look
 from exposure_check.gui.spoken import Role
+from exposure_check.gui.stops import one_stop
 from exposure_check.gui.widgets.pressable import Field, Pressable
 from exposure_check.gui.widgets.text import Text
 
@@ -122,6 +123,7 @@ class Chips(QWidget):
             group.addButton(chip)
             flow.addWidget(chip)
             self._chips[value] = chip
+        one_stop(group)
 
     def focus_on(self, value: str) -> None:
         """Give one of them the focus."""

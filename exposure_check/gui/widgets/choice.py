@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.stops import one_stop
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.text import Text
 
@@ -113,6 +114,7 @@ class Choice(Card, Generic[_Value]):
             row.setChecked(value == chosen)
             self._group.addButton(row)
             self.column.addWidget(row)
+        one_stop(self._group)
 
 
 class Line(QWidget):

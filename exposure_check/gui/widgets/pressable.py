@@ -55,7 +55,7 @@ class Pressable(QPushButton):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFlat(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # the Enter key presses it, not the space bar alone
         self.setMinimumHeight(look.space("target"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -43,7 +43,6 @@ class Text(QLabel):
         text: what it says.
         role: kind of text in the theme.
         colour: name of a colour in the theme.
-        heading: it is one to screen readers, as headlines and names of sections are.
     """
 
     def __init__(
@@ -54,11 +53,10 @@ class Text(QLabel):
         colour: str = "ink",
         *,
         centred: bool = False,
-        heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        if heading or role in _HEADINGS:  # before there is text: then Qt asks for the role
+        if role in _HEADINGS:  # before there is text: then Qt asks for the role
             self.spoken_as = Role.Heading
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
@@ -147,3 +145,9 @@ class Text(QLabel):
             self._laid_out.clear()
         self._laid_out[width] = (layouts, size)
         return layouts, size
+
+
+class Heading(Text):
+    """A heading to screen readers, as headlines and names of sections are without it."""
+
+    spoken_as = Role.Heading

@@ -92,3 +92,13 @@ def test_the_focus_is_seen_on_a_ground_of_its_own_colour(qtbot, program, palette
         sum(picture.pixelColor(x, y).name() == ring for x, y in points) for picture in pictures
     )
     assert after > before + 200
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_both_keys_press_it(look, qtbot, key):
+    pressed = []
+    one = Pressable(look, Field("card", "", ""), "Press", lambda: pressed.append(key))
+    qtbot.addWidget(one)
+    one.show()
+    QTest.keyClick(one, key)
+    assert pressed == [key]

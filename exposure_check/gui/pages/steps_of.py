@@ -111,7 +111,8 @@ class StepsOf(QWidget):
             self._text(inside, self._context.say("to-do.proof", {"text": text}))
         holder.hide()
         name = self._context.say("to-do.prove")
-        button = LinkButton(self._context.look, name, lambda: holder.setVisible(holder.isHidden()))
+        button = LinkButton(self._context.look, name, lambda: holder.setVisible(button.isChecked()))
+        button.setCheckable(True)  # so it says whether it is open
         self._inside(column, button)
         column.addWidget(holder)
 

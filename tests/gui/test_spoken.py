@@ -3,7 +3,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from exposure_check.gui import routes, spoken
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Place
 from exposure_check.gui.spoken import Role, announce, read_in_order
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.gui.widgets.chips import Chips

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from exposure_check.gui import routes
-from exposure_check.gui.routes import Place
+from exposure_check.gui.places import Home, Place
 from exposure_check.gui.widgets.choice import Choice
 from exposure_check.locate import resources
 from exposure_check.model.errors import Reason
@@ -105,7 +105,7 @@ def test_a_demo_from_its_result_to_the_proof_and_back(keys):
     keys.back()
     assert keys.focused.accessibleName().startswith(keys.say("home.demo"))
     keys.back()
-    keys.reach(routes.Home)
+    keys.reach(Home)
 
 
 def test_tips(keys):

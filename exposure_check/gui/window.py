@@ -1,6 +1,6 @@
 """The window: places, pages, and the ways between them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -194,16 +194,27 @@ class Window(QWidget):
         parts = [*around, *self.panes.pages] if self._wide else [*self.panes.pages, *around]
         order([one for part in parts for one in stops(part)])
         here: QWidget | None = self.focusWidget()
-        if here is not None and here.isVisible() and here.visibleRegion().isEmpty():
-            return self._reveal(here)  # a page may come with its first stop below the edge
+        if here is not None and self._is_out_of_view(here) and self._reveal(here):
+            return True  # a page may come with its first stop below the edge
         return super().focusNextPrevChild(forward)
 
+    def _is_out_of_view(self, widget: QWidget) -> bool:
+        """Return whether nothing of a widget of a page is in view, since the page is scrolled."""
+        for page in self.panes.pages:
+            if page.area.isAncestorOf(widget) and widget.isVisible():
+                view = page.area.viewport()
+                place = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+                return not place.intersects(view.rect())
+        return False
+
     def _reveal(self, widget: QWidget) -> bool:
-        """Scroll to what has the focus; returns whether it is on a page that scrolls."""
+        """Scroll to what has the focus; returns whether anything moved."""
         for page in self.panes.pages:
             if page.area.isAncestorOf(widget):
+                bar = page.area.verticalScrollBar()
+                before = bar.value()
                 page.area.ensureWidgetVisible(widget, 0, _AROUND)
-                return True
+                return bar.value() != before
         return False
 
     def _has_room(self) -> bool:

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 pytest.importorskip("scapy")
 
@@ -105,8 +105,8 @@ def test_from_the_tree_keys_lead_back_and_on(window, qtbot, street, key, held):
     inside(window, street, 3)
     tree = tree_of(window, qtbot)
     active(qtbot, window)
+    QApplication.processEvents()
     window.panes.pages[-1].area.ensureWidgetVisible(tree)
-    qtbot.waitUntil(lambda: not tree.visibleRegion().isEmpty())
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Down)
     assert tree.currentItem() is not tree.topLevelItem(0)

@@ -19,9 +19,9 @@ from typing import Final
 from benchmarks import inputs, machine
 from benchmarks.contenders import ours
 from benchmarks.measure import run
+from benchmarks.page import PAGE, write
 
 ROOT: Final = Path(__file__).parent.parent
-PAGE: Final = ROOT / "docs" / "benchmarks.md"
 BEGIN: Final = "<!-- gui: written by `python -m benchmarks.gui --write` -->"
 END: Final = "<!-- gui: end -->"
 ALL: Final = ("start", "frames", "hour")
@@ -58,7 +58,7 @@ def main() -> int:
     lines += ["", "Goals missed: " + ("; ".join(missed) or "none") + "."]
     print("\n".join(lines))
     if options.write:
-        _write(lines)
+        write("\n".join(lines) + "\n", BEGIN, END)
     return 1 if missed else 0
 
 
@@ -172,16 +172,6 @@ def _said(kind: str, source: Path) -> dict[str, list[float]]:
         f"{kind}: {found.get('came', '')} {found.get('records', '')}", file=sys.stderr, flush=True
     )
     return found
-
-
-def _write(lines: list[str]) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"{PAGE.name} has no place for the result.")
-    block = "\n".join(lines)
-    PAGE.write_text(f"{before}{begin}\n\n{block}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

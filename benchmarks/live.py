@@ -14,9 +14,9 @@ from typing import Final
 from benchmarks import machine
 from benchmarks.live_facts import helper_facts, verdict_facts
 from benchmarks.live_runs import Runs, Table
+from benchmarks.page import PAGE, write
 
 ROOT: Final = Path(__file__).parent.parent
-PAGE: Final = ROOT / "docs" / "benchmarks.md"
 BEGIN: Final = "<!-- live: written by `python -m benchmarks.live --write` -->"
 END: Final = "<!-- live: end -->"
 
@@ -53,7 +53,7 @@ def main() -> int:
     lines += ["", "Goals missed: " + ("; ".join(missed) or "none") + "."]
     print("\n".join(lines))
     if options.write:
-        _write(lines)
+        write("\n".join(lines) + "\n", BEGIN, END)
     return 1 if missed else 0
 
 
@@ -61,16 +61,6 @@ def _loads(lines: list[str], table: Table, rows: list[tuple[list[str], list[str]
     lines += ["", "| " + " | ".join(table.value) + " |", "|---" * len(table.value) + "|"]
     lines += ["| " + " | ".join(cells) + " |" for cells, _ in rows]
     return [one for _, missed in rows for one in missed]
-
-
-def _write(lines: list[str]) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"{PAGE.name} has no place for the result.")
-    block = "\n".join(lines)
-    PAGE.write_text(f"{before}{begin}\n\n{block}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

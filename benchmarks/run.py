@@ -10,6 +10,7 @@ from typing import TextIO
 
 from benchmarks import contenders, inputs, machine, pairs, worst
 from benchmarks.contenders import Contender
+from benchmarks.page import PAGE, write
 
 _WHOLE = 1_000_000
 _QUICK = 200_000
@@ -20,7 +21,6 @@ _GOAL_FRAME_MS = 1.0
 
 _ALL = ("wifi", "ble", "worst")
 _ROUNDS = "pairs per comparison (default 3); a third as many where the other takes a minute"
-_PAGE = contenders.ROOT / "docs" / "benchmarks.md"
 _BEGIN = "<!-- files: written by `python -m benchmarks.run --write` -->"
 _END = "<!-- files: end -->"
 
@@ -31,17 +31,14 @@ def main() -> int:
     parser.add_argument("--only", choices=_ALL, action="append", help="default: everything")
     parser.add_argument("--rounds", type=int, default=3, help=_ROUNDS)
     parser.add_argument("--quick", action="store_true", help=f"{_QUICK:,} frames, not {_WHOLE:,}")
-    parser.add_argument("--write", action="store_true", help=f"into {_PAGE.name}, too")
+    parser.add_argument("--write", action="store_true", help=f"into {PAGE.name}, too")
     options = parser.parse_args()
     if not options.write:
         return _run(options)
     printed = _Both(sys.stdout)
     with redirect_stdout(printed):
         status = _run(options)
-    before, begin, rest = _PAGE.read_text(encoding="utf-8").partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    page = f"{before}{begin}\n\n{printed.getvalue()}\n{end}{after}"
-    _PAGE.write_text(page, encoding="utf-8")
+    write(printed.getvalue(), _BEGIN, _END)
     return status
 
 

@@ -4,8 +4,6 @@ A child process runs the fix and kills itself (SIGKILL) before the n-th line of 
 code that keeps or writes; then, in the parent, undo must bring back exactly what was there.
 """
 
-import os
-import signal
 import sys
 from functools import partial
 
@@ -15,6 +13,7 @@ from exposure_check.engine.fixing import Fixer
 from exposure_check.model.setting import System
 from exposure_check.storage.journal import JournalFolder
 from tests.engine.made_fixes import FileHand, offer
+from tests.lab.guest import killed
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="forks"),
@@ -38,27 +37,7 @@ def system(folder):
 
 def killed_at(number, act, parts=PARTS):
     """Run in a child that kills itself at the n-th line; returns whether it came that far."""
-    child = os.fork()
-    if child:
-        _child, status = os.waitpid(child, 0)
-        return os.WIFSIGNALED(status)
-    left = number
-
-    def trace(frame, event, _argument):
-        nonlocal left
-        if not frame.f_code.co_filename.endswith(parts):
-            return None
-        if event == "line":
-            left -= 1
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-        return trace
-
-    try:
-        sys.settrace(trace)
-        act()
-    finally:
-        os._exit(0)
+    return killed.killed_at(number, act, parts, ("line",))
 
 
 def prepared(folder):

@@ -7,7 +7,8 @@ from tests.gui.made import page_text, top
 from tools.made_computer import MadeComputer
 
 
-def test_the_window_goes_on_while_a_password_is_asked_for(window, qtbot):
+def waiting(window, qtbot):
+    """A change that waits; return the computer, and what lets it go on."""
     computer, go_on = MadeComputer(), threading.Event()
     on(window, computer)
     real = computer.settings.write
@@ -20,6 +21,11 @@ def test_the_window_goes_on_while_a_password_is_asked_for(window, qtbot):
     route, found = listed(window, qtbot)
     (offer,) = offered(found, "linux.computer-name")
     window.go(begin_fixes.attempt(route, Attempt(Deed.APPLY, found, offer)))
+    return computer, go_on
+
+
+def test_the_window_goes_on_while_a_password_is_asked_for(window, qtbot):
+    _computer, go_on = waiting(window, qtbot)
     assert "may ask for an administrator's password" in page_text(window)
     assert isinstance(top(window), routes.Fixing)
     go_on.set()
@@ -28,18 +34,7 @@ def test_the_window_goes_on_while_a_password_is_asked_for(window, qtbot):
 
 
 def test_who_leaves_finds_the_change_in_the_list(window, qtbot):
-    computer, go_on = MadeComputer(), threading.Event()
-    on(window, computer)
-    real = computer.settings.write
-
-    def slow(place, state):
-        go_on.wait(10)
-        real(place, state)
-
-    computer.settings.write = slow
-    route, found = listed(window, qtbot)
-    (offer,) = offered(found, "linux.computer-name")
-    window.go(begin_fixes.attempt(route, Attempt(Deed.APPLY, found, offer)))
+    computer, go_on = waiting(window, qtbot)
     window.back()
     go_on.set()
     qtbot.waitUntil(lambda: computer.settings.values["name"] == "computer")

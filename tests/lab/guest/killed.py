@@ -9,8 +9,20 @@ PARTS = ("engine/fixing.py", "storage/journal.py", "storage/lasting.py")
 """What keeps and changes settings: each call of a function in it, and each return, is a step."""
 
 
-def killed_at(step: int, act: Callable[[], object]) -> bool:
-    """Do it in a child that kills itself at a step; return whether it came that far."""
+def killed_at(
+    step: int,
+    act: Callable[[], object],
+    parts: tuple[str, ...] = PARTS,
+    events: tuple[str, ...] = ("call", "return"),
+) -> bool:
+    """Do it in a child that kills itself at a step; return whether it came that far.
+
+    Args:
+        step: the first is 0.
+        act: what is done.
+        parts: ends of the paths of the files whose steps count.
+        events: what of ``sys.settrace`` is a step.
+    """
     child = os.fork()
     if child:
         return os.WIFSIGNALED(os.waitpid(child, 0)[1])
@@ -18,9 +30,9 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
 
     def trace(frame, event, _argument):
         nonlocal left
-        if not frame.f_code.co_filename.endswith(PARTS):
+        if not frame.f_code.co_filename.endswith(parts):
             return None
-        if event in ("call", "return"):
+        if event in events:
             left -= 1
             if left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -4,10 +4,10 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from exposure_check.content.errors import ContentError
 from exposure_check.content.fill import fill
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from exposure_check.model.phone import Checklist, Finding, PhoneStep
     from exposure_check.model.verdict import FactValue
 
+_Words = TypeVar("_Words")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _NOTHING: "Mapping[str, FactValue]" = MappingProxyType({})
 
@@ -61,37 +62,25 @@ class Library:
         """Return the words of a check."""
         from exposure_check.content.schema import finding_words  # noqa: PLC0415 see `groups`
 
-        if check_id not in self._findings:
-            where, data = self._read("findings", check_id)
-            self._findings[check_id] = finding_words(where, check_id, data)
-        return self._findings[check_id]
+        return self._once(self._findings, "findings", check_id, finding_words)
 
     def tip(self, tip_id: str) -> "Tip":
         """Return one thing to do."""
         from exposure_check.content.schema import tip_words  # noqa: PLC0415 see `groups`
 
-        if tip_id not in self._tips:
-            where, data = self._read("tips", tip_id)
-            self._tips[tip_id] = tip_words(where, tip_id, data)
-        return self._tips[tip_id]
+        return self._once(self._tips, "tips", tip_id, tip_words)
 
     def fix(self, fix_id: str) -> "FixWords":
         """Return the words of one fix."""
         from exposure_check.content.schema import fix_words  # noqa: PLC0415 see `groups`
 
-        if fix_id not in self._fixes:
-            where, data = self._read("fixes", fix_id)
-            self._fixes[fix_id] = fix_words(where, fix_id, data)
-        return self._fixes[fix_id]
+        return self._once(self._fixes, "fixes", fix_id, fix_words)
 
     def checklist(self, system: str) -> "Checklist":
         """Return all steps for one system of phones."""
         from exposure_check.content.checklist import checklist_words  # noqa: PLC0415 see `steps`
 
-        if system not in self._checklists:
-            where, data = self._read("phones", system)
-            self._checklists[system] = checklist_words(where, system, data)
-        return self._checklists[system]
+        return self._once(self._checklists, "phones", system, checklist_words)
 
     def steps(self, phone: "Menus", findings: "Sequence[Finding]") -> "tuple[PhoneStep, ...]":
         """Return the steps for what was found on a phone, most helpful first.
@@ -113,10 +102,7 @@ class Library:
         """Return what one kind of payload part says to whoever listens."""
         from exposure_check.content.schema import payload_words  # noqa: PLC0415 see `groups`
 
-        if part_id not in self._payloads:
-            where, data = self._read("payloads", part_id)
-            self._payloads[part_id] = payload_words(where, part_id, data)
-        return self._payloads[part_id]
+        return self._once(self._payloads, "payloads", part_id, payload_words)
 
     def has(self, group: str, key: str) -> bool:
         """True if ``words/<group>.toml`` has the key."""
@@ -167,6 +153,19 @@ class Library:
         translated = self._load(folder / kind, name)
         overlaid(f"translations/{folder.name}/{kind}/{name}.toml", kind, english, translated)
         return [path for path in texts if path not in translatable(kind, translated)]
+
+    def _once(
+        self,
+        known: dict[str, _Words],
+        kind: str,
+        name: str,
+        worded: Callable[[str, str, Mapping[str, object]], _Words],
+    ) -> _Words:
+        """Return what a file holds; it is read when it is first asked for."""
+        if name not in known:
+            where, data = self._read(kind, name)
+            known[name] = worded(where, name, data)
+        return known[name]
 
     def _group(self, group: str) -> dict[str, str]:
         if group not in self._groups:

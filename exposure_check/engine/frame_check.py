@@ -6,16 +6,17 @@ from threading import Thread
 
 from exposure_check.engine.analysis import Analysis
 from exposure_check.engine.ble_table import track_key
-from exposure_check.engine.live import LOOK_EVERY, Clock, Send
+from exposure_check.engine.live import Clock, Send
 from exposure_check.engine.observation import Place
 from exposure_check.engine.ports import Source
+from exposure_check.engine.reading_progress import ReadingProgress
 from exposure_check.model.address import BleAddressKind
 from exposure_check.model.dissection import Dissected, FrameWish
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.frame import pack_frame
 from exposure_check.model.heard import Batch, Discard
 from exposure_check.model.identifier import Identifier, IdentifierKind
-from exposure_check.model.talk import Said, Snapshot, Stage, Told, Word
+from exposure_check.model.talk import Said, Word
 from exposure_check.subject.candidate import Medium
 from exposure_check.subject.selection import Selection
 
@@ -69,10 +70,14 @@ class FrameCheck:
     def run(self, send: Send, clock: Clock) -> None:
         """Read to the end, to know whose the frame is by the same rules as a report does.
 
+        Args:
+            send: hands a message to the client, without waiting.
+            clock: seconds, never set back.
+
         Raises:
             ExposureCheckError: it cannot be read, is not the user's, or cannot be shown.
         """
-        began, look, number = clock(), clock(), 0
+        progress = ReadingProgress(send, clock)
         observation = self.analysis.observation(self.selection)
         sent: _Sent | None = None
         for batch in self.source.batches():
@@ -80,12 +85,7 @@ class FrameCheck:
                 return
             sent = sent or next(self._senders(batch), None)
             observation.observe(batch)
-            now = clock()
-            if now >= look:
-                look, number = now + LOOK_EVERY, number + 1
-                share, seconds = self.source.progress(), round(now - began, 1)
-                records = observation.records
-                send(Snapshot(number, Stage.READING, Told.OPEN, seconds, records, share=share))
+            progress.tell(self.source.progress(), observation.records)
         if sent is None:
             raise ExposureCheckError(Reason.FRAME_NOT_FOUND)
         sender, heard = sent

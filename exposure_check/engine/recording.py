@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from exposure_check.engine.analysis import Analysis
-from exposure_check.engine.live import LOOK_EVERY, Clock, Send
+from exposure_check.engine.live import Clock, Send
 from exposure_check.engine.masking import masked
 from exposure_check.engine.ports import Source
-from exposure_check.model.talk import Final, Said, Snapshot, Stage, Told, Word
+from exposure_check.engine.reading_progress import ReadingProgress
+from exposure_check.model.talk import Final, Said, Word
 from exposure_check.subject.selection import Selection
 
 
@@ -47,20 +48,12 @@ class RecordingCheck:
         Raises:
             ExposureCheckError: a recording cannot be read.
         """
-        began = clock()
-        look = began
-        number = 0
+        progress = ReadingProgress(send, clock)
 
         def on_progress(share: float | None, records: int) -> None:
-            nonlocal look, number
             if self.stopped:
                 raise _StoppedError
-            now = clock()
-            if now >= look:
-                look = now + LOOK_EVERY
-                number += 1
-                seconds = round(now - began, 1)
-                send(Snapshot(number, Stage.READING, Told.OPEN, seconds, records, share=share))
+            progress.tell(share, records)
 
         try:
             report = self.analysis.run(self.source, self.selection, on_progress)

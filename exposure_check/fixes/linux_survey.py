@@ -18,9 +18,8 @@ from exposure_check.fixes.linux_services import (
 )
 from exposure_check.model.fix import FixRefusedError, Json, State
 from exposure_check.model.setting import Settings, Source, What
+from exposure_check.model.version import Version, version_of
 from exposure_check.setfiles.contents import FILES
-
-Version = tuple[int, int]
 
 WIRELESS = "802-11-wireless"
 CHANGED_KEYS = (
@@ -176,12 +175,3 @@ def _names(call: Call) -> Iterator[tuple[str, Json]]:
     for name in ("StaticHostname", "PrettyHostname"):
         with suppress(FixRefusedError):
             yield name, hand.read(hostname_place(name)).value
-
-
-def version_of(text: object) -> Version:
-    """Return major and minor of a version; (0, 0) if it is none."""
-    parts = str(text).split(".")
-    try:
-        return int(parts[0]), int(parts[1])
-    except (IndexError, ValueError):
-        return 0, 0

@@ -1,6 +1,7 @@
 """How readers reach the system: where its files are, and how long anything may take."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,27 @@ class UnreadError(Exception):
         super().__init__(reason.value)
         self.reason = reason
         self.key = key
+
+
+@contextmanager
+def asking(otherwise: Unread, key: str = "") -> Iterator[None]:
+    """Ask the system for something in here: its errors become reasons.
+
+    Args:
+        otherwise: what any error means that is neither time that ran out nor a lack of rights.
+        key: what exactly is asked for.
+
+    Raises:
+        UnreadError: it could not be read.
+    """
+    try:
+        yield
+    except TimeoutError:
+        raise UnreadError(Unread.TIME_OUT, key) from None
+    except PermissionError:
+        raise UnreadError(Unread.NO_RIGHTS, key) from None
+    except OSError:
+        raise UnreadError(otherwise, key) from None
 
 
 def _not_noted(_asked: str, _answer: object) -> None:

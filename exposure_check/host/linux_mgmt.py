@@ -11,7 +11,7 @@ import socket
 from collections.abc import Iterator, Sequence
 from struct import Struct, unpack_from
 
-from exposure_check.host.access import Access, UnreadError
+from exposure_check.host.access import Access, UnreadError, asking
 from exposure_check.model.setting import Reading, Source, Unread, What
 
 GIVES = (What.LE_PRIVACY,)
@@ -31,15 +31,8 @@ _MOST_ADAPTERS = 16
 
 def read(access: Access) -> Sequence[Reading]:
     """Read whether each adapter uses changing addresses, and whether it answers searches."""
-    try:
-        with _channel(access.patience) as channel:
-            return list(_ask_all(channel))
-    except TimeoutError:
-        raise UnreadError(Unread.TIME_OUT) from None
-    except PermissionError:
-        raise UnreadError(Unread.NO_RIGHTS) from None
-    except OSError:
-        raise UnreadError(Unread.NOT_OFFERED) from None
+    with asking(Unread.NOT_OFFERED), _channel(access.patience) as channel:
+        return list(_ask_all(channel))
 
 
 def _channel(patience: float) -> socket.socket:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from struct import Struct, pack
 
-from exposure_check.host.access import Access, UnreadError
+from exposure_check.host.access import Access, UnreadError, asking
 from exposure_check.model.setting import Unread
 
 _NETLINK = 16
@@ -41,20 +41,16 @@ def dump(
     """
     flags = _REQUEST | (_DUMP if many else 0)
     bodies: list[bytes] = []
-    try:
-        with socket.socket(_NETLINK, socket.SOCK_RAW, protocol) as kernel:
-            kernel.settimeout(access.patience)
-            kernel.bind((0, 0))
-            kernel.send(_HEADER.pack(_HEADER.size + len(body), kind, flags, 1, 0) + body)
-            for _ in range(_MOST_PIECES):
-                if taken(kernel.recv(_PIECE), bodies) or not many:
-                    return bodies
-    except TimeoutError:
-        raise UnreadError(Unread.TIME_OUT) from None
-    except PermissionError:
-        raise UnreadError(Unread.NO_RIGHTS) from None
-    except OSError:
-        raise UnreadError(Unread.NOT_OFFERED) from None
+    with (
+        asking(Unread.NOT_OFFERED),
+        socket.socket(_NETLINK, socket.SOCK_RAW, protocol) as kernel,
+    ):
+        kernel.settimeout(access.patience)
+        kernel.bind((0, 0))
+        kernel.send(_HEADER.pack(_HEADER.size + len(body), kind, flags, 1, 0) + body)
+        for _ in range(_MOST_PIECES):
+            if taken(kernel.recv(_PIECE), bodies) or not many:
+                break
     return bodies
 
 

@@ -26,6 +26,7 @@ from exposure_check.model.setting import (
     What,
     named,
 )
+from exposure_check.model.version import Version, version_of
 
 SERVICE = "org.freedesktop.NetworkManager"
 GIVES = (
@@ -77,7 +78,7 @@ class Told:
         sections: the merged configuration; None if it could not be read.
     """
 
-    version: policy.Version
+    version: Version
     devices: Sequence[WifiDevice]
     profiles: Mapping[str, Mapping[str, Table] | None]
     sections: Sequence[Section] | None
@@ -108,7 +109,7 @@ def _ask(bus: Bus, sections: Sequence[Section] | None) -> Told:
             devices.append(device)
     paths = texts(bus.call(SERVICE, f"{_ROOT}/Settings", f"{_SETTINGS}.ListConnections"))
     profiles = {path: _ask_profile(bus, path) for path in paths[:_MOST_PROFILES]}
-    return Told(policy.version_of(general.get("Version")), devices, profiles, sections)
+    return Told(version_of(general.get("Version")), devices, profiles, sections)
 
 
 def _ask_device(bus: Bus, path: str) -> WifiDevice | None:

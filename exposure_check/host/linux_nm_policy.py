@@ -12,8 +12,7 @@ from exposure_check.host.linux_dbus import Table, table
 from exposure_check.host.linux_nm_config import Device, Undecidable, default_for
 from exposure_check.model.address import ADDRESS_LENGTH
 from exposure_check.model.setting import DhcpId, Ipv6Mode, Policy, Unread
-
-Version = tuple[int, int]
+from exposure_check.model.version import Version
 
 WIRELESS = "802-11-wireless"
 _SSID_IN_STABLE_ID: Version = (1, 46)
@@ -66,15 +65,6 @@ class Profile:
         except Undecidable:
             return f"[connection] {key}", Unread.NOT_UNDERSTOOD
         return (_BUILT_IN if found is None else f"[connection] {key}"), found or None
-
-
-def version_of(text: object) -> Version:
-    """Return major and minor of a version; (0, 0) if it is none."""
-    parts = str(text).split(".")
-    try:
-        return int(parts[0]), int(parts[1])
-    except (IndexError, ValueError):
-        return 0, 0
 
 
 def address_policy(profile: Profile) -> Answer:

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from exposure_check.host.access import Access, UnreadError
+from exposure_check.host.access import Access, UnreadError, asking
 from exposure_check.model.setting import Unread
 
 MOST_OCTETS = 1 << 20
@@ -34,15 +34,11 @@ def octets_of(access: Access, path: str) -> bytes:
         UnreadError: it is not there, may not be read, or is no plain file.
     """
     place = access.place(path)
-    try:
+    with asking(Unread.NOT_THERE, path):
         if not place.is_file():  # a pipe would keep us waiting
             raise UnreadError(Unread.NOT_THERE, path)
         with place.open("rb") as file:
             return file.read(MOST_OCTETS)
-    except PermissionError:
-        raise UnreadError(Unread.NO_RIGHTS, path) from None
-    except OSError:
-        raise UnreadError(Unread.NOT_THERE, path) from None
 
 
 def names_in(access: Access, path: str) -> list[str]:
@@ -51,12 +47,8 @@ def names_in(access: Access, path: str) -> list[str]:
     Raises:
         UnreadError: it is not there, or may not be read.
     """
-    try:
+    with asking(Unread.NOT_THERE, path):
         return sorted(one.name for one in access.place(path).iterdir())[:_MOST_NAMES]
-    except PermissionError:
-        raise UnreadError(Unread.NO_RIGHTS, path) from None
-    except OSError:
-        raise UnreadError(Unread.NOT_THERE, path) from None
 
 
 def answer_of(access: Access, command: Sequence[str]) -> bytes:
@@ -70,22 +62,19 @@ def answer_of(access: Access, command: Sequence[str]) -> bytes:
     """
     program = _found(access, command[0])
     try:
-        done = subprocess.run(  # noqa: S603, TID251 - the one place of this room
-            [program, *command[1:]],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=access.patience * 0.8,
-            check=False,
-            cwd="/" if os.name == "posix" else None,
-            env={**_environment(), "LC_ALL": "C.UTF-8", "LANGUAGE": ""},
-        )
+        with asking(Unread.NO_PROGRAM, command[0]):
+            done = subprocess.run(  # noqa: S603, TID251 - the one place of this room
+                [program, *command[1:]],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=access.patience * 0.8,
+                check=False,
+                cwd="/" if os.name == "posix" else None,
+                env={**_environment(), "LC_ALL": "C.UTF-8", "LANGUAGE": ""},
+            )
     except subprocess.TimeoutExpired:
         raise UnreadError(Unread.TIME_OUT, command[0]) from None
-    except PermissionError:
-        raise UnreadError(Unread.NO_RIGHTS, command[0]) from None
-    except OSError:
-        raise UnreadError(Unread.NO_PROGRAM, command[0]) from None
     if done.returncode:
         raise UnreadError(Unread.FAILED, command[0])
     answer = done.stdout[:MOST_OCTETS]

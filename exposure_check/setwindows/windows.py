@@ -62,6 +62,8 @@ if sys.platform == "win32":  # pragma: no cover - see docs/not-run-on-real-machi
     import subprocess
     import uuid
     import winreg
+    from collections.abc import Iterator
+    from contextlib import contextmanager, suppress
     from ctypes import wintypes
 
     _CODES = {5: Code.NO_RIGHTS, 1168: Code.GONE, 1062: Code.NOT_OFFERED}
@@ -131,64 +133,51 @@ if sys.platform == "win32":  # pragma: no cover - see docs/not-run-on-real-machi
 
         def value(self, path: str, name: str) -> object:
             """See `Windows`."""
-            try:
-                with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
-                    value: object = winreg.QueryValueEx(key, name)[0]
-                    return value
-            except FileNotFoundError:
-                return None
-            except PermissionError:
-                raise Stop(Code.NO_RIGHTS) from None
+            with (
+                _registry(),
+                suppress(FileNotFoundError),
+                winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key,
+            ):
+                value: object = winreg.QueryValueEx(key, name)[0]
+                return value
+            return None
 
         def has_key(self, path: str) -> bool:
             """See `Windows`."""
-            try:
-                with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path):
-                    return True
-            except FileNotFoundError:
-                return False
-            except PermissionError:
-                raise Stop(Code.NO_RIGHTS) from None
+            with (
+                _registry(),
+                suppress(FileNotFoundError),
+                winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path),
+            ):
+                return True
+            return False
 
         def set_number(self, path: str, name: str, number: int) -> None:
             """See `Windows`."""
-            try:
-                with winreg.CreateKeyEx(
-                    winreg.HKEY_LOCAL_MACHINE, path, access=winreg.KEY_SET_VALUE
-                ) as key:
-                    winreg.SetValueEx(key, name, 0, winreg.REG_DWORD, number)
-            except PermissionError:
-                raise Stop(Code.NO_RIGHTS) from None
-            except OSError:
-                raise Stop(Code.FAILED) from None
+            access = winreg.KEY_SET_VALUE
+            with (
+                _registry(),
+                winreg.CreateKeyEx(winreg.HKEY_LOCAL_MACHINE, path, access=access) as key,
+            ):
+                winreg.SetValueEx(key, name, 0, winreg.REG_DWORD, number)
 
         def take_away(self, path: str, name: str) -> None:
             """See `Windows`."""
-            try:
-                with winreg.OpenKey(
-                    winreg.HKEY_LOCAL_MACHINE, path, access=winreg.KEY_SET_VALUE
-                ) as key:
-                    winreg.DeleteValue(key, name)
-            except FileNotFoundError:
-                return
-            except PermissionError:
-                raise Stop(Code.NO_RIGHTS) from None
-            except OSError:
-                raise Stop(Code.FAILED) from None
+            access = winreg.KEY_SET_VALUE
+            with (
+                _registry(),
+                suppress(FileNotFoundError),
+                winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path, access=access) as key,
+            ):
+                winreg.DeleteValue(key, name)
 
         def take_key_away(self, path: str) -> None:
             """See `Windows`."""
-            try:
+            with _registry(), suppress(FileNotFoundError):
                 with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
                     keys, values, _ = winreg.QueryInfoKey(key)
                 if not keys and not values:
                     winreg.DeleteKey(winreg.HKEY_LOCAL_MACHINE, path)
-            except FileNotFoundError:
-                return
-            except PermissionError:
-                raise Stop(Code.NO_RIGHTS) from None
-            except OSError:
-                raise Stop(Code.FAILED) from None
 
         def _list(self, name: str, given: tuple[object, ...], size: int) -> list[bytes]:
             listed = ctypes.c_void_p()
@@ -206,6 +195,16 @@ if sys.platform == "win32":  # pragma: no cover - see docs/not-run-on-real-machi
             error = getattr(self._library, name)(*given)
             if error:
                 raise Stop(_CODES.get(error, Code.FAILED))
+
+    @contextmanager
+    def _registry() -> Iterator[None]:
+        """Whatever the registry refuses in here is a `Stop`."""
+        try:
+            yield
+        except PermissionError:
+            raise Stop(Code.NO_RIGHTS) from None
+        except OSError:
+            raise Stop(Code.FAILED) from None
 
     def _guid(adapter: str) -> object:
         return ctypes.create_string_buffer(uuid.UUID(adapter).bytes_le, 16)

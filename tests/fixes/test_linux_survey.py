@@ -4,7 +4,7 @@ import pytest
 
 from exposure_check.fixes.linux_files import FilesHand
 from exposure_check.fixes.linux_services import BLUEZ, HOSTNAMED
-from exposure_check.fixes.linux_survey import CHANGED_KEYS, Survey, survey, units_of, version_of
+from exposure_check.fixes.linux_survey import CHANGED_KEYS, Survey, survey, units_of
 from exposure_check.model.fix import FixRefusedError, Refusal
 from exposure_check.model.setting import Settings, Source, System, What
 from tests.fixes.services import NM, MadeNetworkManager, MadeProperties
@@ -94,10 +94,3 @@ def test_what_is_not_there_is_left_out(tmp_path):
     found = survey(NOTHING, nobody, FilesHand(never, tmp_path))
     assert (found.version, found.profiles, found.names) == ((0, 0), (), {})
     assert Survey().profiles == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "version"), [("1.52.1", (1, 52)), ("1", (0, 0)), (None, (0, 0)), ("a.b", (0, 0))]
-)
-def test_versions(text, version):
-    assert version_of(text) == version

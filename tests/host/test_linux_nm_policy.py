@@ -172,11 +172,3 @@ def test_ipv6_mode(mode, configuration, expected):
 def test_ipv6_of_other_methods():
     assert policy.ipv6_mode(made(ipv6={"method": "disabled"})) is None
     assert policy.ipv6_mode(made(configuration=None, ipv6=AUTO))[1] is Unread.NO_PROGRAM
-
-
-@pytest.mark.parametrize(
-    ("text", "version"),
-    [("1.42.4", (1, 42)), ("1.59.2-dev", (1, 59)), ("?", (0, 0)), (None, (0, 0))],
-)
-def test_versions(text, version):
-    assert policy.version_of(text) == version

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exposure_check.checks.host.check import HostCheck, why_unread
 from exposure_check.model.address import is_local
 from exposure_check.model.identifier import Identifier
 from exposure_check.model.setting import Of, Policy, Settings, Source, Value, What
+from exposure_check.model.verdict import Need, Outcome
 
 _KNOWS_FACTORY_ADDRESS = frozenset({Source.RTNETLINK, Source.NETWORK_MANAGER})
 """Sources whose hardware address is known to be the one that the adapter was made with."""
@@ -54,6 +56,19 @@ def interfaces(settings: Settings) -> Sequence[Interface]:
         + [one.of for one in settings.all(What.ADDRESS_IN_USE)]
     )
     return [_interface(settings, name) for name in names]
+
+
+def none_found(check: HostCheck, settings: Settings, *whats: What) -> Outcome:
+    """Return what a check says where there is no Wi-Fi interface: there is none, or who knows.
+
+    Args:
+        check: whose answer it is.
+        settings: everything read; `interfaces` found none in it.
+        whats: what else the check would have looked at.
+    """
+    if any(one.value is False for one in settings.all(What.WIFI_INTERFACE)):
+        return check.not_seen(Need("no-wifi"))
+    return check.not_checked(*why_unread(settings, What.WIFI_INTERFACE, *whats))
 
 
 def _interface(settings: Settings, of: Of) -> Interface:

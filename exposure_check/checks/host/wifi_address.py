@@ -6,8 +6,8 @@ speak, and they are weak: drivers exist that ignore them.
 
 from collections.abc import Sequence
 
-from exposure_check.checks.host.check import HostCheck, proofs, why_unread
-from exposure_check.checks.host.interface import Interface, interfaces
+from exposure_check.checks.host.check import HostCheck, proofs
+from exposure_check.checks.host.interface import Interface, interfaces, none_found
 from exposure_check.model.address import is_local
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Policy, Reading, Settings, What
@@ -22,9 +22,7 @@ def judge(settings: Settings) -> Outcome:
     """Judge joined interfaces by their addresses, the rest by the settings, worst first."""
     found = interfaces(settings)
     if not found:
-        if any(one.value is False for one in settings.all(What.WIFI_INTERFACE)):
-            return CHECK.not_seen(Need("no-wifi"))
-        return CHECK.not_checked(*why_unread(settings, What.WIFI_INTERFACE, What.ADDRESS_IN_USE))
+        return none_found(CHECK, settings, What.ADDRESS_IN_USE)
     joined = [one for one in found if one.joined and one.switched_on is not False]
     bad = [one for one in joined if one.shows_hardware]
     if bad:

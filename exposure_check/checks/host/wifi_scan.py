@@ -6,7 +6,7 @@ address although it was told otherwise has a driver that ignores it.
 """
 
 from exposure_check.checks.host.check import HostCheck, why_unread
-from exposure_check.checks.host.interface import Interface, interfaces
+from exposure_check.checks.host.interface import Interface, interfaces, none_found
 from exposure_check.model.setting import Policy, Settings, What
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 
@@ -20,9 +20,7 @@ def judge(settings: Settings) -> Outcome:
     """Judge each interface, and answer for the worst."""
     found = interfaces(settings)
     if not found:
-        if any(one.value is False for one in settings.all(What.WIFI_INTERFACE)):
-            return CHECK.not_seen(Need("no-wifi"))
-        return CHECK.not_checked(*why_unread(settings, What.WIFI_INTERFACE, What.SCAN_POLICY))
+        return none_found(CHECK, settings, What.SCAN_POLICY)
     answers = [(one, _answer(one)) for one in found]
     for word in ("hardware", "", "random"):
         fitting = [(one, answer) for one, answer in answers if answer[0] == word]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exposure_check.checks.check import Check
 from exposure_check.checks.net_evidence import (
@@ -20,10 +21,15 @@ from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.net import NetFact, NetFactKind
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 
-_CAPITALS = re.compile(r"[0-9A-Z]{8,}")
+_WORDS = re.compile(r"[0-9A-Za-z]{8,}")
 _SERIAL_DIGITS = 4
+_DHCP = (NetProtocol.DHCPV4, NetProtocol.DHCPV6)
 _IAID_AND_DUID = 255
 _IAID_END = 5
+_SURER = (Confidence.WEAK, Confidence.STRONG, Confidence.CERTAIN)
+_STEPS = {"transaction": 64, "interface": 0, "seconds": 0}
+"""How far a number of four octets may be ahead of one of another address, if it is counted."""
+_SHORT, _LONG = 2, 3
 
 
 def judge(evidence: Evidence) -> Outcome:
@@ -31,9 +37,11 @@ def judge(evidence: Evidence) -> Outcome:
     ids = told(evidence, NetFactKind.CLIENT_ID)
     model = _model_proof(evidence)
     proofs = _identifying(ids)
+    sure = any(proof.id != "lasting-id" for proof in proofs)
+    confidence = Confidence.CERTAIN if sure else Confidence.WEAK
+    if kept := _kept(told(evidence, NetFactKind.NUMBER)):
+        proofs, confidence = (*proofs, kept), max(confidence, Confidence.STRONG, key=_SURER.index)
     if proofs:
-        sure = any(proof.id != "lasting-id" for proof in proofs)
-        confidence = Confidence.CERTAIN if sure else Confidence.WEAK
         return CHECK.verdict("identifies", confidence, *proofs, *model)
     if not ids and not model:
         return CHECK.not_seen(Need("record-join"))
@@ -98,6 +106,35 @@ def lasting_part(fact: NetFact) -> bytes:
     return raw
 
 
+def _kept(numbers: Sequence[Told]) -> Proof | None:
+    """Return the proof that a number was drawn once for several addresses, or is counted on.
+
+    Numbers that few bits tell apart do not count: all devices of a model may begin with them. Of
+    two addresses in a hundred pairs, numbers of 16 bits are the same by chance in 0.2 %.
+    """
+    for name, step in _STEPS.items():
+        drawn = sorted(
+            (item for item in numbers if item.fact.text == name and _is_drawn(item.fact.raw)),
+            key=lambda item: (item.fact.protocol, len(item.fact.raw), item.fact.raw),
+        )
+        for one, other in pairwise(drawn):
+            if one.sender != other.sender and _follows(one.fact, other.fact, step):
+                shown = Identifier(IdentifierKind.BYTES, one.fact.raw)
+                return Proof("same-number", frames_of((one, other)), {"id": shown})
+    return None
+
+
+def _is_drawn(raw: bytes) -> bool:
+    return any(raw[:-2]) if len(raw) > _SHORT else all(raw)
+
+
+def _follows(one: NetFact, other: NetFact, step: int) -> bool:
+    if one.protocol is not other.protocol or len(one.raw) != len(other.raw):
+        return False
+    far = step if len(one.raw) > _LONG else 0
+    return int.from_bytes(other.raw) - int.from_bytes(one.raw) <= far
+
+
 def _proof(proof_id: str, items: Sequence[Told]) -> Proof:
     inside = items[0].fact.address
     if inside is not None:
@@ -122,11 +159,9 @@ def _model_proof(evidence: Evidence) -> tuple[Proof, ...]:
 
 def _unread(evidence: Evidence) -> tuple[Proof, ...]:
     """Return what may hold a number of this device, though it cannot be read here."""
-    options = [
-        item
-        for item in told(evidence, NetFactKind.UNREAD)
-        if item.fact.protocol is NetProtocol.DHCPV4
-    ]
+    unread = [item for item in told(evidence, NetFactKind.UNREAD) if item.fact.protocol in _DHCP]
+    options = [item for item in unread if item.fact.text]
+    elsewhere = [item for item in unread if not item.fact.text]
     numbered = [
         item for item in told(evidence, NetFactKind.VENDOR_CLASS) if _numbered(item.fact.text)
     ]
@@ -134,14 +169,16 @@ def _unread(evidence: Evidence) -> tuple[Proof, ...]:
         Proof("option", frames_of([item]), {"option": int(item.fact.text)})
         for item in options[:MAX_FRAMES]
     )
+    if elsewhere:
+        proofs += (Proof("elsewhere", frames_of(elsewhere)),)
     if numbered:
         proofs += (Proof("number-in-class", frames_of(numbered)),)
     return proofs
 
 
 def _numbered(text: str) -> bool:
-    """True if a text holds what reads as a serial number: 8 capitals and digits, 4 of these."""
-    words = _CAPITALS.findall(text)
+    """True if a text holds what reads as a serial number: 8 letters and digits, 4 of these."""
+    words = _WORDS.findall(text)
     return any(sum(map(str.isdigit, word)) >= _SERIAL_DIGITS for word in words)
 
 
@@ -152,7 +189,7 @@ def _wishes(fact: NetFact) -> int:
 
 CHECK = Check(
     id="net.dhcp",
-    version=2,
+    version=3,
     words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
     judge=judge,
 )

@@ -8,7 +8,11 @@ from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 
-_UNREAD = {NetProtocol.UNREAD: "port", NetProtocol.LINK_UNREAD: "link-protocol"}
+_UNREAD = {
+    NetProtocol.UNREAD: "port",
+    NetProtocol.LINK_UNREAD: "link-protocol",
+    NetProtocol.GROUPS: "groups",
+}
 
 
 def judge(evidence: Evidence) -> Outcome:
@@ -21,11 +25,7 @@ def judge(evidence: Evidence) -> Outcome:
     proofs, confidence = telling(groups)
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs)
-    unread = [
-        item
-        for item in told(evidence, NetFactKind.UNREAD)
-        if item.fact.protocol in (NetProtocol.UNREAD, NetProtocol.LINK_UNREAD)
-    ]
+    unread = [item for item in told(evidence, NetFactKind.UNREAD) if item.fact.protocol in _UNREAD]
     if unread:
         proofs = tuple(
             Proof(_UNREAD[item.fact.protocol], frames_of([item]), {"port": item.fact.text})
@@ -46,7 +46,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="net.local-names",
-    version=3,
+    version=4,
     words={"identifies": Severity.EXPOSED, "harmless": Severity.PROTECTED},
     judge=judge,
 )

@@ -4,6 +4,8 @@ Sources: RFC 2131 2 (message), 4.2 (hardware address as identifier), RFC 2132 (o
 53, 54, 55, 57, 60, 61), RFC 3396 (long options in pieces), RFC 4702 (option 81).
 """
 
+from collections.abc import Mapping
+
 from exposure_check.decode.dns_message import wire_name
 from exposure_check.decode.net_arp import ipv4_fact
 from exposure_check.decode.net_duid import client_id_address
@@ -25,9 +27,16 @@ _WISHED, _SERVER = 50, 54
 _DISCOVER, _REQUEST = b"\1", b"\3"
 _IPV4_LENGTH = 4
 _READ = frozenset({_HOST_NAME, _VENDOR_CLASS, _CLIENT_ID, _FQDN, _MACHINE_ID})
-_SETTINGS = frozenset({43, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 80, 93, 94, 108, 116, 118, 145})
-"""Options that ask for something or state a setting (RFC 2132, 3011, 4039, 4578, 8925)."""
+_SETTINGS: Mapping[int, int] = {
+    50: 4, 51: 4, 52: 1, 53: 1, 54: 4, 55: 255, 57: 2, 58: 4, 59: 4, 80: 0, 93: 8, 94: 3, 108: 4,
+    116: 1, 118: 4, 145: 8,
+}  # fmt: skip
+"""Longest content of options that ask for something or state a setting (RFC 2132, 3011, 4039, 4578,
+6704, 8925)."""
 _LEAST_UNREAD = 4
+_NUMBER, _SECONDS, _HARDWARE = slice(4, 8), slice(8, 10), 28
+_SERVERS = slice(16, 24)
+"""What only a server fills in: the address that it gives, and its own."""
 _FQDN_WIRE_FORM = 0x04
 _FILE, _SERVER_NAME = slice(108, 236), slice(44, 108)
 _ETHERNET = 1
@@ -47,44 +56,53 @@ def decode_dhcp4(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
         return ()
     if any(raw[24:28]):
         return ()
-    options, whole = _all_options(raw)
+    options, whole, beyond = _all_options(raw)
     return (
         _message(options, whole)
+        + numbers(NetProtocol.DHCPV4, transaction=raw[_NUMBER], seconds=raw[_SECONDS])
         + _names(options, sender)
         + _print(options)
         + _client_ids(options, sender, raw)
         + _wished(options, raw)
         + _unread(options)
+        + _elsewhere(raw, beyond)
     )
 
 
-def _all_options(raw: bytes) -> tuple[Options, bool]:
+def numbers(protocol: NetProtocol, **drawn: bytes) -> tuple[NetFact, ...]:
+    """Return numbers of a message as facts, by what they number; see `NetFactKind.NUMBER`."""
+    kind = NetFactKind.NUMBER
+    return tuple(NetFact(kind, protocol, name, raw) for name, raw in drawn.items() if any(raw))
+
+
+def _all_options(raw: bytes) -> tuple[Options, bool, bytes]:
+    """Return the options, whether all were read to their end, and what stands beyond of them."""
     options: Options = {}
-    whole = _read_options(raw[_FIXED + 4 : _OCTETS_READ], options)
+    rest = _read_options(raw[_FIXED + 4 : _OCTETS_READ], options)
+    areas = [rest]
     overload = options.get(_OVERLOAD, b"\0")[:1]
-    if overload in (b"\x01", b"\x03"):
-        whole &= _read_options(raw[_FILE], options)
-    if overload in (b"\x02", b"\x03"):
-        whole &= _read_options(raw[_SERVER_NAME], options)
-    return options, whole
+    for area, marks in ((_FILE, (b"\x01", b"\x03")), (_SERVER_NAME, (b"\x02", b"\x03"))):
+        areas.append(_read_options(raw[area], options) if overload in marks else raw[area])
+    whole = all(area is not None for area in areas)
+    return options, whole, b"".join(area or b"" for area in areas)
 
 
-def _read_options(area: bytes, options: Options) -> bool:
-    """Add the options of one area; return True if it was read to its end mark."""
+def _read_options(area: bytes, options: Options) -> bytes | None:
+    """Add the options of one area; return what follows its end mark, None if there is none."""
     at, end = 0, len(area)
     while at < end:
         code = area[at]
         if code == _END:
-            return True
+            return area[at + 1 :]
         if code == _PAD:
             at += 1
             continue
         if at + 2 > end or at + 2 + area[at + 1] > end:
-            return False
+            return None
         value = area[at + 2 : at + 2 + area[at + 1]]
         options[code] = options.get(code, b"") + value
         at += 2 + area[at + 1]
-    return False
+    return None
 
 
 def _message(options: Options, whole: bool) -> tuple[NetFact, ...]:
@@ -154,10 +172,21 @@ def _wished(options: Options, raw: bytes) -> tuple[NetFact, ...]:
 
 
 def _unread(options: Options) -> tuple[NetFact, ...]:
-    """Name the options that may hold anything, such as a user's class or a maker's own."""
+    """Name the options that may hold anything, such as a user's class or a maker's own.
+
+    Of a message to be stopped (56) a client may write what it wants, too.
+    """
     kind, protocol = NetFactKind.UNREAD, NetProtocol.DHCPV4
     return tuple(
         NetFact(kind, protocol, str(code))
         for code, value in options.items()
-        if code not in _READ | _SETTINGS and len(value) >= _LEAST_UNREAD
+        if code not in _READ and len(value) >= max(_LEAST_UNREAD, _SETTINGS.get(code, 0) + 1)
     )
+
+
+def _elsewhere(raw: bytes, beyond: bytes) -> tuple[NetFact, ...]:
+    """Tell if anything stands where a client has nothing to say (RFC 2131 table 5)."""
+    rest = raw[_HARDWARE + min(raw[2], 16) : _SERVER_NAME.start] + raw[_SERVERS] + beyond
+    if not any(rest):
+        return ()
+    return (NetFact(NetFactKind.UNREAD, NetProtocol.DHCPV4, ""),)

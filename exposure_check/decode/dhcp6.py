@@ -1,12 +1,14 @@
 """DHCPv6: what a client tells about itself when it asks for an address or for settings.
 
-Sources: RFC 8415 7.3, 8, 21 (messages, options 1, 6, 16), RFC 4704 (option 39).
+Sources: RFC 8415 7.3, 8, 21 (messages, options 1, 3, 4, 6, 16, 25), RFC 4704 (option 39).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from exposure_check.decode.dhcp4 import numbers
 from exposure_check.decode.dns_message import wire_name
 from exposure_check.decode.net_duid import DUID_LIMIT, duid_address
+from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_packet import DHCPV6_CLIENT_MESSAGES
 from exposure_check.decode.net_text import name_fact, text_of
 from exposure_check.model.heard import NetProtocol
@@ -16,6 +18,14 @@ _HEADER = 4
 _MAX_OPTIONS = 64
 _CLIENT_ID, _REQUESTED, _VENDOR_CLASS, _FQDN = 1, 6, 16, 39
 _MAX_REQUESTED = 256
+_LEASES: Mapping[int, int] = {3: 12, 4: 4, 25: 12}
+"""Options of the addresses of one interface: octets before the options inside (RFC 8415 21.4)."""
+_INTERFACE, _ADDRESS = slice(0, 4), slice(0, 16)
+_LEASED = 5
+_SETTINGS: Mapping[int, int] = {2: DUID_LIMIT, 7: 1, 8: 2, 13: 2, 14: 0, 20: 0}
+"""Longest content of options that only state a setting, or name the server."""
+_READ = frozenset({_CLIENT_ID, _REQUESTED, _VENDOR_CLASS, _FQDN, *_LEASES})
+_LEAST_UNREAD = 4
 
 
 def decode_dhcp6(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
@@ -29,13 +39,15 @@ def decode_dhcp6(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
     """
     if len(raw) < _HEADER or raw[0] not in DHCPV6_CLIENT_MESSAGES:
         return ()
-    facts: list[NetFact] = []
+    facts = list(numbers(NetProtocol.DHCPV6, transaction=raw[1:_HEADER]))
     seen: set[int] = set()
     at = _HEADER
     for code, start, end in _options(raw):
-        # None of the options read here may come twice (RFC 8415 21).
+        # Of the options read here only leases may come twice (RFC 8415 21).
         if code not in seen:
             facts += _option(code, raw[start:end], sender)
+        elif code in _LEASES:
+            facts += _leases(code, raw[start:end])
         seen.add(code)
         at = end
     if at == len(raw):
@@ -44,8 +56,7 @@ def decode_dhcp6(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
     return tuple(facts)
 
 
-def _options(raw: bytes) -> Iterator[tuple[int, int, int]]:
-    at = _HEADER
+def _options(raw: bytes, at: int = _HEADER) -> Iterator[tuple[int, int, int]]:
     for _ in range(_MAX_OPTIONS):
         if len(raw) - at < 4:
             return
@@ -70,7 +81,23 @@ def _option(code: int, value: bytes, sender: bytes) -> tuple[NetFact, ...]:
         return _vendor(text_of(value[6 : 6 + length]))
     if code == _FQDN and len(value) > 1:
         return name_fact(NetFactKind.HOST_NAME, protocol, wire_name(value[1:]), sender)
-    return ()
+    return _leases(code, value) if code in _LEASES else _unread(code, value)
+
+
+def _unread(code: int, value: bytes) -> tuple[NetFact, ...]:
+    if code in _READ or len(value) < max(_LEAST_UNREAD, _SETTINGS.get(code, 0) + 1):
+        return ()
+    return (NetFact(NetFactKind.UNREAD, NetProtocol.DHCPV6, str(code)),)
+
+
+def _leases(code: int, value: bytes) -> tuple[NetFact, ...]:
+    """Return the number of the interface, and the addresses that it has or wishes for."""
+    protocol = NetProtocol.DHCPV6
+    facts = numbers(protocol, interface=value[_INTERFACE])
+    for inside, start, end in _options(value, _LEASES[code]):
+        if inside == _LEASED:
+            facts += address_fact(value[start:end][_ADDRESS], protocol)
+    return facts
 
 
 def _vendor(text: str) -> tuple[NetFact, ...]:

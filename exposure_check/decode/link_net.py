@@ -26,11 +26,23 @@ from exposure_check.model.heard import Batch, Discard, NetProtocol
 _VLAN_TAGS = frozenset({0x8100, 0x88A8, 0x9100})
 _MAX_TAGS = 4
 _ARPHRD_ETHER = 1
-_UDP = 17
-_ARP, _LLDP = 0x0806, 0x88CC
+_LOOKED_AT = frozenset({2, 17})
+"""IGMP and UDP: protocols of IPv4 (https://www.iana.org/assignments/protocol-numbers)."""
+_ARP = 0x0806
 _EAPOL = (0x888E, 0x88C7)
 """The second: before a device moves on to another access point."""
-_SECOND_LOOK = _VLAN_TAGS | {ETHERTYPE_IPV6, _ARP, *_EAPOL, _LLDP}
+_LOOP = 0x9000
+"""A test of cables by which bridges hear themselves."""
+_FIRST_TYPE = 0x0600
+"""Smaller numbers are lengths: an LLC header (IEEE 802.2) comes first."""
+_LLC_LENGTH = 3
+_SNAP = bytes.fromhex("aaaa03000000")
+"""LLC and SNAP headers, before an Ethernet type."""
+_OTHER_SNAP = bytes.fromhex("aaaa03")
+_SNAP_LENGTH = 8
+_SPANNING_TREE = bytes.fromhex("424203")
+_EXCHANGE = (0xAF, 0xBF)
+"""XID, by which access points tell switches who joined them."""
 _NOBODY = bytes(6)
 """Loopback and tunnels have no link address; they say nothing to a network."""
 
@@ -96,10 +108,7 @@ class _NetWalker:
                 continue
             kind = buffer[start + kind_at] << 8 | buffer[start + kind_at + 1]
             # By far the most are TCP over IPv4: they end here, after three octets.
-            if kind == ETHERTYPE_IPV4:
-                if at + 9 >= end or buffer[at + 9] != _UDP:
-                    continue
-            elif kind not in _SECOND_LOOK:
+            if kind == ETHERTYPE_IPV4 and (at + 9 >= end or buffer[at + 9] not in _LOOKED_AT):
                 continue
             self._read(span, batch, (packed, start, end, time), kind)
 
@@ -127,7 +136,10 @@ class _NetWalker:
         if stop > end:
             self._log.add(Discard.CUT_BY_CAPTURE, span.base + start)
             return
-        batch.net.append((time, packed, sender, protocol, buffer[at:stop]))
+        # Not in all layouts the type stands before the packet.
+        named = protocol is NetProtocol.LINK_UNREAD and kind >= _FIRST_TYPE
+        raw = kind.to_bytes(2) if named else buffer[at:stop]
+        batch.net.append((time, packed, sender, protocol, raw))
 
 
 def told_by(
@@ -137,11 +149,13 @@ def told_by(
 
     Args:
         buffer: holds the packet.
-        kind: Ethernet type.
+        kind: Ethernet type; a smaller number if an LLC header comes first.
         at: where the packet begins.
         end: where the record ends.
         sender: link address.
     """
+    if kind < _FIRST_TYPE:
+        return _told_after_llc(buffer, at, end, sender)
     if kind == ETHERTYPE_IPV4:
         return None, find_ipv4(buffer, at, end)
     if kind == ETHERTYPE_IPV6:
@@ -151,9 +165,23 @@ def told_by(
         return None, find_arp(buffer, at, end, sender)
     if kind in _EAPOL:
         return None, _find_eap(buffer, at, end)
-    if kind == _LLDP:
-        return None, (NetProtocol.LINK_UNREAD, at, at)
-    return None, None
+    return None, None if kind == _LOOP else (NetProtocol.LINK_UNREAD, at - 2, at)
+
+
+def _told_after_llc(
+    buffer: bytes, at: int, end: int, sender: bytes
+) -> tuple[bytes | None, Found | None]:
+    packet = at + _SNAP_LENGTH
+    if buffer.startswith(_SNAP, at) and packet <= end:
+        kind = buffer[packet - 2] << 8 | buffer[packet - 1]
+        if kind >= _FIRST_TYPE:
+            return told_by(buffer, kind, packet, end, sender)
+    header = at + _LLC_LENGTH
+    if header > end or buffer.startswith(_SPANNING_TREE, at) or buffer[at + 2] in _EXCHANGE:
+        return None, None
+    if buffer.startswith(_OTHER_SNAP, at):
+        return None, (NetProtocol.LINK_UNREAD, header, packet) if packet <= end else None
+    return None, (NetProtocol.LINK_UNREAD, at, header)
 
 
 def _find_eap(buffer: bytes, at: int, end: int) -> Found | None:

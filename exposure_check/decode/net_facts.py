@@ -7,6 +7,7 @@ from exposure_check.decode.dhcp6 import decode_dhcp6
 from exposure_check.decode.eap import decode_eap
 from exposure_check.decode.nbns import decode_datagram, decode_nbns
 from exposure_check.decode.net_arp import decode_arp, decode_question
+from exposure_check.decode.net_groups import decode_groups
 from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_llmnr import decode_llmnr
 from exposure_check.decode.net_mdns import decode_mdns
@@ -19,6 +20,8 @@ _OCTETS_READ = 9000
 
 MAX_FACTS = 64
 """Facts of one packet; a real one tells fewer."""
+
+_LINK_NAMES = {b"\x88\xcc": "LLDP", b"\x00\x00\x0c\x20\x00": "CDP", b"\x89\x0d": "TDLS"}
 
 
 def _ipv6_source(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
@@ -33,8 +36,13 @@ def _question(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001
     return decode_question(raw)
 
 
+def _groups(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
+    return decode_groups(raw)
+
+
 def _link_unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
-    return (NetFact(NetFactKind.UNREAD, NetProtocol.LINK_UNREAD, "LLDP"),)
+    name = _LINK_NAMES.get(raw, raw.hex())
+    return (NetFact(NetFactKind.UNREAD, NetProtocol.LINK_UNREAD, name),)
 
 
 def _unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
@@ -55,6 +63,7 @@ _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.EAP: _eap,
     NetProtocol.NEIGHBOUR: decode_neighbour,
     NetProtocol.LINK_UNREAD: _link_unread,
+    NetProtocol.GROUPS: _groups,
 }
 
 

@@ -7,6 +7,7 @@ the network card fills them in, and damaged frames do not reach a recording of a
 
 from struct import Struct
 
+from exposure_check.decode.net_groups import IGMP, MLD
 from exposure_check.model.heard import NetProtocol
 
 ETHERTYPE_IPV4 = 0x0800
@@ -15,7 +16,7 @@ ETHERTYPE_IPV6 = 0x86DD
 Found = tuple[NetProtocol, int, int]
 """(protocol, start, end) of a UDP payload in the buffer; ``end`` may lie beyond the record."""
 
-_UDP = 17
+_UDP, _IGMP = 17, 2
 _ICMPV6 = 58
 _NEIGHBOUR_SOLICITATION = 135
 _EXTENSIONS = frozenset({0, 43, 60})
@@ -67,13 +68,15 @@ def find_ipv4(buffer: bytes, at: int, end: int) -> Found | None:
 
     Fragments are left alone: none of the protocols needs them, and half a message misleads.
     """
-    if end - at < 28 or buffer[at + 9] != _UDP:
+    if end - at < 28 or buffer[at + 9] not in (_UDP, _IGMP):
         return None
     first = buffer[at]
     if first >> 4 != 4 or first & 0x0F < 5 or buffer[at + 6] & 0x3F or buffer[at + 7]:
         return None
     udp = at + (first & 0x0F) * 4
     stop = at + (buffer[at + 2] << 8 | buffer[at + 3])
+    if buffer[at + 9] == _IGMP:
+        return _find_groups(buffer, udp, stop, end)
     found = _find_udp(buffer, (udp, stop, end), _TO_V4)
     if buffer[at + 16] < _FIRST_MULTICAST and buffer[at + 19] != _BROADCAST:
         return found
@@ -92,12 +95,21 @@ def find_ipv6(buffer: bytes, at: int, end: int) -> tuple[bytes | None, Found | N
     source = buffer[at + 8 : at + 24]
     kind, upper = _upper_layer(buffer, at, end)
     stop = at + 40 + (buffer[at + 4] << 8 | buffer[at + 5])
+    if kind == _ICMPV6 and upper < end and buffer[upper] in MLD:
+        joined = _find_groups(buffer, upper, stop, end)
+        return (source if _is_own_unicast(source) else None), joined
     if source == _UNSPECIFIED and kind == _ICMPV6:
         return _tentative(buffer, upper, end), None
     found = _find_udp(buffer, (upper, stop, end), _TO_V6) if kind == _UDP else None
     if kind == _UDP and buffer[at + 24] == _MULTICAST_V6:
         found = found or _unread(buffer, upper, end)
     return (source if _is_own_unicast(source) else None), found
+
+
+def _find_groups(buffer: bytes, at: int, stop: int, end: int) -> Found | None:
+    if end - at < 8 or buffer[at] not in MLD | IGMP:
+        return None
+    return NetProtocol.GROUPS, at, max(stop, at)
 
 
 def _upper_layer(buffer: bytes, at: int, end: int) -> tuple[int, int]:

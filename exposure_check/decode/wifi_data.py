@@ -37,8 +37,12 @@ _FROM_POINT, _MORE_FRAGMENTS, _PROTECTED, _ORDER = 0x02, 0x04, 0x40, 0x80
 _QUALITY, _SEVERAL = 0x80, 0x80
 """Of the first octet: with quality of service. Of that field: several packets in one frame."""
 _SUBFRAME = 14
+_NOTHING = 0x40
+"""Of the first octet: no data."""
 _SNAP = bytes.fromhex("aaaa03000000")
 """LLC and SNAP headers, before an Ethernet type."""
+_LLC = 1
+"""In place of an Ethernet type: something else than SNAP comes first."""
 _EAPOL = (0x888E, 0x88C7)
 
 
@@ -130,13 +134,15 @@ class DataLook:
 
 def _packet(buffer: bytes, frame: int, end: int) -> tuple[int, int]:
     """Return Ethernet type and start of the packet in a frame that is not sealed; 0 if none."""
+    if buffer[frame] & _NOTHING:
+        return 0, end
     body = frame + HEADER_LENGTH
     if buffer[frame] & _QUALITY:
         several = body < end and buffer[body] & _SEVERAL
         body += 2 + (4 if buffer[frame + 1] & _ORDER else 0) + (_SUBFRAME if several else 0)
     packet = body + len(_SNAP) + 2
     if packet > end or buffer[body : body + len(_SNAP)] != _SNAP:
-        return 0, end
+        return (_LLC, body) if body < end else (0, end)
     return buffer[packet - 2] << 8 | buffer[packet - 1], packet
 
 

@@ -109,10 +109,14 @@ class NetProtocol(IntEnum):
     NEIGHBOUR = 10
     """A link address that IPv6 tells beside the one in use: ``raw`` is that address."""
     LINK_UNREAD = 11
-    """What a device says of itself to its neighbours by a protocol that is not read (LLDP)."""
+    """What a device says of itself to its neighbours by a protocol that is not read (LLDP, CDP):
+    ``raw`` is its Ethernet type, with the organisation before it if not the usual one, or the
+    beginning of its LLC header."""
     ARP_ASKED = 12
     """A question by ARP to one other device: ``raw`` is the IPv4 address that its sender has. All
     devices ask so now and then: it counts only beside something else of the same sender."""
+    GROUPS = 13
+    """Groups that a device joins or leaves: ``raw`` is the message of MLD or IGMP."""
 
 
 NetRow = tuple[int, int, bytes, int, bytes]

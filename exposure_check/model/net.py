@@ -42,12 +42,18 @@ class NetFactKind(StrEnum):
     it had before. ``text`` and ``raw`` as above."""
     LINK_ADDRESS = "link-address"
     """Another link address of the sender's own, told beside the one in use: ``address``."""
+    GROUP = "group"
+    """An IPv6 group joined that is made of an address or of the name of the sender's: ``raw``, 16
+    octets."""
+    NUMBER = "number"
+    """A number that a DHCP client draws or counts: ``raw``. ``text`` is which: ``transaction``,
+    ``interface`` (IAID) or ``seconds`` that it has been asking for."""
     LOGIN_NAME = "login-name"
     """The name by which a user or a device logs in (EAP identity): ``text``, "" if it is empty."""
     UNREAD = "unread"
     """Something was told that is not read here: ``text`` is the number of the DHCP option, of the
-    UDP port (`NetProtocol.UNREAD`), or of the login's method (`NetProtocol.EAP`); else the
-    protocol's name."""
+    UDP port (`NetProtocol.UNREAD`), or of the login's method (`NetProtocol.EAP`); "" if it stands
+    outside of all DHCP options; else the protocol's name or type."""
     DHCP_MESSAGE = "dhcp-message"
     """A DHCP message of the client's that was read to its end: ``raw`` is its type, one octet
     (DHCPv4 option 53, DHCPv6 message type). Only with it does a missing name say anything."""

@@ -146,3 +146,54 @@ def test_the_name_of_the_software_is_no_number(text):
         for turn, one in enumerate((LOCAL, OTHER_LOCAL))
     ]
     assert judged(CHECK, *hosts).word == "harmless"
+
+
+def number(raw, name="transaction", protocol=NetProtocol.DHCPV4):
+    return fact(NetFactKind.NUMBER, name, raw, protocol=protocol)
+
+
+def with_numbers(*numbers):
+    hosts = [
+        host(one, own(one), each, turn=turn)
+        for turn, (one, each) in enumerate(zip((LOCAL, OTHER_LOCAL), numbers, strict=True))
+    ]
+    return judged(CHECK, *hosts)
+
+
+V6 = NetProtocol.DHCPV6
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (number(b"\x3c\0\xff\xee"), number(b"\x3c\0\xff\xee")),
+        (number(b"\x3c\0\xff\xee"), number(b"\x3c\1\0\x2e")),
+        (number(b"\x3c\xff\xee", protocol=V6), number(b"\x3c\xff\xee", protocol=V6)),
+        (number(b"\0\1\2\3", "interface", V6), number(b"\0\1\2\3", "interface", V6)),
+        (number(b"\x3c\x5a", "seconds"), number(b"\x3c\x5a", "seconds")),
+    ],
+)
+def test_a_number_that_is_kept_or_counted_on(numbers):
+    outcome = with_numbers(*numbers)
+    assert (outcome.word, outcome.confidence) == ("identifies", Confidence.STRONG)
+    assert proof_ids(outcome) == ["same-number"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (number(b"\x3c\0\xff\xee"), number(b"\x3c\1\0\x2f")),
+        (number(b"\0\0\xff\xee"), number(b"\0\0\xff\xee")),
+        (number(b"\x3c\xff\xee", protocol=V6), number(b"\x3c\xff\xef", protocol=V6)),
+        (number(b"\x3c\xff\xee", protocol=V6), number(b"\x3c\xff\xee")),
+        (number(b"\0\0\0\1", "interface", V6), number(b"\0\0\0\1", "interface", V6)),
+        (number(b"\3\0", "seconds"), number(b"\3\0", "seconds")),
+    ],
+)
+def test_numbers_that_are_drawn_or_that_all_devices_begin_with(numbers):
+    assert with_numbers(*numbers).word == "harmless"
+
+
+def test_what_stands_outside_of_all_options_clears_nothing():
+    outcome = with_numbers(fact(NetFactKind.UNREAD), number(b"\1\2\3\4"))
+    assert proof_ids(outcome) == ["elsewhere"]

@@ -1,12 +1,15 @@
 import pytest
 
 from exposure_check.checks.net_ipv6 import CHECK
+from exposure_check.model.heard import NetProtocol
 from exposure_check.model.identifier import Identifier, IdentifierKind
+from exposure_check.model.net import NetFactKind
 from exposure_check.model.verdict import Confidence
 from tests.checks.net_made import (
     LOCAL,
     OTHER_LOCAL,
     VENDOR,
+    fact,
     host,
     ipv6,
     judged,
@@ -96,3 +99,42 @@ def test_two_addresses_at_once_may_be_two_devices():
     assert need_ids(judged(CHECK, *hosts)) == ["second-network"]
     free = host(LOCAL, ipv6(LINK + RANDOM)), host(OTHER_LOCAL, ipv6(LINK + RANDOM_2), turn=0)
     assert judged(CHECK, *free).confidence is Confidence.WEAK
+
+
+def group(ending, head="ff02 0000 0000 0000 0000 0001 ff"):
+    raw = bytes.fromhex(head) + ending
+    return fact(NetFactKind.GROUP, "", raw, protocol=NetProtocol.GROUPS)
+
+
+def test_a_group_joined_under_two_addresses_ties_them_together():
+    hosts = (host(one, group(b"\x9f\x3a\x71")) for one in (LOCAL, OTHER_LOCAL))
+    outcome = judged(CHECK, *hosts)
+    assert (outcome.word, outcome.confidence) == ("identifies", Confidence.CERTAIN)
+    assert proof_ids(outcome) == ["same-group"]
+    hosts = (host(one, group(b"\0\0\2"), ipv6(LINK + RANDOM_2)) for one in (LOCAL,))
+    assert judged(CHECK, *hosts).word == "undecided"
+
+
+def test_a_group_of_a_hardware_address_that_is_known():
+    told = host(LOCAL, group(VENDOR[3:]), ipv6(LINK + RANDOM))
+    assert proof_ids(judged(CHECK, told, hardware=[VENDOR])) == ["group-of-hardware"]
+    assert need_ids(judged(CHECK, told)) == ["second-network"]
+
+
+def test_a_group_of_an_address_that_was_seen_adds_nothing():
+    own = bytes.fromhex(RANDOM)[5:]
+    assert judged(CHECK, host(LOCAL, group(own), ipv6(LINK + RANDOM))).word == "harmless"
+
+
+def test_groups_that_change_with_the_address_are_harmless():
+    hosts = [
+        host(one, group(bytes((7, 7, turn))), ipv6(LINK + own))
+        for turn, (one, own) in enumerate(((LOCAL, RANDOM), (OTHER_LOCAL, RANDOM_2)))
+    ]
+    assert judged(CHECK, *hosts).word == "harmless"
+
+
+def test_only_a_group_is_not_enough():
+    assert need_ids(judged(CHECK, host(LOCAL, group(b"\7\7\7")))) == ["second-network"]
+    hosts = (host(one, group(one[:3])) for one in (LOCAL, OTHER_LOCAL))
+    assert need_ids(judged(CHECK, *hosts)) == ["whole-join"]

@@ -30,7 +30,25 @@ def test_everything_a_request_tells():
         NetFact(NetFactKind.PARAMETER_LIST, v4, "1500", bytes((1, 121, 3, 6))),
         NetFact(NetFactKind.VENDOR_CLASS, v4, "made-dhcp-9"),
         NetFact(NetFactKind.CLIENT_ID, v4, "", b"\x01" + VENDOR, VENDOR),
+        NetFact(NetFactKind.NUMBER, v4, "transaction", b"\0\0\0\x01"),
     }
+
+
+def test_the_seconds_are_told_if_there_are_any():
+    raw = bytearray(dhcp4(REQUEST))
+    raw[8:10] = b"\x3c\x5a"
+    numbers = told(bytes(raw), NetFactKind.NUMBER)
+    assert [(one.text, one.raw) for one in numbers][1:] == [("seconds", b"\x3c\x5a")]
+
+
+@pytest.mark.parametrize(("at", "puts"), [(16, 4), (20, 4), (36, 8), (44, 64), (108, 128)])
+def test_what_stands_where_a_client_has_nothing_to_say(at, puts):
+    raw = bytearray(dhcp4(REQUEST))
+    raw[at + puts - 1] = 7
+    (unread,) = told(bytes(raw), NetFactKind.UNREAD)
+    assert unread.text == ""
+    assert told(dhcp4(REQUEST) + bytes(60), NetFactKind.UNREAD) == []
+    assert len(told(dhcp4(REQUEST) + b"kit", NetFactKind.UNREAD)) == 1
 
 
 def test_without_a_client_id_the_hardware_field_is_it():

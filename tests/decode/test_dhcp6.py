@@ -24,7 +24,44 @@ def test_everything_a_solicit_tells():
         NetFact(NetFactKind.VENDOR_CLASS, v6, "MSFT 5.0"),
         NetFact(NetFactKind.PARAMETER_LIST, v6, "", bytes((0, 23, 0, 24))),
         NetFact(NetFactKind.DHCP_MESSAGE, v6, "", b"\x01"),
+        NetFact(NetFactKind.NUMBER, v6, "transaction", b"\0\0\x01"),
     }
+
+
+def facts_of(raw):
+    """All but the number of the message."""
+    number, *rest = decode_dhcp6(PHONE, raw)
+    assert number.kind is NetFactKind.NUMBER
+    return rest
+
+
+def test_leases_tell_their_interface_and_addresses():
+    house = bytes.fromhex("20010db8000000005a3b55aa01020304")
+    inside = option6(5, house + bytes(8)) + option6(13, b"\0\0")
+    first, second = (option6(3, bytes((1, 2, 3, n)) + bytes(8) + inside) for n in (4, 5))
+    short = option6(4, bytes((1, 2, 3, 6)) + inside)
+    v6 = NetProtocol.DHCPV6
+    numbers = [NetFact(NetFactKind.NUMBER, v6, "interface", bytes((1, 2, 3, n))) for n in (4, 5, 6)]
+    address = NetFact(NetFactKind.IPV6_OTHER, v6, "", house)
+    found = facts_of(dhcp6(first, second, short))
+    assert found[:-1] == [one for number in numbers for one in (number, address)]
+    assert facts_of(dhcp6(option6(25, bytes(12)), option6(3, b"")))[:-1] == []
+
+
+@pytest.mark.parametrize(
+    ("option", "unread"),
+    [
+        (option6(8, b"\0\0"), []),
+        (option6(14, b""), []),
+        (option6(2, DUID), []),
+        (option6(8, b"\0\0\0\0"), ["8"]),
+        (option6(15, b"\0\x03kit"), ["15"]),
+        (option6(17, bytes(8)), ["17"]),
+    ],
+)
+def test_what_is_not_read_is_named(option, unread):
+    found = facts_of(dhcp6(option))
+    assert [fact.text for fact in found if fact.kind is NetFactKind.UNREAD] == unread
 
 
 @pytest.mark.parametrize("kind", [0, 2, 7, 10, 12, 13, 200])
@@ -35,26 +72,27 @@ def test_servers_and_relays_tell_nothing(kind):
 
 def test_what_is_wrapped_in_a_client_message_is_not_followed():
     raw = dhcp6(option6(9, dhcp6(option6(1, DUID))))
-    assert [fact.kind for fact in decode_dhcp6(PHONE, raw)] == [NetFactKind.DHCP_MESSAGE]
+    unread, message = NetFactKind.UNREAD, NetFactKind.DHCP_MESSAGE
+    assert [fact.kind for fact in facts_of(raw)] == [unread, message]
 
 
 @pytest.mark.parametrize("rest", [b"\0", b"\0\x01\0", b"\0\x01\xff\xff", b"\0\x01\0\x02x"])
 def test_a_message_with_a_broken_end_is_not_whole(rest):
-    facts = decode_dhcp6(PHONE, dhcp6(option6(1, DUID)) + rest)
+    facts = facts_of(dhcp6(option6(1, DUID)) + rest)
     assert [fact.kind for fact in facts] == [NetFactKind.CLIENT_ID]
 
 
 def test_the_number_of_options_is_bounded():
     wishes = option6(6, b"\0\x17")
-    several = decode_dhcp6(PHONE, dhcp6(*[wishes] * 64))
-    many = decode_dhcp6(PHONE, dhcp6(*[wishes] * 65))
+    several = facts_of(dhcp6(*[wishes] * 64))
+    many = facts_of(dhcp6(*[wishes] * 65))
     wish = NetFactKind.PARAMETER_LIST
     assert [fact.kind for fact in several] == [wish, NetFactKind.DHCP_MESSAGE]
     assert [fact.kind for fact in many] == [wish]
 
 
 def test_a_duid_is_bounded():
-    (fact, _) = decode_dhcp6(PHONE, dhcp6(option6(1, b"\0\x02" + bytes(5000))))
+    (fact, _) = facts_of(dhcp6(option6(1, b"\0\x02" + bytes(5000))))
     assert len(fact.raw) == 130
 
 

@@ -68,14 +68,48 @@ def test_vlan_tags_are_stepped_over(tags):
 
 def test_endless_vlan_tags_are_given_up():
     batch, _ = walked(EthernetWalker, [ethernet(ipv4(udp(68, 67, ASK)), tags=(0x8100,) * 5)])
-    assert not batch.net
+    assert [row[3:] for row in batch.net] == [(NetProtocol.LINK_UNREAD, b"\x81\0")]
 
 
-@pytest.mark.parametrize("kind", [0x0806, 0x88B5, 100, 0x8863])
-def test_other_types_are_left(kind):
-    batch, problems = walked(EthernetWalker, [ethernet(ipv4(udp(68, 67, ASK)), kind)])
+@pytest.mark.parametrize(("walker", "framed"), FRAMES)
+@pytest.mark.parametrize(
+    ("kind", "said", "raw"),
+    [
+        (0x88B5, b"kit", b"\x88\xb5"),
+        (0x88CC, b"kit", b"\x88\xcc"),
+        (11, bytes.fromhex("aaaa0300000c2000") + b"kit", bytes.fromhex("00000c2000")),
+        (11, bytes.fromhex("aaaa0300000088cc") + b"kit", b"\x88\xcc"),
+        (6, b"\xf0\xf0\3kit", b"\xf0\xf0\3"),
+        (9, b"\xaa\xaa\3\0\0\0\5\xffk", b"\0\0\0\5\xff"),
+    ],
+)
+def test_other_protocols_are_named_by_their_beginning(walker, framed, kind, said, raw):
+    batch, problems = walked(walker, [framed(said, kind)])
+    assert [row[3:] for row in batch.net] == [(NetProtocol.LINK_UNREAD, raw)]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (0x0806, bytes(28)),
+        (0x9000, bytes(46)),
+        (38, b"BB\3" + bytes(35)),
+        (6, b"\0\0\xaf\x81\1\0"),
+        (2, b"\xf0\xf0"),
+        (7, b"\xaa\xaa\3\0\0\0\x88"),
+    ],
+)
+def test_what_tells_nothing_of_the_sender_is_left(kind, said):
+    batch, problems = walked(EthernetWalker, [ethernet(said, kind)])
     assert not batch.net
     assert not problems
+
+
+def test_what_has_an_llc_header_before_it_is_read_like_any_other():
+    behind = bytes.fromhex("aaaa030000000800") + ipv4(udp(68, 67, ASK))
+    batch, _ = walked(EthernetWalker, [ethernet(behind, len(behind))])
+    assert [row[3:] for row in batch.net] == [(NetProtocol.DHCPV4, ASK)]
 
 
 @pytest.mark.parametrize(("walker", "framed"), FRAMES)

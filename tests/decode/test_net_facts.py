@@ -32,8 +32,18 @@ SAMPLES = {
     NetProtocol.EAP: eap(b"kit@maple.example"),
     NetProtocol.NEIGHBOUR: VENDOR,
     NetProtocol.ARP_ASKED: bytes((10, 0, 0, 9)),
-    NetProtocol.LINK_UNREAD: b"",
+    NetProtocol.LINK_UNREAD: b"\x88\xcc",
+    NetProtocol.GROUPS: bytes((131,)) + bytes(23),
 }
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [(b"\x88\xcc", "LLDP"), (bytes.fromhex("00000c2000"), "CDP"), (b"\xf0\xf0\x03", "f0f003")],
+)
+def test_a_protocol_of_the_link_is_named(raw, name):
+    (fact,) = decode_net(NetProtocol.LINK_UNREAD, PHONE, raw)
+    assert fact.text == name
 
 
 @pytest.mark.parametrize("protocol", list(NetProtocol))

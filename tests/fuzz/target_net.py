@@ -48,6 +48,11 @@ def seeds() -> Iterator[bytes]:
     probe, login = made.arp(_SENDER, bytes(4), bytes((10, 0, 0, 9))), made.eap(b"kit@a.example")
     yield b"\0" + made.ethernet(probe, 0x0806)
     yield b"\0" + made.ethernet(made.eapol(login), 0x888E)
+    joined = bytes((143, 0, 0, 0, 0, 0, 0, 1, 4, 0, 0, 0)) + bytes.fromhex(f"ff02{1:020x}ff010203")
+    yield b"\0" + made.ethernet(made.ipv6(bytes((58, 0, 5, 2, 0, 0, 1, 0)) + joined, 0), made.IPV6)
+    yield b"\0" + made.ethernet(made.ipv4(b"\x16\0\0\0\xef\7\7\7", protocol=2, options=bytes(4)))
+    yield b"\0" + made.ethernet(bytes.fromhex("aaaa0300000c2000") + b"kit", 11)
+    yield bytes((len(_WALKERS) + NetProtocol.GROUPS,)) + joined
     yield bytes((len(_WALKERS) + NetProtocol.ARP,)) + probe
     yield bytes((len(_WALKERS) + NetProtocol.EAP,)) + login
     for number, raw in enumerate(

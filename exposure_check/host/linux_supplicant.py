@@ -2,16 +2,21 @@
 
 Source: wpa_supplicant.conf(5) and its example file: ``mac_addr`` and ``preassoc_mac_addr`` are 0,
 the hardware address, unless set; ``scan_ssid=1`` makes it ask for a network by name. The files
-hold passwords, so they mostly belong to root; nothing else of them is kept.
+hold passwords, so they mostly belong to root; nothing else of them is kept. Which files are in use
+is in the command line of the process (wpa_supplicant(8), ``-c`` and ``-I``); services start it with
+files and without D-Bus (``wpa_supplicant@.service``, ifupdown, netplan).
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from getopt import GetoptError, getopt
 
 from exposure_check.host.access import Access, UnreadError
 from exposure_check.host.linux_dbus import Bus
-from exposure_check.host.reader import names_in, text_of
+from exposure_check.host.reader import names_in, octets_of, text_of
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.setting import Of, Policy, Reading, Source, Unread, Value, What
 
@@ -22,6 +27,9 @@ KEY = "/etc/wpa_supplicant"
 _FILE = re.compile(r"wpa_supplicant(-[\w.@-]+)?\.conf")
 _POLICIES = {"0": Policy.HARDWARE, "1": Policy.EACH_TIME, "2": Policy.EACH_TIME}
 _MOST_NETWORKS = 500
+_PROGRAM = b"wpa_supplicant"
+_OPTIONS = "b:Bc:C:D:de:f:g:G:hi:I:KLMm:No:O:p:P:qsTtuvW"
+"""Of wpa_supplicant 2.10 and 2.11 (``main.c``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +47,46 @@ class Configuration:
 
 def read(access: Access) -> Sequence[Reading]:
     """Read its files, if it runs; under NetworkManager it has none, and that one decides."""
+    paths = list(_in_use(access)) or _usual(access)
+    return [
+        reading
+        for path in dict.fromkeys(paths)
+        for reading in readings_of(path, parsed(text_of(access, path)))
+    ]
+
+
+def _in_use(access: Access) -> Iterator[str]:
+    """Return the files that running processes were given; anybody may see those of root's."""
+    with suppress(UnreadError):
+        for process in filter(str.isdecimal, names_in(access, "/proc")):
+            with suppress(UnreadError):  # ended meanwhile
+                yield from files_of(octets_of(access, f"/proc/{process}/cmdline"))
+
+
+def files_of(command_line: bytes) -> Sequence[str]:
+    """Return the configuration files in a command line of wpa_supplicant's; none of another's.
+
+    Args:
+        command_line: arguments, each ended by a zero octet (proc(5)).
+    """
+    program, *arguments = command_line.split(b"\0")
+    if program.rpartition(b"/")[2] != _PROGRAM:
+        return ()
+    try:
+        options, _ = getopt([os.fsdecode(one) for one in arguments], _OPTIONS)
+    except GetoptError:
+        return ()
+    return [path for option, path in options if option in ("-c", "-I") and path.startswith("/")]
+
+
+def _usual(access: Access) -> Sequence[str]:
+    """Return the files at the usual place, if it runs as a service that tells no files."""
     with Bus(access) as bus:
         bus.require(SERVICE)  # it tells itself only to administrators
     names = [one for one in names_in(access, KEY) if _FILE.fullmatch(one)]
     if not names:
         raise UnreadError(Unread.NOT_THERE, f"{KEY}/wpa_supplicant.conf")
-    return [
-        reading
-        for name in names
-        for reading in readings_of(f"{KEY}/{name}", parsed(text_of(access, f"{KEY}/{name}")))
-    ]
+    return [f"{KEY}/{name}" for name in names]
 
 
 def parsed(text: str) -> Configuration:

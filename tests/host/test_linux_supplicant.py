@@ -84,3 +84,41 @@ def test_its_files_count_only_if_it_runs(serve, access):
     with pytest.raises(UnreadError) as error:
         supplicant.read(access)
     assert error.value.reason is Unread.NOT_THERE
+
+
+def test_the_files_of_a_running_process_count_wherever_they_are(access):
+    """As ``wpa_supplicant@.service``, ifupdown and netplan start it: there is no D-Bus at all."""
+    started = {
+        "1": b"/sbin/init\0",
+        "812": b"/sbin/wpa_supplicant\0-c/run/netplan/wpa-wlan0.conf\0-iwlan0\0",
+        "99": b"/usr/sbin/wpa_supplicant\0-u\0-s\0-O\0DIR=/run/wpa_supplicant GROUP=netdev\0",
+        "acpi": b"wpa_supplicant\0-c/never\0",
+    }
+    for process, line in started.items():
+        access.place(f"/proc/{process}").mkdir(parents=True)
+        access.place(f"/proc/{process}/cmdline").write_bytes(line)
+    access.place("/run/netplan").mkdir(parents=True)
+    access.place("/run/netplan/wpa-wlan0.conf").write_text(FILE)
+    keys = {one.key.partition(" ")[0] for one in supplicant.read(access)}
+    assert keys == {"/run/netplan/wpa-wlan0.conf"}
+
+
+@pytest.mark.parametrize(
+    ("line", "paths"),
+    [
+        (
+            "wpa_supplicant -B -P /run/w.pid -i w0 -D nl80211,wext -c /etc/w.conf",
+            ["/etc/w.conf"],
+        ),
+        ("/sbin/wpa_supplicant -Bc/etc/w.conf -I/etc/more.conf", ["/etc/w.conf", "/etc/more.conf"]),
+        ("wpa_supplicant -iwlan0 -c/etc/1 -N -iwlan1 -c/etc/2", ["/etc/1", "/etc/2"]),
+        ("wpa_supplicant -u -s -O DIR=/run/wpa_supplicant", []),
+        ("wpa_supplicant -c w.conf", []),  # beside a folder that nobody tells
+        ("wpa_supplicant --strange", []),
+        ("less -c/etc/w.conf wpa_supplicant", []),
+        ("", []),
+    ],
+)
+def test_command_lines(line, paths):
+    octets = b"".join(one.encode() + b"\0" for one in line.split())
+    assert list(supplicant.files_of(octets)) == paths

@@ -25,7 +25,12 @@ GIVES = (What.ADDRESS_POLICY, What.SCAN_POLICY, What.HIDDEN)
 KEY = "/etc/wpa_supplicant"
 
 _FILE = re.compile(r"wpa_supplicant(-[\w.@-]+)?\.conf")
-_POLICIES = {"0": Policy.HARDWARE, "1": Policy.EACH_TIME, "2": Policy.EACH_TIME}
+_POLICIES = {
+    "0": Policy.HARDWARE,
+    "1": Policy.EACH_TIME,
+    "2": Policy.EACH_TIME,
+    "3": Policy.FIXED,  # that of ``mac_value``; since 2.11
+}
 _MOST_NETWORKS = 500
 _PROGRAM = b"wpa_supplicant"
 _OPTIONS = "b:Bc:C:D:de:f:g:G:hi:I:KLMm:No:O:p:P:qsTtuvW"

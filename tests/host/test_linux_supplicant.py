@@ -54,6 +54,7 @@ def test_what_is_left_out_is_the_hardware_address():
         (What.SCAN_POLICY, ""): Policy.HARDWARE,
         (What.HIDDEN, ""): False,
     }
+    assert told("mac_addr=3\n")[What.ADDRESS_POLICY, ""] is Policy.FIXED
     assert told("mac_addr=7\n")[What.ADDRESS_POLICY, ""] is Unread.NOT_UNDERSTOOD
 
 

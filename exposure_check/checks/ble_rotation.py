@@ -128,6 +128,7 @@ def _interval(at_least: int, at_most: int) -> Proof:
 def _alive(proof: str, life: Life) -> Proof:
     values: dict[str, FactValue] = {
         "minutes": life.span // MINUTE,
+        "seconds": life.span // SECOND,
         "sightings": life.frames,
     }
     if life.address is not None:

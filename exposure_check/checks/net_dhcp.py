@@ -12,6 +12,7 @@ from exposure_check.checks.net_evidence import (
     senders_of,
     some_dropped,
     told,
+    unseen,
     used_in_turn,
 )
 from exposure_check.model.address import is_local
@@ -44,7 +45,7 @@ def judge(evidence: Evidence) -> Outcome:
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs, *model)
     if not ids and not model:
-        return CHECK.not_seen(Need("record-join"))
+        return CHECK.not_seen(unseen(evidence, Need("record-join")))
     unread = _unread(evidence)
     for need, missing in (
         ("unread", bool(unread)),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from exposure_check.model.evidence import Evidence, NetHost
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.net import NetFact, NetFactKind
+from exposure_check.model.verdict import Need
 
 MAX_FRAMES = 8
 """Example frames of one proof."""
@@ -75,3 +76,8 @@ def _start(host: NetHost) -> int:
 def some_dropped(hosts: Sequence[NetHost]) -> bool:
     """True if packets of the device went unread: then nothing can be called harmless."""
     return any(host.facts_dropped for host in hosts)
+
+
+def unseen(evidence: Evidence, need: Need) -> Need:
+    """Return what it takes to see something: one thing for all if nothing was told at all."""
+    return need if evidence.net else Need("network-recording")

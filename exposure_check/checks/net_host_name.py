@@ -1,7 +1,7 @@
 """Whether the host name given with DHCP tells which device, or whose, this is (rule N1)."""
 
 from exposure_check.checks.check import Check
-from exposure_check.checks.net_evidence import Told, frames_of, some_dropped, told
+from exposure_check.checks.net_evidence import Told, frames_of, some_dropped, told, unseen
 from exposure_check.checks.net_names import name_proof, sort_names, telling
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.heard import NetProtocol
@@ -30,10 +30,10 @@ def judge(evidence: Evidence) -> Outcome:
     if names:
         proof = name_proof("shared-name", groups.shared)
         return CHECK.verdict("harmless", Confidence.STRONG, proof)
-    return _without_name(messages)
+    return _without_name(messages, evidence)
 
 
-def _without_name(messages: tuple[Told, ...]) -> Outcome:
+def _without_name(messages: tuple[Told, ...], evidence: Evidence) -> Outcome:
     requests = [
         item
         for item in messages
@@ -45,7 +45,7 @@ def _without_name(messages: tuple[Told, ...]) -> Outcome:
         return CHECK.verdict("harmless", Confidence.STRONG, proof)
     if messages:
         return CHECK.undecided(Need("whole-join"))
-    return CHECK.not_seen(Need("record-join"))
+    return CHECK.not_seen(unseen(evidence, Need("record-join")))
 
 
 CHECK = Check(

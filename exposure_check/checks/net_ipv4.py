@@ -9,6 +9,7 @@ from exposure_check.checks.net_evidence import (
     senders_of,
     some_dropped,
     told,
+    unseen,
 )
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.identifier import Identifier, IdentifierKind
@@ -40,7 +41,7 @@ def judge(evidence: Evidence) -> Outcome:
     wished = told(evidence, NetFactKind.IPV4_WISHED)
     former = _former(claimed, told(evidence, NetFactKind.IPV4_ASKED))
     if not claimed and not wished and not former:
-        return CHECK.not_seen(Need("record-join"))
+        return CHECK.not_seen(unseen(evidence, Need("record-join")))
     proofs, confidence = _identifying(claimed, wished)
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs)

@@ -9,6 +9,7 @@ from exposure_check.checks.net_evidence import (
     senders_of,
     some_dropped,
     told,
+    unseen,
     used_in_turn,
 )
 from exposure_check.model.address import is_local
@@ -40,7 +41,7 @@ def judge(evidence: Evidence) -> Outcome:
     if proofs:
         return CHECK.verdict("identifies", confidence, *proofs)
     if not made and not free and not groups:
-        return CHECK.not_seen(Need("record-join"))
+        return CHECK.not_seen(unseen(evidence, Need("record-join")))
     if some_dropped(evidence.net):
         return CHECK.undecided(Need("shorter-recording"))
     in_turn = used_in_turn(evidence, senders_of((*made, *free, *groups)))

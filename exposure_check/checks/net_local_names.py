@@ -1,7 +1,7 @@
 """Whether names announced to everyone on the network tell which device this is (rule N5)."""
 
 from exposure_check.checks.check import Check
-from exposure_check.checks.net_evidence import MAX_FRAMES, frames_of, some_dropped, told
+from exposure_check.checks.net_evidence import MAX_FRAMES, frames_of, some_dropped, told, unseen
 from exposure_check.checks.net_names import name_proof, sort_names, telling
 from exposure_check.model.evidence import Evidence
 from exposure_check.model.heard import NetProtocol
@@ -33,7 +33,7 @@ def judge(evidence: Evidence) -> Outcome:
         )
         return CHECK.undecided(Need("unread"), *proofs)
     if not names:
-        return CHECK.not_seen(Need("record-joined"))
+        return CHECK.not_seen(unseen(evidence, Need("record-joined")))
     if some_dropped(evidence.net):
         return CHECK.undecided(Need("shorter-recording"))
     if groups.unsure:

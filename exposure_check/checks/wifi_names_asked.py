@@ -118,7 +118,7 @@ def _unnamed(heard: Sequence[WifiEmitter]) -> Outcome:
     if len(bursts) < MIN_BURSTS:
         more = MIN_BURSTS - len(bursts)
         need = Need("more-bursts", {"bursts": more, "minutes": minutes_for(bursts, more)})
-        return CHECK.undecided(need, proof)
+        return CHECK.undecided(need, *((proof,) if bursts else ()))
     if any(one.bodies_dropped for one in heard) or not _legible(heard):
         return CHECK.undecided(Need("incomplete"), proof)
     if any(names_by_code(seen) for one in heard for seen in probe_bodies(one)):

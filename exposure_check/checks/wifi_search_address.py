@@ -290,6 +290,7 @@ def _changes(group: Emitters) -> Proof:
         "bursts": rotation.bursts,
         "changes": rotation.changes,
         "longest": round(rotation.kept_seconds),
+        "seconds": round(rotation.kept_seconds),
     }
     return Proof("changes", burst_frames(bursts), values)
 

@@ -30,6 +30,8 @@ def parsed(arguments: Sequence[str], words: Words, version: str) -> argparse.Nam
     asked = _parser(words, version, offered).understood(arguments)
     if asked.command == "analyze" and not asked.files:
         raise WrongUseError(words.text("cli", "use.no-files"))
+    if asked.command == "watch" and asked.input not in (None, "-"):
+        raise WrongUseError(words.text("cli", "use.watch-file", {"value": asked.input}))
     _covered(getattr(asked, "system", NO_MENUS), words)
     return asked
 
@@ -116,9 +118,7 @@ def _mine(options: _Group, metavar: str, text: str) -> None:
 
 
 def _watch(operands: _Group, options: _Group, say: Callable[[str], str]) -> None:
-    operands.add_argument(
-        "input", nargs="?", choices=("-",), metavar="-", help=say("help.watch-input")
-    )
+    operands.add_argument("input", nargs="?", metavar="-", help=say("help.watch-input"))
     options.add_argument("--bluetooth", action="store_true", help=say("help.bluetooth"))
     options.add_argument("--wifi", metavar=say("metavar.interface"), help=say("help.wifi"))
     options.add_argument(

@@ -13,7 +13,8 @@ def write_checks(program: Program, only: str | None) -> int:
     words = program.words
     if not checks:
         layout = Layout(program.err, program.width)
-        layout.line(words.text("cli", "use.unknown-check", {"value": only or ""}))
+        message = words.text("cli", "use.unknown-check", {"value": only or ""})
+        layout.line(words.text("cli", "message.error", {"message": message}))
         return 2
     layout = Layout(program.out, program.width)
     for check in checks:

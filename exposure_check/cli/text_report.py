@@ -21,6 +21,7 @@ from exposure_check.wording.sentence import (
 from exposure_check.wording.tips import tips_for, to_act_on
 
 _SAY_WHICH = ("all", "strongest", "address", "name", "irk")
+_SAY_WHICH_LIVE = ("all", "near", "strongest", "address", "name", "irk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class ReportText:
             return
         layout.line()
         layout.line(self.words.text("subject", "say-which.lead"))
-        for rule in _SAY_WHICH:
+        for rule in _SAY_WHICH if report.live is None else _SAY_WHICH_LIVE:
             layout.line(self.words.text("subject", f"say-which.{rule}"), indent=2, hang=2)
 
     def _heading(self, key: str) -> str:

@@ -75,6 +75,10 @@ class WordedParser(argparse.ArgumentParser):
         raise WrongUseError(self.words.text("cli", "use.not-understood"))
 
 
+COMMAND_INDENT = 2
+"""Columns before a command among the examples; what it does stands further in."""
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     usage_word = ""
     colon = ""
@@ -88,6 +92,18 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         start = f"{self.usage_word}{self.colon}" if prefix is None else prefix
         super().add_usage(usage, actions, groups, start)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Wrap what is a sentence; a command among the examples is left to be copied."""
+        from exposure_check.cli.wrap import wrapped  # noqa: PLC0415 for help alone
+
+        lines: list[str] = []
+        for line in text.split("\n"):
+            lead = indent + " " * (len(line) - len(line.lstrip(" ")))
+            command = len(lead) - len(indent) == COMMAND_INDENT
+            whole = command or not line.strip()
+            lines += [indent + line] if whole else wrapped(line.strip(), width, lead, lead)
+        return "\n".join(lines)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         from exposure_check.cli.wrap import wrapped  # noqa: PLC0415 for help alone

@@ -9,6 +9,9 @@ from exposure_check.model.heard import Discard
 MAX_RECORD = 262_144
 """Octets of one record's packet; the snap length of tcpdump and Wireshark."""
 
+CUT_AT_END = "cut-at-end"
+"""Detail of the problem that a capture ends in the middle of a record."""
+
 MAX_TIME = 253_402_300_799_999_999
 """The last microsecond of the year 9999: later ones are no times a calendar can show."""
 
@@ -93,7 +96,7 @@ class Chain:
     def finish(self, rest: int, base: int) -> None:
         """See `Container.finish`."""
         if rest and not self._stopped:
-            self._sink.log.add(Discard.BROKEN_RECORD, base, "cut-at-end")
+            self._sink.log.add(Discard.BROKEN_RECORD, base, CUT_AT_END)
 
     def _stop(self, offset: int) -> None:
         if not self._sink.number:

@@ -6,7 +6,7 @@ is looked for.
 
 from struct import Struct
 
-from exposure_check.decode.container import MAX_RECORD
+from exposure_check.decode.container import CUT_AT_END, MAX_RECORD
 from exposure_check.decode.pcapng_interface import MAX_INTERFACES, Interface, read_interface
 from exposure_check.decode.sink import RecordSink
 from exposure_check.decode.span import Row
@@ -62,7 +62,7 @@ class PcapngContainer:
         if self._searching and not self._sink.number:
             raise ExposureCheckError(Reason.FILE_BROKEN, offset=self._broken_at, code="no-packets")
         if not self._searching and (rest or self._skip):
-            self._sink.log.add(Discard.BROKEN_RECORD, base, "cut-at-end")
+            self._sink.log.add(Discard.BROKEN_RECORD, base, CUT_AT_END)
 
     def _set_order(self, order: str) -> None:
         """Begin a section of this byte order: it knows no interface yet."""

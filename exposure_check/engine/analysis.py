@@ -9,7 +9,7 @@ from exposure_check.checks.check import Check
 from exposure_check.checks.wifi_bursts import bursts_of
 from exposure_check.engine.assess import assess, lead
 from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
-from exposure_check.engine.completeness import incomplete, too_short
+from exposure_check.engine.completeness import incomplete, searches_unjudged, too_short
 from exposure_check.engine.judge import judge, nothing_judged
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.lives import lives_of
@@ -227,8 +227,9 @@ def _coverage(
     judged = sum(
         one.frames for emitters in (evidence.wifi, evidence.ble, evidence.net) for one in emitters
     )
-    if mine > judged:
-        discarded[Discard.TABLE_FULL] = discarded.get(Discard.TABLE_FULL, 0) + mine - judged
+    unjudged = max(0, mine - judged) + searches_unjudged(evidence)
+    if unjudged:
+        discarded[Discard.TABLE_FULL] = discarded.get(Discard.TABLE_FULL, 0) + unjudged
     dropped = (
         observation.wifi.devices_dropped
         + observation.ble.devices_dropped

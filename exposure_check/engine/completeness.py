@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from exposure_check.engine.observation import Observation
-from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter
+from exposure_check.model.evidence import Coverage, Evidence
 from exposure_check.model.heard import Discard
 from exposure_check.subject.selection import Selection
 
@@ -37,7 +37,7 @@ def incomplete(
     judged = sum(
         one.frames for emitters in (evidence.wifi, evidence.ble, evidence.net) for one in emitters
     )
-    if judged < mine or any(map(_runs_missing, evidence.wifi)):
+    if judged < mine or searches_unjudged(evidence):
         return True
     let_go = (observation.wifi, observation.ble, observation.net)
     pinned = selection.rule in ("address", "irk") and not selection.names
@@ -64,5 +64,6 @@ def too_short(evidence: Evidence, coverage: Coverage) -> bool:
     return coverage.seconds < WIFI_SECONDS or last - first < WIFI_SPAN * 1_000_000
 
 
-def _runs_missing(emitter: WifiEmitter) -> bool:
-    return sum(run.frames for run in emitter.runs) < emitter.probes
+def searches_unjudged(evidence: Evidence) -> int:
+    """Return how many frames of searches were heard beyond what is kept and judged."""
+    return sum(max(0, one.probes - sum(run.frames for run in one.runs)) for one in evidence.wifi)

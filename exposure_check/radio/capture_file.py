@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from exposure_check.decode.container import CUT_AT_END
 from exposure_check.decode.parser import CaptureParser
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.sink import RecordSink
@@ -128,7 +129,8 @@ class CaptureFile:
                 self._note(unpacker)
 
     def _note(self, unpacker: gunzip.Gunzip) -> None:
-        if unpacker.damage:
+        cut = any(problem.detail == CUT_AT_END for problem in self._problems())
+        if unpacker.damage and not (cut and unpacker.damage == gunzip.CUT):  # told once
             self._log.add(Discard.BROKEN_RECORD, unpacker.unpacked, unpacker.damage)
 
     def _parsed(self, pieces: Iterator[bytes]) -> Iterator[Batch]:

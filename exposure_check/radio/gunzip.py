@@ -5,6 +5,9 @@ from collections.abc import Generator, Iterable, Iterator
 
 MAGIC = b"\x1f\x8b"
 
+CUT = "gzip-cut"
+"""The damage of what ends too early."""
+
 TOO_MUCH = "gzip-ratio"
 """The damage of what unpacks to more than any capture would."""
 
@@ -41,7 +44,7 @@ class Gunzip:
             if self.damage:
                 return
         if self._inflate is not None:
-            self.damage = "gzip-cut"
+            self.damage = CUT
 
     def _members(self, left: bytes) -> Iterator[bytes]:
         """Unpack the members, or their parts, in these packed octets."""

@@ -12,10 +12,11 @@ from exposure_check.client.client import Client
 from exposure_check.content.library import Library
 from exposure_check.content.translation import ENGLISH
 from exposure_check.engine.ports import Source
+from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Report
-from exposure_check.radio.capture_file import open_captures
+from exposure_check.radio.capture_file import STANDARD_INPUT, open_captures
 from exposure_check.storage.report_json import report_as_json
-from exposure_check.wiring.analysis import analysis, standard_input
+from exposure_check.wiring.analysis import analysis, is_keyboard, standard_input
 
 if TYPE_CHECKING:
     from exposure_check.cli.fixing import Fixing
@@ -35,12 +36,16 @@ def demo_instead(
     reason: str, values: Mapping[str, str], root: Path, out: TextIO, err: TextIO
 ) -> int:
     """Say why there can be no window, and check a demo in the terminal; returns the exit status."""
+    from exposure_check.cli.layout import Layout  # noqa: PLC0415 files must not wait for it
+
     made = program(root, out, err)
-    err.write(made.words.text("app", f"screen.{reason}", values) + "\n\n")
+    Layout(err, made.width).line(made.words.text("app", f"screen.{reason}", values))
+    err.write("\n")
     err.flush()
     if main(["demo"], made) == EXIT_WRONG_USE:
         return EXIT_WRONG_USE
-    out.write("\n" + made.words.text("cli", "message.after-demo") + "\n")
+    out.write("\n")
+    Layout(out, made.width).line(made.words.text("cli", "message.after-demo"))
     return EXIT_WELL
 
 
@@ -115,6 +120,8 @@ def _abilities() -> "Sequence[Ability]":
 
 
 def _open(paths: Sequence[str]) -> Source:
+    if STANDARD_INPUT in paths and is_keyboard():
+        raise ExposureCheckError(Reason.STANDARD_INPUT_IS_KEYBOARD)
     return open_captures(paths, standard_input())
 
 

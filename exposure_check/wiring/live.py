@@ -10,11 +10,12 @@ from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.talk import Ear, Request
+from exposure_check.wiring.analysis import is_keyboard
 
 
 def live(request: Request, words: Words) -> LiveClient:
     """In the client: start a live check."""
-    if any(one.ear is Ear.STANDARD_INPUT for one in request.sources) and _is_keyboard():
+    if any(one.ear is Ear.STANDARD_INPUT for one in request.sources) and is_keyboard():
         raise ExposureCheckError(Reason.STANDARD_INPUT_IS_KEYBOARD)
     parts = frozenset(words.names("payloads"))
     return LiveClient(request, lambda report: acceptable(report, CHECKS, words, parts))
@@ -22,13 +23,9 @@ def live(request: Request, words: Words) -> LiveClient:
 
 def keyboard() -> TextIO | None:
     """Open the terminal: standard input, or the controlling one if that brings a capture."""
-    if _is_keyboard():
+    if is_keyboard():
         return sys.stdin
     try:
         return Path("CONIN$" if sys.platform == "win32" else "/dev/tty").open(encoding="utf-8")
     except OSError:
         return None
-
-
-def _is_keyboard() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()

@@ -6,9 +6,8 @@ from exposure_check.client.words import Words
 from exposure_check.model.evidence import Coverage
 from exposure_check.model.heard import Discard, Problem
 from exposure_check.model.verdict import FactValue
+from exposure_check.wording.durations import duration
 from exposure_check.wording.joints import listed
-
-_MINUTES_FROM = 180
 
 
 def coverage_lines(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
@@ -19,12 +18,10 @@ def coverage_lines(coverage: Coverage, sources: int, words: Words) -> Iterator[s
 
 def listened_line(coverage: Coverage, words: Words) -> str:
     """Return for how long was listened."""
-    seconds = round(coverage.seconds)
     if not coverage.start:
         return words.text("report", "coverage.no-time")
-    if seconds < _MINUTES_FROM:
-        return words.text("report", "coverage.seconds", {"seconds": seconds})
-    return words.text("report", "coverage.minutes", {"minutes": round(seconds / 60)})
+    heard = duration(coverage.seconds, words)
+    return words.text("report", "coverage.listened", {"duration": heard})
 
 
 def _listened(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
@@ -63,7 +60,7 @@ def _channels(coverage: Coverage, words: Words) -> str:
 def _left_out(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
     told = {problem.reason for problem in coverage.problems}
     for problem in coverage.problems:
-        yield _problem(problem, sources, words)
+        yield _problem(problem, coverage, sources, words)
     for reason, count in coverage.discarded.items():
         if reason not in told:
             values: dict[str, FactValue] = {
@@ -73,17 +70,25 @@ def _left_out(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
             yield words.text("report", "coverage.discarded", values)
 
 
-def _problem(problem: Problem, sources: int, words: Words) -> str:
+def _problem(problem: Problem, coverage: Coverage, sources: int, words: Words) -> str:
     values: dict[str, FactValue] = {
         "count": problem.count,
         "offset": problem.offset,
         "source": problem.source + 1,
-        "reason": words.text("discards", problem.reason.value),
+        "reason": _reason(problem, words),
     }
     if problem.reason is Discard.UNKNOWN_LINK_TYPE:
-        link = problem.detail
-        if words.has("links", link):
-            link = words.text("links", link)
-        return words.text("report", "coverage.link-type", {**values, "link": link})
+        known = problem.detail if words.has("links", problem.detail) else "other"
+        link = words.text("links", known, {"number": problem.detail})
+        key = "link-type-all" if problem.count == coverage.records else "link-type"
+        return words.text("report", f"coverage.{key}", {**values, "link": link})
     key = "coverage.problem" if sources == 1 else "coverage.problem-source"
     return words.text("report", key, values)
+
+
+def _reason(problem: Problem, words: Words) -> str:
+    """Return why something was left out, in the most telling words there are."""
+    more = f"broken.{problem.detail}"
+    if problem.reason is Discard.BROKEN_RECORD and words.has("discards", more):
+        return words.text("discards", more)
+    return words.text("discards", problem.reason.value)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from exposure_check.client.words import Words
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
+from exposure_check.wording.durations import duration
 from exposure_check.wording.joints import bracketed
 from exposure_check.wording.moments import frames_line
 
@@ -69,9 +70,12 @@ def need_text(check: str, need: Need, words: Words, *, reveal: bool) -> str:
 
 
 def proof_text(outcome: Outcome, proof: Proof, sources: int, words: Words, *, reveal: bool) -> str:
-    """Return what a proof shows, and in which frames."""
+    """Return what a proof shows, and in which frames; ``seconds`` in the unit easiest to read."""
     template = words.finding(outcome.check).proofs[proof.id]
-    text = words.fill(template, {**outcome.values, **proof.values}, reveal)
+    values = {**outcome.values, **proof.values}
+    if isinstance(seconds := values.get("seconds"), int | float):
+        values["seconds"] = duration(seconds, words)
+    text = words.fill(template, values, reveal)
     if proof.frames:
         text = bracketed(text, frames_line(proof.frames, sources, words), words)
     return text

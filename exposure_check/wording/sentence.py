@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from exposure_check.client.words import Words
+from exposure_check.model.heard import Discard
 from exposure_check.model.live import Manner
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
 from exposure_check.model.verdict import UNDECIDED, FactValue, Outcome
@@ -91,6 +92,8 @@ def overheard(report: Report) -> bool:
 def nothing_heard_lines(report: Report, words: Words) -> Iterator[str]:
     """Yield what to try if nothing at all was heard; nothing if something was."""
     if report.subject.answer is SubjectAnswer.NOTHING_HEARD:
+        if Discard.UNKNOWN_LINK_TYPE in report.coverage.discarded:
+            yield words.text("subject", "nothing-heard-do.unreadable")
         for medium in ("overheard",) if overheard(report) else ("wifi", "ble"):
             yield words.text("subject", f"nothing-heard-do.{medium}")
 

@@ -4,9 +4,11 @@ from exposure_check.checks.net_evidence import (
     senders_of,
     some_dropped,
     told,
+    unseen,
     used_in_turn,
 )
 from exposure_check.model.net import NetFactKind
+from exposure_check.model.verdict import Need
 from tests.checks.net_made import LOCAL, OTHER_LOCAL, evidence, host, local_name, message, name
 
 
@@ -46,3 +48,9 @@ def test_addresses_in_turn_and_at_once():
     assert not used_in_turn(evidence(host(LOCAL), host(OTHER_LOCAL, turn=0)), both)
     assert not used_in_turn(evidence(host(LOCAL)), both)
     assert not used_in_turn(evidence(host(LOCAL), host(OTHER_LOCAL)), frozenset({LOCAL}))
+
+
+def test_where_nothing_was_told_all_need_the_same():
+    need = Need("record-join")
+    assert unseen(evidence(host(LOCAL)), need) is need
+    assert unseen(evidence(), need) == Need("network-recording")

@@ -66,6 +66,7 @@ def test_no_command_at_all():
         (["analyze", "a", "--system", "ios:9"], "The steps for ios cover versions 14 to 26."),
         (["analyze", "a", "--json=yes"], "What stands after --json"),
         (["analyze", "a", "--nonsense"], "There is no use for --nonsense"),
+        (["watch", "a.pcap"], "Watching is for what is sent now"),
         (["demo", "leaks", "more"], "There is no use for more"),
         (["--nonsense"], "There is no use for --nonsense"),
     ],
@@ -85,6 +86,17 @@ def test_help_has_no_words_of_argparse(command):
     assert "Options:" in shown
     for english in ("usage:", "positional arguments", "options:", "show this help"):
         assert english not in shown
+
+
+@pytest.mark.parametrize("arguments", [("--help",), *((one, "--help") for one in COMMANDS)])
+def test_help_is_no_wider_than_the_terminal(arguments, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    with pytest.raises(TextAskedError) as text:
+        parsed(*arguments)
+    lines = str(text.value).splitlines()
+    wide = [line for line in lines if len(line) > 60]
+    assert all(line.startswith("  ") and "exposure-check" in line for line in wide), wide
+    assert len(arguments) > 1 or "  exposure-check demo" in lines
 
 
 def test_the_version():

@@ -17,3 +17,10 @@ def test_only_one():
     program, _ = made_program(None)
     assert write_checks(program, CHECKS[0].id) == 0
     assert program.out.getvalue().startswith(CHECKS[0].id)
+
+
+def test_an_unknown_one_is_wrong_use():
+    program, _ = made_program(None)
+    assert write_checks(program, "wifi.none") == 2
+    assert program.err.getvalue().startswith("exposure-check: There is no check wifi.none.")
+    assert not program.out.getvalue()

@@ -27,7 +27,7 @@ def test_long_recordings_count_in_minutes():
 def test_problems_say_where_and_are_not_told_twice():
     discarded = {PROBLEM.reason: 2}
     text = written(replace(COVERAGE, problems=(PROBLEM,), discarded=discarded))
-    assert text.count(WORDS.text("discards", "broken-record")) == 1
+    assert text.count("left out") == 1
     assert "100" in text
     two = written(replace(COVERAGE, problems=(PROBLEM,), discarded=discarded), sources=2)
     assert "1" in two
@@ -37,7 +37,17 @@ def test_problems_say_where_and_are_not_told_twice():
 def test_a_link_type_that_cannot_be_read_is_named():
     discarded = {UNREADABLE.reason: 3}
     text = written(replace(COVERAGE, problems=(UNREADABLE,), discarded=discarded))
-    assert "147" in text or WORDS.text("links", "147") in text
+    assert "3 records of link type 147 cannot be read; the rest was." in text
+    known = replace(UNREADABLE, detail="119")
+    text = written(replace(COVERAGE, problems=(known,), discarded=discarded))
+    assert WORDS.text("links", "119") in text
+
+
+def test_where_nothing_can_be_read_no_rest_was():
+    all_of_it = replace(UNREADABLE, count=COVERAGE.records)
+    text = written(replace(COVERAGE, problems=(all_of_it,)))
+    assert "cannot be read" in text
+    assert "the rest" not in text
 
 
 def test_a_recording_without_times_or_channels_says_so():

@@ -2,6 +2,8 @@ import io
 from dataclasses import replace
 
 from exposure_check.cli.text_report import ReportText
+from exposure_check.model.heard import Discard
+from exposure_check.model.live import Ending, LiveCoverage
 from exposure_check.model.menus import Menus
 from exposure_check.model.report import Assessment, SubjectAnswer
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
@@ -43,10 +45,25 @@ def test_without_a_device_the_ways_to_say_which_are_listed():
     assert heading("not-checked") not in text
 
 
+def test_live_it_may_be_held_near():
+    report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.AMBIGUOUS)
+    assert "--mine near" not in written(report)
+    assert "--mine near" in written(replace(report, live=LiveCoverage(Ending.STOPPED, ())))
+
+
 def test_nothing_heard_says_how_to_record():
     report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.NOTHING_HEARD)
     text = " ".join(written(report).split())
     assert WORDS.text("subject", "nothing-heard-do.wifi") in text
+    assert WORDS.text("subject", "nothing-heard-do.unreadable") not in text
+
+
+def test_nothing_heard_because_nothing_could_be_read_says_so_first():
+    report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.NOTHING_HEARD)
+    unread = replace(report.coverage, discarded={Discard.UNKNOWN_LINK_TYPE: 3})
+    text = " ".join(written(replace(report, coverage=unread)).split())
+    why = text.index(WORDS.text("subject", "nothing-heard-do.unreadable"))
+    assert why < text.index(WORDS.text("subject", "nothing-heard-do.wifi"))
 
 
 def test_it_says_whether_identifiers_are_masked():

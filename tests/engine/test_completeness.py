@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from exposure_check.engine.completeness import incomplete, too_short
+from exposure_check.engine.completeness import incomplete, searches_unjudged, too_short
 from exposure_check.model.evidence import Coverage, Evidence, WifiEmitter, WifiRun
 from exposure_check.model.frame import FrameRef
 from exposure_check.model.heard import Discard
@@ -37,6 +37,8 @@ def test_addresses_beyond_those_that_are_judged():
 
 def test_bursts_that_were_forgotten():
     assert incomplete(tables(), ALL, searched(5, 2), 5, {})
+    assert searches_unjudged(searched(5, 2)) == 3
+    assert searches_unjudged(searched(5, 3, 2)) == 0
 
 
 @pytest.mark.parametrize(

@@ -118,21 +118,22 @@ def test_errors_within_a_file_name_file_offset_and_code(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("damaged", "code"),
+    ("damaged", "codes"),
     [
-        (lambda packed: packed[:-200], "gzip-cut"),
-        (lambda packed: packed[:-8] + bytes(8), "gzip-damaged"),
+        (lambda packed: packed[:-200], ("cut-at-end", "gzip-cut")),
+        (lambda packed: packed[:-8] + bytes(8), ("gzip-damaged",)),
     ],
 )
-def test_a_damaged_packed_capture_is_read_as_far_as_it_goes(tmp_path, damaged, code):
+def test_a_damaged_packed_capture_is_read_as_far_as_it_goes(tmp_path, damaged, codes):
     chance = os.urandom(40_000)
     data = pcap([(START + n, WIFI + chance[n * 100 : n * 100 + 100]) for n in range(400)])
     path = tmp_path / "one.pcap.gz"
     path.write_bytes(damaged(gzip.compress(data)))
     source = CaptureFile(str(path), 3, NO_INPUT)
     assert heard(source).frames >= 390
-    last = source.problems()[-1]
-    assert (last.source, last.detail) == (3, code)
+    (last,) = source.problems()  # told once
+    assert last.source == 3
+    assert last.detail in codes
     assert len(data) - 400 <= last.offset <= len(data)
 
 

@@ -42,6 +42,20 @@ def test_every_discard_has_a_phrase(library: Library) -> None:
         assert not library.text("discards", reason.value).endswith("."), reason
 
 
+def test_every_word_for_damage_is_of_a_damage_that_is_found(library: Library) -> None:
+    library.text("discards", Discard.BROKEN_RECORD.value)
+    keys = [key for key in library._groups["discards"] if key.startswith("broken.")]
+    sources = [
+        path.read_text("utf-8")
+        for room in ("decode", "radio")
+        for path in (ROOT / "exposure_check" / room).glob("*.py")
+    ]
+    assert len(keys) > 5
+    for key in keys:
+        detail = f'"{key.partition(".")[2]}"'
+        assert any(detail in source for source in sources), key
+
+
 def test_every_answer_has_a_sentence(library: Library) -> None:
     for answer in SubjectAnswer:
         assert library.has("subject", answer.value), answer

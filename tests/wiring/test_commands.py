@@ -8,7 +8,8 @@ import pytest
 import exposure_check
 from exposure_check.checks.registry import CHECKS
 from exposure_check.locate import resources
-from exposure_check.wiring.commands import program, terminal_language
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.wiring.commands import demo_instead, program, terminal_language
 
 
 def test_program_has_every_check_and_demo() -> None:
@@ -47,3 +48,25 @@ def test_reports_can_be_written_as_json() -> None:
     document = json.loads(made.as_json(report, "A sentence.", reveal=False))
     assert document["sentence"] == "A sentence."
     assert document["program"]["version"] == exposure_check.__version__
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_keyboard_brings_no_capture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal())
+    made = program(resources(), io.StringIO(), io.StringIO())
+    with pytest.raises(ExposureCheckError) as caught:
+        made.client.analyze(["-"], [], lambda _share, _records: None)
+    assert caught.value.reason is Reason.STANDARD_INPUT_IS_KEYBOARD
+
+
+def test_without_a_screen_no_line_is_wider_than_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    out, err = io.StringIO(), io.StringIO()
+    assert demo_instead("none", {}, resources(), out, err) == 0
+    assert max(map(len, (out.getvalue() + err.getvalue()).splitlines())) <= 60

@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import pytest
+
+from exposure_check.model.heard import Discard, Problem
 from exposure_check.wording.coverage import coverage_lines, listened_line
 from tests.cli.made import COVERAGE, WORDS
 
@@ -13,3 +16,12 @@ def test_how_long_goes_first():
 
 def test_what_was_left_out_goes_last():
     assert WORDS.text("discards", "bad-fcs") in list(coverage_lines(COVERAGE, 1, WORDS))[-1]
+
+
+@pytest.mark.parametrize(
+    ("detail", "key"), [("cut-at-end", "broken.cut-at-end"), ("of no words", "broken-record")]
+)
+def test_why_a_record_is_broken_is_said_where_there_are_words_for_it(detail, key):
+    problem = Problem(0, Discard.BROKEN_RECORD, 4719, 1, detail)
+    text = list(coverage_lines(replace(COVERAGE, problems=(problem,)), 1, WORDS))
+    assert any("4,719" in one and WORDS.text("discards", key) in one for one in text)

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from exposure_check.model.verdict import Confidence, Need, Severity
+from exposure_check.model.verdict import Confidence, Need, Proof, Severity
 from exposure_check.wording.findings import (
     certainty_lines,
     decided,
@@ -38,6 +38,12 @@ def test_a_proof_names_its_frames():
     assert "frame 7" in text
     bare = replace(DISCOVERABLE.proofs[0], frames=())
     assert "frame" not in proof_text(DISCOVERABLE, bare, 1, WORDS, reveal=False)
+
+
+def test_how_long_it_lasted_is_said_in_the_unit_that_is_easiest_to_read():
+    proof = Proof("chain", (), {"longest": 2, "seconds": 842})
+    chain = replace(DISCOVERABLE, check="ble.carry-over")
+    assert "14 minutes" in proof_text(chain, proof, 1, WORDS, reveal=False)
 
 
 def test_only_words_that_were_used_are_explained():

@@ -46,7 +46,7 @@ def judge(evidence: Evidence) -> Outcome:
     if doubts := doubtful(lives):
         return _doubt(doubts, believed)
     if plain:
-        return _private(plain, _proofs(believed))
+        return _private(plain, _proofs(believed), evidence)
     return _nothing_plain(lives, believed)
 
 
@@ -56,7 +56,9 @@ def _fixed(plain: Sequence[Life], proofs: tuple[Proof, ...]) -> Outcome:
     return CHECK.verdict(word, Confidence.CERTAIN, *proofs, values=_count(plain))
 
 
-def _private(plain: Sequence[Life], proofs: tuple[Proof, ...]) -> Outcome:
+def _private(plain: Sequence[Life], proofs: tuple[Proof, ...], evidence: Evidence) -> Outcome:
+    if any(life.kind is HIDDEN for life in asking(evidence)):
+        return CHECK.undecided(Need("asks-hidden"), *proofs)
     private = {life.kind for life in plain} & PRIVATE_KINDS
     if BleAddressKind.RESOLVABLE in private:
         return CHECK.verdict("resolvable", Confidence.CERTAIN, *proofs, values=_count(plain))
@@ -131,7 +133,7 @@ def _proof(kind: BleAddressKind, lives: Sequence[Life]) -> Proof:
 
 CHECK = Check(
     "ble.address",
-    2,
+    3,
     {
         "public": Severity.EXPOSED,
         "static-random": Severity.EXPOSED,

@@ -34,6 +34,7 @@ _INTERVAL = slice(14, 16)
 _EXTENDED = (7, 8)
 _ANONYMOUS = 0xFF
 _SYSTEM_HEAD = 18
+_HOST_HEAD = 8
 
 _UNFINISHED = b"\xff"
 """Ends data whose rest is sent elsewhere: a structure that claims more than there is."""
@@ -170,7 +171,7 @@ def _hci_directed(raw: bytes) -> AdvertHead | Discard:
 
 
 def _host_command(raw: bytes) -> AdvertHead | Discard:
-    if len(raw) < 8:
+    if len(raw) < _HOST_HEAD:
         return Discard.TOO_SHORT
     kind, known = raw[0], bool(raw[7])
     address = _address(raw[1:7]) if known and kind in {OWN_PUBLIC, OWN_RANDOM} else None
@@ -180,7 +181,12 @@ def _host_command(raw: bytes) -> AdvertHead | Discard:
         told = ble_address_kind(address, random=True)
     else:
         told = BleAddressKind.HIDDEN
-    return AdvertHead(address, told, raw[8:], Origin.CONTROLLER_TOLD)
+    return AdvertHead(address, told, raw[_HOST_HEAD:], Origin.CONTROLLER_TOLD)
+
+
+def _host_asks(raw: bytes) -> AdvertHead | Discard:
+    head = _host_command(raw[:_HOST_HEAD])
+    return head if isinstance(head, Discard) else replace(head, asks=True)
 
 
 def _inquiry(raw: bytes) -> AdvertHead | Discard:
@@ -230,6 +236,7 @@ _FORMS: Mapping[BleForm, Callable[[bytes], AdvertHead | Discard]] = {
     BleForm.HCI_EXTENDED: _hci_extended,
     BleForm.HCI_DIRECTED: _hci_directed,
     BleForm.HOST_COMMAND: _host_command,
+    BleForm.HOST_ASKS: _host_asks,
     BleForm.INQUIRY: _inquiry,
     BleForm.SCAN_ENABLE: _scan_enable,
     BleForm.SYSTEM: _system,

@@ -32,6 +32,8 @@ _IS_DIRECTED = 0x04
 """The bit of the extended advertising properties (7.8.53)."""
 
 _NO_ADDRESS = bytes(6)
+_ACTIVE = 1
+"""Kind of a search that asks whom it hears for more (7.8.10)."""
 _MIDDLE, _FIRST, _COMPLETE, _UNCHANGED = 0, 1, 3, 4
 
 
@@ -68,6 +70,8 @@ class Adapter:
 
     Attributes:
         public: BD_ADDR as sent, empty if the stream did not give it.
+        asks_as, asks: own address type of searches, and whether these ask whom they hear.
+        searches: whether it searches now.
     """
 
     public: bytes = b""
@@ -75,6 +79,9 @@ class Adapter:
     inquiry_data: bytes = b""
     scan_enable: int = 0
     sets: dict[int, _Set] = field(default_factory=dict)
+    asks_as: int = OWN_PUBLIC
+    asks: bool = False
+    searches: bool = False
 
     def apply(self, opcode: int, given: bytes) -> list[Told]:
         """Take one command's parameters; return what it makes the controller send from now on."""
@@ -96,9 +103,19 @@ class Adapter:
         if one is None or not one.enabled:
             return []
         random = self.random if handle == LEGACY_SET else one.random
-        address = {OWN_PUBLIC: self.public, OWN_RANDOM: random}.get(one.own, b"")
-        head = bytes((one.own,)) + (address or _NO_ADDRESS) + bytes((bool(address),))
-        return one.tell(head)
+        return one.tell(self._head(one.own, random))
+
+    def _head(self, own: int, random: bytes) -> bytes:
+        address = {OWN_PUBLIC: self.public, OWN_RANDOM: random}.get(own, b"")
+        return bytes((own,)) + (address or _NO_ADDRESS) + bytes((bool(address),))
+
+    def asked_as(self, own: int) -> list[Told]:
+        """Return the row that says with which address others are asked or called."""
+        return [(BleForm.HOST_ASKS, self._head(own, self.random))]
+
+    def searched(self) -> list[Told]:
+        """Return the same for a search; none while there is none, or it only listens."""
+        return self.asked_as(self.asks_as) if self.searches and self.asks else []
 
     def discoverable(self) -> list[Told]:
         """Return the row that says whether inquiries are answered."""
@@ -115,7 +132,8 @@ def wanted(opcode: int) -> bool:
 def _reset(adapter: Adapter, _: bytes) -> list[Told]:
     adapter.random = adapter.inquiry_data = b""
     adapter.sets.clear()
-    adapter.scan_enable = 0
+    adapter.scan_enable = adapter.asks_as = 0
+    adapter.asks = adapter.searches = False
     return []
 
 
@@ -130,8 +148,36 @@ def _inquiry_response(adapter: Adapter, given: bytes) -> list[Told]:
 
 
 def _random_address(adapter: Adapter, given: bytes) -> list[Told]:
+    before = adapter.searched()
     adapter.random = given[:6]
-    return adapter.sent_by(LEGACY_SET)
+    return adapter.sent_by(LEGACY_SET) + before + adapter.searched()
+
+
+def _search_parameters(adapter: Adapter, given: bytes) -> list[Told]:
+    adapter.asks, adapter.asks_as = given[0] == _ACTIVE, given[5]
+    return adapter.searched()
+
+
+def _extended_search_parameters(adapter: Adapter, given: bytes) -> list[Told]:
+    """Own address type, filter, radios as bits; of each its kind, interval and window."""
+    radios = given[2].bit_count()
+    adapter.asks, adapter.asks_as = _ACTIVE in given[3 : 3 + 5 * radios : 5], given[0]
+    return adapter.searched()
+
+
+def _search(adapter: Adapter, given: bytes) -> list[Told]:
+    before = adapter.searched()  # it asked until now, too
+    adapter.searches = bool(given[0])
+    return before or adapter.searched()
+
+
+def _call(at: int) -> Callable[[Adapter, bytes], list[Told]]:
+    """Return the handler of a command to connect, whose own address type is the octet there."""
+
+    def call(adapter: Adapter, given: bytes) -> list[Told]:
+        return adapter.asked_as(given[at])
+
+    return call
 
 
 def _parameters(adapter: Adapter, given: bytes) -> list[Told]:
@@ -232,6 +278,13 @@ _HANDLERS: Mapping[int, Callable[[Adapter, bytes], list[Told]]] = {
     0x2008: _guarded(1, _data),
     0x2009: _guarded(1, _response),
     0x200A: _guarded(1, _enable),
+    0x200B: _guarded(6, _search_parameters),
+    0x200C: _guarded(1, _search),
+    0x200D: _guarded(13, _call(12)),
+    0x2041: _guarded(3, _extended_search_parameters),
+    0x2042: _guarded(1, _search),
+    0x2043: _guarded(2, _call(1)),
+    0x2085: _guarded(4, _call(3)),
     0x2035: _guarded(7, _set_random_address),
     0x2036: _guarded(11, _set_parameters),
     0x2037: _guarded(4, _set_data),

@@ -53,7 +53,7 @@ class _Host:
         if packet[0] == _COMMAND_COMPLETE:
             self._complete(packet[2:], batch)
         elif packet[0] == _COMMAND_STATUS:
-            self._status(packet[2:])
+            self._status(packet[2:], batch)
         else:
             for form, rssi, raw in self.reports.read(packet):
                 batch.ble.setdefault(form, []).append((*when, rssi, raw))
@@ -70,10 +70,17 @@ class _Host:
         if parameters is not None and not given[3]:
             _append(self.adapter.apply(opcode, parameters), when, batch)
 
-    def _status(self, given: bytes) -> None:
-        """Forget a command that its controller refuses: status, credits, opcode."""
-        if len(given) >= 4 and given[0]:
-            self._pending.pop(int.from_bytes(given[2:4], "little"), None)
+    def _status(self, given: bytes, batch: Batch) -> None:
+        """Apply a command that its controller begins, unless it refuses: status, credits, opcode.
+
+        No more than that is said of a command to connect.
+        """
+        if len(given) < 4:
+            return
+        opcode = int.from_bytes(given[2:4], "little")
+        when, parameters = self._pending.pop(opcode, ((0, 0), None))
+        if parameters is not None and not given[0]:
+            _append(self.adapter.apply(opcode, parameters), when, batch)
 
 
 def _append(told: list[Told], when: _When, batch: Batch) -> None:

@@ -65,6 +65,9 @@ class BleForm(IntEnum):
     """What an operating system says of a device, not one packet: `SystemKind` (1), `SystemFlag`
     (1), sender (16: the address and ten zeros, or the system's own id), advertising data put
     together again from what the system took apart."""
+    HOST_ASKS = 8
+    """With which address this host told its own controller to ask or call other devices: as the
+    first 8 octets of `HOST_COMMAND`."""
 
 
 class SystemKind(IntEnum):

@@ -38,7 +38,7 @@ from exposure_check.radio.helper_source import HelperSource
 from exposure_check.radio.rfkill import radio_blocked
 from exposure_check.radio.wifi_search import WifiSearches
 
-OWN_FORMS: Final = frozenset({BleForm.HOST_COMMAND, BleForm.SCAN_ENABLE})
+OWN_FORMS: Final = frozenset({BleForm.HOST_COMMAND, BleForm.HOST_ASKS, BleForm.SCAN_ENABLE})
 
 ENOUGH: Final = 3
 """Searches that show nothing after which nothing more is waited for."""

@@ -57,8 +57,10 @@ def choose(
     if selection.rule:
         keys = fitting(candidates, selection, names, address_hash)
         return _fitted([one for one in candidates if one.key in keys], selection)
-    if len(candidates) == 1:
-        return Choice(SubjectAnswer.ONLY_ONE, frozenset({candidates[0].key}))
+    # A computer that looks for devices in order to record them is none of these.
+    heard = [one for one in candidates if not (one.told and one.only_data)] or candidates
+    if len(heard) == 1:
+        return Choice(SubjectAnswer.ONLY_ONE, frozenset({heard[0].key}))
     return Choice(SubjectAnswer.SEVERAL)
 
 

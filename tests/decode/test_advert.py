@@ -248,3 +248,10 @@ def test_a_train_that_a_controller_only_mentions() -> None:
     raw[14] = 0x50
     head = head_of(BleForm.HCI_EXTENDED, bytes(raw))
     assert head.payload == bytes((1, TRAIN_HEADER)) + DATA
+
+
+def test_with_what_the_host_asks() -> None:
+    raw = b"\0" + PUBLIC[::-1] + b"\1" + DATA
+    head = head_of(BleForm.HOST_ASKS, raw)
+    assert (head.address, head.payload, head.asks) == (PUBLIC, b"", True)
+    assert decode_head(BleForm.HOST_ASKS, raw[:7]) is Discard.TOO_SHORT

@@ -126,6 +126,44 @@ def test_whom_it_tells_the_controller_to_call() -> None:
         assert addresses(adapter.apply(0x2036, head + peer + bytes(7))) == [(PUBLIC, target)]
 
 
+def asked(told: list[Told]) -> list[bytes | None]:
+    assert {form for form, _ in told} <= {BleForm.HOST_ASKS}
+    assert all(head.asks and not head.payload for head in heads(told))
+    return [head.address for head in heads(told)]
+
+
+def test_with_which_address_it_searches() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    active, passive = (bytes((kind,)) + bytes(4) + b"\0\0" for kind in (1, 0))
+    assert adapter.apply(0x200C, b"\1\0") == []
+    assert asked(adapter.apply(0x200B, active)) == [PUBLIC]
+    assert adapter.apply(0x200B, passive) == []
+    assert adapter.apply(0x200B, active[:5] + b"\1\0") != []
+    assert asked(adapter.apply(0x2005, STATIC[::-1])) == [None, STATIC]
+    assert asked(adapter.apply(0x200C, b"\0\0")) == [STATIC]
+    assert adapter.apply(0x200C, b"\0\0") == []
+    assert adapter.apply(0x2005, STATIC[::-1]) == []
+
+
+def test_with_which_address_it_searches_on_several_radios() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    adapter.apply(0x2042, b"\1" + bytes(5))
+    listens, asks = bytes(5), b"\1" + bytes(4)
+    assert adapter.apply(0x2041, b"\0\0\5" + listens * 2) == []
+    assert asked(adapter.apply(0x2041, b"\0\0\5" + listens + asks)) == [PUBLIC]
+    assert adapter.apply(0x2041, b"\0\0\1" + listens + asks) == []
+    assert adapter.apply(0x0C03, b"") == []
+    assert adapter.apply(0x2042, b"\1" + bytes(5)) == []
+
+
+def test_with_which_address_it_connects() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    assert asked(adapter.apply(0x200D, bytes(25))) == [PUBLIC]
+    assert asked(adapter.apply(0x2043, bytes(10))) == [PUBLIC]
+    assert asked(adapter.apply(0x2085, b"\xff\xff\0\1" + bytes(8))) == [None]
+    assert adapter.apply(0x200D, bytes(12)) == []
+
+
 def test_wanted() -> None:
     assert wanted(0x2008)
     assert not wanted(0x1009)

@@ -31,6 +31,13 @@ def test_a_single_transmitter_is_taken():
     assert (choice.answer, choice.keys) == (SubjectAnswer.ONLY_ONE, {7})
 
 
+def test_the_computer_that_looks_for_it_is_not_another_one():
+    own = replace(candidate(1, "02005e005302", medium=Medium.BLE), told=True, only_data=True)
+    assert chosen([candidate(7), own]).keys == {7}
+    assert chosen([own]).keys == {1}
+    assert chosen([candidate(7), own], all=True).keys == {7, 1}
+
+
 def test_several_are_not_judged_without_a_rule():
     choice = chosen([candidate(0), candidate(1, "02005e005302")])
     assert (choice.answer, choice.keys) == (SubjectAnswer.SEVERAL, frozenset())

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.needed import lacking
+
 ROOT = Path(__file__).parent.parent
 
 os.environ["LC_ALL"] = "C.UTF-8"  # a terminal speaks English, whoever runs the tests
@@ -26,9 +28,7 @@ def shared_captures() -> Path:
     """Labelled captures beside the checkout; they are never part of the project."""
     folder = ROOT.parent / "shared" / "captures"
     if not folder.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail(f"labelled captures are missing: {folder}")
-        pytest.skip("labelled captures (../shared/captures) are not beside this checkout")
+        lacking("labelled captures beside the checkout (../shared/captures)")
     return folder
 
 

@@ -15,8 +15,6 @@ from types import ModuleType
 from tools.make_recordings import RECORDINGS
 from tools.recording import ble, wifi
 
-OneInput = Callable[[bytes], None]
-
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests" / "fuzz"
 

@@ -62,15 +62,14 @@ class Grip(IntEnum):
 
     DOUBT = 0
     """Equal, but too short or too little understood to say."""
-    TIMING = 1
-    COUNTER = 2
-    PART = 3
-    NAME = 4
-    TARGET = 5
+    COUNTER = 1
+    PART = 2
+    NAME = 3
+    TARGET = 4
     """Whom it calls by address."""
-    SERIAL = 6
-    ADDRESS = 7
-    PAYLOAD = 8
+    SERIAL = 5
+    ADDRESS = 6
+    PAYLOAD = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,11 @@ class BleTable:
         return len(self._tracks)
 
     def let_go(self, before: int, mine: Callable[[TrackKey], bool]) -> int:
-        """Forget addresses silent since ``before`` that are not the user's; return their frames."""
+        """Forget addresses silent since ``before`` (µs) that are not the user's.
+
+        Returns:
+            How many frames of theirs were known.
+        """
         self.fold()
         gone = [key for key, track in self._tracks.items() if track.last < before and not mine(key)]
         return sum(self._forget(key) for key in gone)

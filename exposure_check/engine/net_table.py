@@ -51,7 +51,11 @@ class NetTable:
         return len(self._tracks)
 
     def let_go(self, before: int, mine: Callable[[bytes], bool]) -> int:
-        """Forget addresses silent since ``before`` that are not the user's; return their frames."""
+        """Forget addresses silent since ``before`` (µs) that are not the user's.
+
+        Returns:
+            How many frames of theirs were known.
+        """
         gone = [
             sender
             for sender, track in self._tracks.items()

@@ -31,7 +31,11 @@ class Listing:
     net: dict[int, tuple[bytes, NetTrack]]
 
     def place(self, key: int) -> Place:
-        """Return which table entry a candidate is; it stays, candidates are numbered anew."""
+        """Return which table entry a candidate is; it stays, candidates are numbered anew.
+
+        Raises:
+            KeyError: there is no such candidate.
+        """
         for medium, entries in (
             (Medium.WIFI, self.wifi),
             (Medium.BLE, self.ble),

@@ -44,7 +44,7 @@ class Outbox:
             self._changed.notify()
 
     def close(self, seconds: float) -> bool:
-        """Wait until everything is sent; returns whether it was."""
+        """Wait until everything is sent, for so many seconds at most; returns whether it was."""
         with self._changed:
             self._closing = True
             self._changed.notify()

@@ -66,7 +66,11 @@ class Ears(Protocol):
 
 
 class Way(Protocol):
-    """One way, from its first question to an answer."""
+    """One way, from its first question to an answer.
+
+    ``now`` is in seconds on the engine's clock, ``time`` the same moment in µs on the clock of what
+    is heard.
+    """
 
     rule: str
     """Its name, see `exposure_check.model.report.SubjectResult`."""

@@ -23,23 +23,22 @@ _CERTAIN = ("address", "irk", "all")
 
 
 class Whose(Protocol):
-    """Tells which signals are the user's, and leads the user through it."""
+    """Tells which signals are the user's, and leads the user through it.
+
+    ``now`` is in seconds on the engine's clock, ``time`` the same moment in µs on the clock of what
+    is heard.
+    """
 
     def hear(self, batch: Batch) -> None:
         """Take in what was heard, before the device is told apart."""
         ...
 
     def answer(self, said: Said, now: float, time: int) -> None:
-        """Take the user's word; one that answers nothing is ignored. See `step`."""
+        """Take the user's word; one that answers nothing is ignored."""
         ...
 
     def step(self, now: float, time: int) -> None:
-        """Go on if it is time.
-
-        Args:
-            now: seconds on the engine's clock.
-            time: the same moment in µs, on the clock of what is heard.
-        """
+        """Go on if it is time."""
         ...
 
     def ask(self, now: float) -> Ask | None:

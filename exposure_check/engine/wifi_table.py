@@ -55,7 +55,11 @@ class WifiTable:
         return len(self._tracks)
 
     def let_go(self, before: int, mine: Callable[[bytes], bool]) -> int:
-        """Forget addresses silent since ``before`` that are not the user's; return their frames."""
+        """Forget addresses silent since ``before`` (µs) that are not the user's.
+
+        Returns:
+            How many frames of theirs were known.
+        """
         self._sort()
         gone = [
             address

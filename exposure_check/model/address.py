@@ -11,9 +11,6 @@ ADDRESS_LENGTH = 6
 ANDROID_PLACEHOLDER = bytes.fromhex("020000000000")
 """Android's dummy address: really sent on the air by some phones, shared by all of them."""
 
-GOOGLE_CID = bytes.fromhex("daa119")
-"""The company id under which older Android versions draw random probe addresses."""
-
 
 class BleAddressKind(StrEnum):
     """What a Bluetooth LE advertising address is, by its header bit and two top bits."""

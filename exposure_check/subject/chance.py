@@ -66,7 +66,7 @@ class Crowd:
     def worst_chance(
         self, like: Visit, runs: Iterable[Run], width: float, mine: Collection[tuple[int, Run]]
     ) -> float:
-        """Return the largest `chance` of several runs of ours."""
+        """Return the largest `chance` of several runs of ours; ``width`` as there."""
         strangers = self._strangers(like, mine)
         return max(self._chance(strangers, run, width) for run in runs)
 

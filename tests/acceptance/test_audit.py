@@ -40,7 +40,6 @@ def all_services():
 
 @pytest.fixture(scope="module")
 def system_bus(tmp_path_factory):
-    pytest.importorskip("dbus_fast", reason="the package dbus-fast is not installed")
     bus = PrivateBus(tmp_path_factory.mktemp("bus"))
     names = [linux_networkmanager.SERVICE, linux_bluetooth.SERVICE, linux_names.RESOLVED]
     services = Services(bus.address, names, all_services())

@@ -24,7 +24,6 @@ LOCALES = ("C", "de_DE.UTF-8", "zh_HK.UTF-8", "ar_EG.UTF-8", "zh_HK")
 
 @pytest.fixture
 def manager(tmp_path):
-    pytest.importorskip("dbus_fast", reason="the package dbus-fast is not installed")
     bus = PrivateBus(tmp_path)
     made = MadeNetworkManager([profile(b"Hideaway-net", UUID, wireless=[("hidden", "b", True)])])
     services = Handlers(bus.address, [NM], made.handlers())

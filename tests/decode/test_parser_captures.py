@@ -1,36 +1,24 @@
 """Wireshark counts the same records, at the same times, in every labelled capture."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from tests.decode.captures import cut, read
+from tests.oracle.tshark import ask
 
 FOLDERS = ("lab", "mitll", "tcpdump")
-
-
-@pytest.fixture
-def tshark() -> str:
-    found = shutil.which("tshark")
-    if not found:
-        pytest.skip("tshark is not installed")
-    return found
+FIELDS = ("frame.number", "frame.time_epoch", "frame.cap_len", "frame.len")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_records_and_times_agree_with_tshark(shared_captures, tshark, folder):
+def test_records_and_times_agree_with_tshark(shared_captures, folder):
     captures = sorted(shared_captures.joinpath(folder).rglob("*.*cap*"))
     captures += sorted(shared_captures.joinpath(folder).rglob("*.btsnoop"))
     assert captures
     for capture in captures:
-        command = [tshark, "-n", "-r", str(capture), "-T", "fields"]
-        command += ["-e", "frame.number", "-e", "frame.time_epoch", "-e", "frame.cap_len"]
-        command += ["-e", "frame.len"]
-        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         theirs = []
-        for line in told.splitlines():
-            number, time, kept, length = line.split("\t")
+        frames = list(ask(capture, FIELDS))
+        for frame in frames:
+            number, time, kept, length = frame.values()
             seconds, fraction = time.split(".")
             if kept == length:
                 micro = int(seconds) * 1_000_000 + int(fraction[:6])
@@ -40,4 +28,4 @@ def test_records_and_times_agree_with_tshark(shared_captures, tshark, folder):
         front = 4 if capture.suffix == ".btsnoop" else 0
         ours = [(one.number, one.time, len(one.octets) - front) for one in reading.records]
         assert ours == theirs, capture.name
-        assert reading.batch.frames == len(told.splitlines()), capture.name
+        assert reading.batch.frames == len(frames), capture.name

@@ -3,7 +3,6 @@
 import contextlib
 import ctypes
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,31 +10,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pytest
-
-pytest.importorskip("PySide6")
-
 from PySide6.QtGui import QImage
 
-from tests.end_to_end.watching import ROOT
+from tests.end_to_end.processes import ROOT
+from tests.needed import program
 
-WANTED = {
-    "Xvfb": "Xvfb",
-    "dbus-daemon": "dbus-daemon",
-    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
-}
-"""What a desktop is made of, and what it is called for people."""
+PROGRAMS = ("Xvfb", "dbus-daemon", "/usr/libexec/at-spi-bus-launcher")
+"""What a desktop is made of."""
 
 _MAP_STATE = 23
 """Place of map_state in XWindowAttributes, in ints, where a long takes two of them."""
 _VIEWABLE = 2
-
-
-def need(*programs: str) -> None:
-    """Skip the test if a program is missing; in CI it fails instead."""
-    missing = [name for name in programs if shutil.which(name) is None]
-    if missing:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"missing: {', '.join(missing)}")
 
 
 class Desktop:
@@ -47,7 +32,8 @@ class Desktop:
     """
 
     def __init__(self, folder: Path, size: tuple[int, int] = (1280, 960)) -> None:
-        need(*WANTED)
+        for name in PROGRAMS:
+            program(name)
         self.folder = folder
         self._size = size
         self._stack = contextlib.ExitStack()

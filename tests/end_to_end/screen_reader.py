@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 
-from tests.end_to_end.watching import wait_for
+from tests.end_to_end.processes import wait_for
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from tests.end_to_end.crowd import MINE_BLE, MINE_WIFI, NAME, SSID, Crowd
-from tests.end_to_end.watching import Watch, alive, memory_of, wait_for
+from tests.end_to_end.processes import alive, memory_of, wait_for
+from tests.end_to_end.watching import Watch
 
 pytestmark = [
     pytest.mark.end_to_end,

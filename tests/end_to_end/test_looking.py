@@ -1,16 +1,11 @@
 """Looking into a frame, nothing of anyone else reaches the process with the window."""
 
-import os
-import subprocess
 import sys
 
 import pytest
 
-pytest.importorskip("PySide6")
-pytest.importorskip("scapy")
-
 from tests.end_to_end.crowd import MINE_WIFI, Crowd
-from tests.end_to_end.watching import ROOT, memory_of
+from tests.end_to_end.processes import ROOT, memory_of, start_python
 
 pytestmark = [
     pytest.mark.end_to_end,
@@ -26,20 +21,8 @@ def looked(folder, capture, number):
     home.mkdir()
     script = str(ROOT / "tests" / "end_to_end" / "looking.py")
     rule = f"address={MINE_WIFI.hex(':')}"
-    with subprocess.Popen(
-        [sys.executable, "-P", "-B", script, str(recording), rule, str(number)],
-        cwd=home,
-        env={
-            "PYTHONPATH": str(ROOT),
-            "PYTHONWARNINGS": "error",
-            "QT_QPA_PLATFORM": "offscreen",
-            "HOME": str(home),
-            "TMPDIR": str(home),
-            "PATH": os.environ["PATH"],
-        },
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as window:
+    arguments = (script, str(recording), rule, str(number))
+    with start_python(home, *arguments, environment={"QT_QPA_PLATFORM": "offscreen"}) as window:
         said = window.stdout.readline().decode()
         memory = memory_of(window.pid)
         window.communicate(b"", timeout=30)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.crowd import MINE_BLE, Crowd
-from tests.end_to_end.watching import Watch, alive, wait_for
+from tests.end_to_end.processes import alive, wait_for
+from tests.end_to_end.watching import Watch
 
 pytestmark = [
     pytest.mark.end_to_end,

@@ -7,14 +7,13 @@ import sys
 
 import pytest
 
-pytest.importorskip("dbus_fast")
-
 from exposure_check.content.theme import theme
 from exposure_check.locate import resources
 from tests.cli.made import WORDS
-from tests.end_to_end.desktop import Desktop, need
+from tests.end_to_end.desktop import Desktop
+from tests.end_to_end.processes import ROOT, wait_for
 from tests.end_to_end.screen_reader import CHECKED, ScreenReader
-from tests.end_to_end.watching import ROOT, wait_for
+from tests.needed import program
 
 pytestmark = [
     pytest.mark.end_to_end,
@@ -134,7 +133,7 @@ TRACER = ("strace", "-ff", "-qq", "-e", "trace=socket,connect,bind,sendto,sendms
 
 
 def test_the_tracer_sees_a_socket_of_a_network(tmp_path):
-    need("strace")
+    program("strace")
     script = "import socket; socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)"
     command = (*TRACER, "-o", str(tmp_path / "trace"), sys.executable, "-c", script)
     subprocess.run(command, check=True, timeout=60)
@@ -142,7 +141,7 @@ def test_the_tracer_sees_a_socket_of_a_network(tmp_path):
 
 
 def test_no_socket_leads_to_a_network(desktop, tmp_path):
-    need("strace")
+    program("strace")
     desktop.open_window((*TRACER, "--seccomp-bpf", "-o", str(tmp_path / "trace")))
     with reader_of(desktop) as reader:
         reader.press(say("welcome.skip"))

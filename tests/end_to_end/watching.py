@@ -2,11 +2,9 @@
 
 import os
 import subprocess
-import sys
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.end_to_end.processes import start_python, wait_for
 
 
 class Watch:
@@ -14,21 +12,9 @@ class Watch:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.folder = folder
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "exposure_check", "watch", "-", *arguments],
-            cwd=folder,
-            env={
-                "PYTHONPATH": str(ROOT),
-                "PYTHONWARNINGS": "error",
-                "PYTHONDONTWRITEBYTECODE": "1",
-                "HOME": str(folder),
-                "TMPDIR": str(folder),
-                "PATH": os.environ["PATH"],
-            },
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
+        command = ("-m", "exposure_check", "watch", "-", *arguments)
+        self.process = start_python(
+            folder, *command, stderr=subprocess.PIPE, start_new_session=True
         )
 
     def __enter__(self):
@@ -76,41 +62,3 @@ class Watch:
         os.set_blocking(self.process.stderr.fileno(), True)
         out, err = self.process.communicate(timeout=seconds)
         return self.process.returncode, out, err
-
-
-def wait_for(look, seconds: float = 20.0):
-    """Call ``look`` until it returns something; fails after so many seconds."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = look()
-        if found:
-            return found
-        time.sleep(0.02)
-    raise AssertionError("waited in vain")
-
-
-def alive(number: int) -> bool:
-    """Whether a process runs; one that has ended and waits to be noticed does not."""
-    try:
-        stat = Path(f"/proc/{number}/stat").read_text()
-    except OSError:
-        return False
-    return stat.rpartition(")")[2].split()[0] not in "ZX"
-
-
-def memory_of(number: int) -> list[bytes]:
-    """Everything in a process's memory that can be read."""
-    parts = []
-    maps = Path(f"/proc/{number}/maps").read_text().splitlines()
-    with Path(f"/proc/{number}/mem").open("rb", buffering=0) as memory:
-        for line in maps:
-            span, rights, *_rest = line.split()
-            if not rights.startswith("r") or "[v" in line:
-                continue
-            start, end = (int(edge, 16) for edge in span.split("-"))
-            try:
-                memory.seek(start)
-                parts.append(memory.read(end - start) or b"")
-            except (OSError, OverflowError):
-                continue
-    return parts

@@ -11,7 +11,6 @@ from tests.host.buses import PrivateBus
 
 @pytest.fixture
 def address(tmp_path_factory):
-    pytest.importorskip("dbus_fast", reason="the package dbus-fast is not installed")
     made = PrivateBus(tmp_path_factory.mktemp("bus"))
     yield made.address
     made.close()

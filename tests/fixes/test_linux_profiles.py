@@ -20,7 +20,6 @@ PLACE = profile_place(UUID, *KEYS)
 
 @pytest.fixture
 def manager(serve):
-    pytest.importorskip("dbus_fast")
     octets = ("cloned-mac-address", "ay", bytes.fromhex("021122334455"))
     made = MadeNetworkManager([profile(b"Home", UUID, wireless=[("hidden", "b", True), octets])])
     made.service = serve(NM, made.handlers())

@@ -29,7 +29,6 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def seen(root, tmp_path_factory):
-    pytest.importorskip("dbus_fast")
     namespaces = ["--mount", "--net", "--pid", "--uts", "--fork", "--kill-child"]
     done = subprocess.run(
         ["unshare", *namespaces, "sh", HERE / "real_services.sh", TREE, sys.executable, "-m",

@@ -1,51 +1,52 @@
 """The window with the real words, theme and engine, drawn into memory; Qt's warnings fail."""
 
-import importlib.util
 import os
 from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything of Qt is loaded
 
-_THERE = all(importlib.util.find_spec(name) for name in ("PySide6", "pytestqt"))
-if not _THERE and not os.environ.get("CI"):
-    collect_ignore_glob = ["*"]
-else:
-    from tests.gui.made import Kept, look_of, made_program, quiet
+from tests.gui.made import Kept, look_of, made_program, quiet
 
-    @pytest.fixture
-    def kept():
-        return Kept(quiet())
 
-    @pytest.fixture
-    def program(kept):
-        return made_program(kept)
+@pytest.fixture
+def kept():
+    return Kept(quiet())
 
-    @pytest.fixture
-    def look(qapp, program):
-        return look_of(program)
 
-    @pytest.fixture(scope="session")
-    def qapp_cls():
-        from exposure_check.gui.app import application
+@pytest.fixture
+def program(kept):
+    return made_program(kept)
 
-        return lambda _arguments: application()
 
-    @pytest.fixture
-    def window(qtbot, qapp, program):
-        from exposure_check.gui.window import Window
+@pytest.fixture
+def look(qapp, program):
+    return look_of(program)
 
-        made = Window(program, qapp)
-        qtbot.addWidget(made)
-        with qtbot.waitSignal(made.painted):
-            made.show()
-        yield made
-        made.close()
 
-    @pytest.fixture
-    def context(window):
-        return window.context
+@pytest.fixture(scope="session")
+def qapp_cls():
+    from exposure_check.gui.app import application
+
+    return lambda _arguments: application()
+
+
+@pytest.fixture
+def window(qtbot, qapp, program):
+    from exposure_check.gui.window import Window
+
+    made = Window(program, qapp)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.painted):
+        made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context(window):
+    return window.context
 
 
 _NOISE = "does not support (propagateSizeHints|raise|grabbing the keyboard)"

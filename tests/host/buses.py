@@ -1,13 +1,11 @@
 """A private message bus, and services on it that answer from tables."""
 
 import asyncio
-import os
-import shutil
 import subprocess
 from pathlib import Path
 from threading import Event, Thread
 
-import pytest
+from tests.needed import program
 
 CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -28,16 +26,12 @@ class PrivateBus:
     """A bus of its own: nothing of the system's is on it, and nothing can be started by it."""
 
     def __init__(self, folder: Path) -> None:
-        program = shutil.which("dbus-daemon")
-        if program is None:
-            if os.environ.get("CI"):
-                pytest.fail("dbus-daemon is missing (package dbus)")
-            pytest.skip("dbus-daemon is not installed (package dbus)")
+        daemon = program("dbus-daemon")
         self.address = f"unix:path={folder / 'bus'}"
         file = folder / "bus.conf"
         file.write_text(CONFIGURATION.format(socket=folder / "bus"), encoding="utf-8")
         self._process = subprocess.Popen(
-            [program, f"--config-file={file}", "--nofork", "--nopidfile", "--print-address=1"],
+            [daemon, f"--config-file={file}", "--nofork", "--nopidfile", "--print-address=1"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,

@@ -10,7 +10,6 @@ from tests.host.buses import PrivateBus, Services
 
 @pytest.fixture
 def bus(tmp_path):
-    pytest.importorskip("dbus_fast", reason="the package dbus-fast is not installed")
     made = PrivateBus(tmp_path)
     yield made.address
     made.close()

@@ -1,11 +1,8 @@
 """Wireshark's own decoder agrees with ours, frame by frame, on real, lab and made captures."""
 
-import os
-import shutil
 import struct
-import subprocess
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,6 +38,7 @@ from tests.decode.ble_made import (
     pdu,
     pseudo,
 )
+from tests.oracle.tshark import ask
 
 SNIFFED = (
     "mitll/nordic/nrf52_capture_0.pcapng",
@@ -90,16 +88,6 @@ REQUESTS = {3: "btle.scanning_address", 5: "btle.initiator_address"}
 DATA = b"\x02\x01\x06\x08\x09Kit-Yan\x07\xffL\x00\x10\x02\x01\x02"
 
 
-@pytest.fixture(scope="module")
-def tshark() -> str:
-    found = shutil.which("tshark")
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("tshark is missing")
-        pytest.skip("tshark is not installed")
-    return found
-
-
 @dataclass
 class Read:
     """What we made of a file."""
@@ -123,21 +111,6 @@ def read(path: Path) -> Read:
             rows[unpack_frame(row[1], row[0]).number].append((form, row))
     problems = {problem.reason: problem.count for problem in parser.problems()}
     return Read(batch.frames, rows, problems, batch.channels)
-
-
-def ask(
-    tshark: str, path: Path, fields: tuple[str, ...], only: str = "frame"
-) -> Iterator[dict[str, str]]:
-    wanted = [part for field in fields for part in ("-e", field)]
-    done = subprocess.run(
-        [tshark, "-n", "-r", str(path), "-Y", only, "-T", "fields", *wanted],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=50,
-    )
-    for line in done.stdout.split("\n")[:-1]:
-        yield dict(zip(fields, line.split("\t"), strict=True))
 
 
 def numbers(text: str) -> list[int]:
@@ -196,17 +169,17 @@ def known_bad(line: Mapping[str, str]) -> bool:
     return line["nordic_ble.crcok"] == "0" or checked
 
 
-def compare_link(tshark: str, path: Path) -> int:
+def compare_link(path: Path) -> int:
     ours = read(path)
-    lines = list(ask(tshark, path, LINK_FIELDS))
+    lines = list(ask(path, LINK_FIELDS))
     assert ours.frames == len(lines)
     number = "frame.number"
     # Bit errors may stop Wireshark inside the payload, before it looks at the CRC.
     broken = "btle.crc.incorrect || _ws.malformed"
-    incorrect = {int(line[number]) for line in ask(tshark, path, (number,), broken)}
+    incorrect = {int(line[number]) for line in ask(path, (number,), "-Y", broken)}
     # Names are asked for apart: in packets with bit errors they may hold tabs and line ends.
     good = f"!({broken} || nordic_ble.crcok == 0)"
-    names = {line[number]: line[NAME] for line in ask(tshark, path, (number, NAME), good)}
+    names = {line[number]: line[NAME] for line in ask(path, (number, NAME), "-Y", good)}
     compared = bad = short = 0
     for line in lines:
         place = int(line[number])
@@ -254,15 +227,15 @@ def compare_packet(line: Mapping[str, str], kind: int, head: AdvertHead, row: Bl
 
 
 @pytest.mark.parametrize("name", SNIFFED)
-def test_sniffers(tshark: str, shared_captures: Path, name: str) -> None:
-    assert compare_link(tshark, shared_captures / name) > 700
+def test_sniffers(shared_captures: Path, name: str) -> None:
+    assert compare_link(shared_captures / name) > 700
 
 
 @pytest.mark.parametrize("name", SNIFFED)
-def test_channels(tshark: str, shared_captures: Path, name: str) -> None:
+def test_channels(shared_captures: Path, name: str) -> None:
     ours = read(shared_captures / name)
     expected: dict[int, int] = defaultdict(int)
-    for line in ask(tshark, shared_captures / name, LINK_FIELDS):
+    for line in ask(shared_captures / name, LINK_FIELDS):
         if known_bad(line):
             continue
         index = line["nordic_ble.channel"]
@@ -273,9 +246,9 @@ def test_channels(tshark: str, shared_captures: Path, name: str) -> None:
     assert sum(ours.channels.values()) > 700
 
 
-def compare_hci(tshark: str, path: Path) -> int:
+def compare_hci(path: Path) -> int:
     ours = read(path)
-    lines = list(ask(tshark, path, (*HCI_FIELDS, NAME)))
+    lines = list(ask(path, (*HCI_FIELDS, NAME)))
     assert ours.frames == len(lines)
     compared = 0
     for line in lines:
@@ -310,15 +283,15 @@ def compare_event(line: Mapping[str, str], heard: list[tuple[BleForm, BleRow]]) 
 
 
 @pytest.mark.parametrize("name", LAB)
-def test_lab(tshark: str, shared_captures: Path, name: str) -> None:
-    assert compare_hci(tshark, shared_captures / name) == 40
+def test_lab(shared_captures: Path, name: str) -> None:
+    assert compare_hci(shared_captures / name) == 40
 
 
-def test_reports_are_all_found(tshark: str, shared_captures: Path) -> None:
+def test_reports_are_all_found(shared_captures: Path) -> None:
     """Wireshark's count of advertising reports is ours."""
     for name in LAB:
         path = shared_captures / name
-        events = list(ask(tshark, path, HCI_FIELDS, "bthci_evt.le_meta_subevent == 0x0d"))
+        events = list(ask(path, HCI_FIELDS, "-Y", "bthci_evt.le_meta_subevent == 0x0d"))
         reports = [form for rows in read(path).rows.values() for form, _ in rows]
         assert reports.count(BleForm.HCI_EXTENDED) == len(events)
 
@@ -348,9 +321,7 @@ def bare(packet: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("link", "wrap"), [(251, bare), (256, pseudo), (272, nordic)], ids=["251", "256", "272"]
 )
-def test_made_packets(
-    tshark: str, tmp_path: Path, link: int, wrap: Callable[[bytes], bytes]
-) -> None:
+def test_made_packets(tmp_path: Path, link: int, wrap: Callable[[bytes], bytes]) -> None:
     good = [
         pdu(ADV_IND, PUBLIC, DATA),
         pdu(SCAN_RSP, STATIC, DATA, random=True),
@@ -371,11 +342,11 @@ def test_made_packets(
     if link == 256:
         records.append(pseudo(bytes(broken), flags=0x0013))
     path = capture(tmp_path / "made.pcap", link, records)
-    assert compare_link(tshark, path) == len(good)
+    assert compare_link(path) == len(good)
 
 
 @pytest.mark.parametrize("link", [187, 201, 254])
-def test_made_reports(tshark: str, tmp_path: Path, link: int) -> None:
+def test_made_reports(tmp_path: Path, link: int) -> None:
     newer = PUBLIC[::-1] + b"\1\0\x0c\x02\x5a\0\0\xc4"
     packets = [
         (3, le_meta(0x02, legacy_report(PUBLIC, DATA), legacy_report(STATIC, b"\x02\x0a\x04", 1))),
@@ -394,4 +365,4 @@ def test_made_reports(tshark: str, tmp_path: Path, link: int) -> None:
         ],
         254: [struct.pack(">HH", 0, kind) + packet for kind, packet in packets],
     }[link]
-    assert compare_hci(tshark, capture(tmp_path / "made.pcap", link, records)) == 5
+    assert compare_hci(capture(tmp_path / "made.pcap", link, records)) == 5

@@ -1,7 +1,5 @@
 """tshark, frame by frame: what DHCP and DHCPv6 clients tell in the tcpdump project's captures."""
 
-import shutil
-import subprocess
 from collections import defaultdict
 from itertools import pairwise
 
@@ -13,6 +11,7 @@ from exposure_check.model.frame import unpack_frame
 from exposure_check.model.heard import NetProtocol
 from exposure_check.model.net import NetFactKind
 from tests.decode.net_packets import PHONE, VENDOR, arp, eap, eapol, ethernet
+from tests.oracle.tshark import ask
 from tools.recording.files import write_pcap
 
 FILES = (
@@ -60,16 +59,6 @@ FIELDS = (
 CLIENT_MESSAGES = {"1", "3", "4", "5", "6", "8", "9", "11"}
 
 
-def tshark(path):
-    program = shutil.which("tshark")
-    if program is None:
-        pytest.skip("tshark is not installed")
-    command = [program, "-n", "-r", str(path), "-T", "fields", "-E", "occurrence=a"]
-    command += [part for field in FIELDS for part in ("-e", field)]
-    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
-    return [dict(zip(FIELDS, line.split("\t"), strict=True)) for line in lines]
-
-
 def told(path):
     """Return {frame number: [(sender, fact)]} by this program."""
     data = path.read_bytes()
@@ -98,7 +87,7 @@ def test_dhcp_agrees(shared_captures, name):
     path = shared_captures / "tcpdump" / name
     ours = told(path)
     v4 = NetProtocol.DHCPV4
-    for theirs in tshark(path):
+    for theirs in ask(path, FIELDS):
         facts = ours[int(theirs["frame.number"])]
         asks = theirs["dhcp.type"] == "1" and theirs["dhcp.ip.relay"] == "0.0.0.0"  # noqa: S104 not an address to bind
         if not asks:
@@ -134,7 +123,7 @@ def test_dhcpv6_agrees(shared_captures, name):
     path = shared_captures / "tcpdump" / name
     ours = told(path)
     v6 = NetProtocol.DHCPV6
-    for theirs in tshark(path):
+    for theirs in ask(path, FIELDS):
         facts = ours[int(theirs["frame.number"])]
         if theirs["dhcpv6.msgtype"] not in CLIENT_MESSAGES:
             assert not any(fact.protocol is v6 for _, fact in facts)
@@ -154,7 +143,7 @@ def test_dhcpv6_agrees(shared_captures, name):
 def test_ipv6_sources_agree(shared_captures, name):
     path = shared_captures / "tcpdump" / name
     ours = told(path)
-    for theirs in tshark(path):
+    for theirs in ask(path, FIELDS):
         facts = ours[int(theirs["frame.number"])]
         sources = [fact.raw for _, fact in facts if fact.protocol is NetProtocol.IPV6_SOURCE]
         outer = theirs["ipv6.src"].split(",")[0]
@@ -184,7 +173,7 @@ def test_made_claims_and_logins_agree(tmp_path):
     with path.open("wb") as out:
         write_pcap(out, 1, enumerate(frames))
     ours = told(path)
-    for theirs in tshark(path):
+    for theirs in ask(path, FIELDS):
         facts = ours[int(theirs["frame.number"])]
         logins = texts(facts, NetProtocol.EAP, NetFactKind.LOGIN_NAME)
         assert logins == present(theirs["eap.identity"])

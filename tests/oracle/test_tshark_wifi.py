@@ -1,9 +1,6 @@
 """Wireshark's own decoder agrees with ours, frame by frame, on real, lab and made captures."""
 
-import os
-import shutil
 import struct
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -33,6 +30,7 @@ from tests.decode.wifi_frames import (
     usual_radiotap,
     with_fcs,
 )
+from tests.oracle.tshark import ask
 
 CAPTURES = (
     "lab/wifi-fixed-global.pcap",
@@ -71,25 +69,9 @@ SENT_BY_BOTH = (10, 11, 12, 13, 14)
 FCS_BAD = "0"
 
 
-@pytest.fixture(scope="module")
-def tshark() -> str:
-    found = shutil.which("tshark")
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("tshark is missing")
-        pytest.skip("tshark is not installed")
-    return found
-
-
-def told(tshark: str, path: Path) -> Iterator[dict[str, str]]:
-    """Yield tshark's fields of every frame; several values of one field are joined by commas."""
-    command = [tshark, "-n", "-r", str(path), "-o", "wlan.check_checksum:TRUE", "-T", "fields"]
-    command += ["-E", "separator=|", "-E", "aggregator=,", "-E", "occurrence=a"]
-    for field in FIELDS:
-        command += ["-e", field]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    for line in output.splitlines():
-        yield dict(zip(FIELDS, line.split("|"), strict=True))
+def told(path: Path) -> Iterator[dict[str, str]]:
+    """Yield tshark's fields of every frame."""
+    return ask(path, FIELDS, "-o", "wlan.check_checksum:TRUE")
 
 
 def is_clients(frame: dict[str, str]) -> bool:
@@ -136,9 +118,9 @@ def assert_same_elements(subtype: int, raw: bytes, frame: dict[str, str]) -> Non
     assert frame["wlan.ssid"] in spelled
 
 
-def compare(tshark: str, path: Path) -> list[WifiRow]:
+def compare(path: Path) -> list[WifiRow]:
     batch, problems = read(path)
-    frames = list(told(tshark, path))
+    frames = list(told(path))
     assert batch.frames == len(frames)
     expected = [frame for frame in frames if is_clients(frame)]
     asked = [row for row in batch.wifi if row[3] != WifiSubtype.DATA]
@@ -181,8 +163,8 @@ def assert_same_data(rows: list[WifiRow], frames: list[dict[str, str]]) -> None:
 
 
 @pytest.mark.parametrize("name", CAPTURES)
-def test_agrees(tshark: str, shared_captures: Path, name: str) -> None:
-    assert compare(tshark, shared_captures / name)
+def test_agrees(shared_captures: Path, name: str) -> None:
+    assert compare(shared_captures / name)
 
 
 def pcap(link: int, records: list[bytes]) -> bytes:
@@ -225,7 +207,7 @@ def headers(random: Random) -> Iterator[tuple[bytes, bool]]:
         yield radiotap(0x20, fields=struct.pack("<b", signal)), False
 
 
-def test_made_radiotap(tshark: str, tmp_path: Path) -> None:
+def test_made_radiotap(tmp_path: Path) -> None:
     random = Random(2)
     records = []
     for (header, sealed), frame in zip(headers(random), bodies(random), strict=False):
@@ -235,10 +217,10 @@ def test_made_radiotap(tshark: str, tmp_path: Path) -> None:
         records.append(header + whole)
     path = tmp_path / "radiotap.pcap"
     path.write_bytes(pcap(127, records))
-    assert len(compare(tshark, path)) > 80
+    assert len(compare(path)) > 80
 
 
-def test_made_ppi(tshark: str, tmp_path: Path) -> None:
+def test_made_ppi(tmp_path: Path) -> None:
     random = Random(3)
     records = [
         ppi(1, random.choice(list(CHANNEL_BY_FREQUENCY)), random.randrange(-100, -10))
@@ -247,16 +229,16 @@ def test_made_ppi(tshark: str, tmp_path: Path) -> None:
     ]
     path = tmp_path / "ppi.pcap"
     path.write_bytes(pcap(192, records))
-    assert len(compare(tshark, path)) > 80
+    assert len(compare(path)) > 80
 
 
-def test_made_bare(tshark: str, tmp_path: Path) -> None:
+def test_made_bare(tmp_path: Path) -> None:
     path = tmp_path / "bare.pcap"
     path.write_bytes(pcap(105, list(bodies(Random(4)))))
-    assert len(compare(tshark, path)) > 80
+    assert len(compare(path)) > 80
 
 
-def test_made_data(tshark: str, tmp_path: Path) -> None:
+def test_made_data(tmp_path: Path) -> None:
     random, records = Random(5), []
     snap = bytes.fromhex("aaaa03000000888e")
     for number in range(200):
@@ -269,11 +251,11 @@ def test_made_data(tshark: str, tmp_path: Path) -> None:
         records.append(usual_radiotap(0) + bytes(frame))
     path = tmp_path / "data.pcap"
     path.write_bytes(pcap(127, records))
-    assert compare(tshark, path) == []
+    assert compare(path) == []
     assert sum(bool(row[8]) for row in read(path)[0].wifi) > 30
 
 
-def test_ht_control_and_action(tshark: str, tmp_path: Path) -> None:
+def test_ht_control_and_action(tmp_path: Path) -> None:
     body = element(0, b"made") + element(1, b"\x82\x84")
     frames = [
         management(PROBE, b"\x03\x00\x00\x00" + body, flags=0x80),
@@ -282,4 +264,4 @@ def test_ht_control_and_action(tshark: str, tmp_path: Path) -> None:
     ]
     path = tmp_path / "odd.pcap"
     path.write_bytes(pcap(127, [usual_radiotap(0) + frame for frame in frames]))
-    assert len(compare(tshark, path)) == 2
+    assert len(compare(path)) == 2

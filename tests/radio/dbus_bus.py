@@ -5,7 +5,6 @@ The interfaces are those of BlueZ's documents (doc/org.bluez.Adapter.rst, .Devic
 """
 
 import asyncio
-import shutil
 import subprocess
 import threading
 from collections.abc import Coroutine, Iterator, Mapping
@@ -13,12 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-pytest.importorskip("dbus_fast")
-
 from dbus_fast import Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
+
+from tests.needed import program
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -41,9 +38,7 @@ HCI0 = "/org/bluez/hci0"
 @contextmanager
 def private_bus(folder: Path) -> Iterator[str]:
     """Run a bus; yield its address."""
-    daemon = shutil.which("dbus-daemon")
-    if daemon is None:
-        pytest.skip("there is no dbus-daemon")
+    daemon = program("dbus-daemon")
     # A socket's path may be 107 octets long.
     config, path = folder / "bus.conf", folder / "bus"
     config.write_text(CONFIG.format(path=path))

@@ -4,9 +4,6 @@ import asyncio
 from types import SimpleNamespace
 
 import pytest
-
-pytest.importorskip("bleak")
-
 from bleak.backends.scanner import AdvertisementData, BaseBleakScanner
 from bleak.exc import BleakDBusError, BleakError
 
@@ -116,7 +113,6 @@ def test_what_fails_has_its_reason(
     assert raised.value.details["code"] == trouble
 
 
-@pytest.mark.skipif(not ble_scan._BLEAK_3, reason="bleak 2 brought the reasons")
 @pytest.mark.parametrize(
     ("name", "trouble"),
     [

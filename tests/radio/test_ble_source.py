@@ -3,7 +3,6 @@
 import logging
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,24 +15,9 @@ from exposure_check.radio.ble_trouble import Trouble
 
 if sys.platform != "linux":
     pytest.skip("BlueZ is Linux's", allow_module_level=True)
-pytest.importorskip("bleak")
 
 from tests.radio.ble_run import APPLE, OTHER, PHONE, Run, quick
 from tests.radio.dbus_bus import HCI0, FakeBluez, private_bus
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    with private_bus(tmp_path) as address:
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
-        yield address
-
-
-@pytest.fixture
-def bluez(bus: str) -> Iterator[FakeBluez]:
-    fake = FakeBluez(bus)
-    yield fake
-    fake.close()
 
 
 def test_active_scan(bluez: FakeBluez) -> None:

@@ -2,26 +2,14 @@
 
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 if sys.platform != "linux":
     pytest.skip("BlueZ is Linux's", allow_module_level=True)
-pytest.importorskip("bleak")
 
 from tests.radio.ble_run import APPLE, OTHER, PHONE, Run, quick
-from tests.radio.dbus_bus import FakeBluez, private_bus
-
-
-@pytest.fixture
-def bluez(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeBluez]:
-    with private_bus(tmp_path) as address:
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
-        fake = FakeBluez(address)
-        yield fake
-        fake.close()
+from tests.radio.dbus_bus import FakeBluez
 
 
 def test_a_bleak_without_that_place_is_heard_all_the_same(

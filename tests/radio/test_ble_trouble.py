@@ -2,6 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from bleak.exc import BleakBluetoothNotAvailableReason
 
 from exposure_check.helper.protocol import Code
 from exposure_check.model.errors import Reason
@@ -22,11 +23,7 @@ def test_no_code_means_two_things() -> None:
 
 
 def test_every_reason_of_bleak_is_known() -> None:
-    exc = pytest.importorskip("bleak.exc")
-    reasons = getattr(exc, "BleakBluetoothNotAvailableReason", None)
-    if reasons is None:
-        pytest.skip("bleak 2 brought the reasons")
-    assert {one.name for one in reasons} == set(BY_BLEAK_REASON)
+    assert {one.name for one in BleakBluetoothNotAvailableReason} == set(BY_BLEAK_REASON)
 
 
 def test_the_error() -> None:

@@ -2,29 +2,24 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Iterator
-from pathlib import Path
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
 
 if sys.platform != "linux":
     pytest.skip("BlueZ is Linux's", allow_module_level=True)
-pytest.importorskip("dbus_fast")
 
 from exposure_check.model.errors import ExposureCheckError
 from exposure_check.radio.ble_trouble import Trouble
 from exposure_check.radio.bluez import AdapterState, Bluez
-from tests.radio.dbus_bus import ADVERTISING, HCI0, FakeBluez, private_bus
+from tests.radio.dbus_bus import ADVERTISING, HCI0, FakeBluez
 
 
 @pytest.fixture
-def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeBluez]:
-    with private_bus(tmp_path) as address:
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
-        bluez = FakeBluez(address)
-        yield bluez
-        bluez.close()
+def fake(bluez: FakeBluez) -> FakeBluez:
+    """By another name: here, ``bluez`` is the program's side of it."""
+    return bluez
 
 
 def with_bluez(ask: Callable[[Bluez], Coroutine[Any, Any, Any]]) -> Any:

@@ -1,8 +1,6 @@
 """A search through the fake org.bluez on a real bus."""
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,21 +18,11 @@ from exposure_check.radio.loop_source import LoopSource
 
 if sys.platform != "linux":
     pytest.skip("BlueZ is Linux's", allow_module_level=True)
-pytest.importorskip("dbus_fast")
 
-from tests.radio.dbus_bus import HCI0, FakeBluez, private_bus
+from tests.radio.dbus_bus import HCI0, FakeBluez
 
 PHONE, OTHER = "3C:06:30:00:00:01", "3C:06:30:00:00:02"
 CLASS = 0x5A020C
-
-
-@pytest.fixture
-def bluez(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeBluez]:
-    with private_bus(tmp_path) as address:
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
-        fake = FakeBluez(address)
-        yield fake
-        fake.close()
 
 
 class Search:

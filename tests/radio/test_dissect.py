@@ -3,8 +3,6 @@ import struct
 
 import pytest
 
-pytest.importorskip("scapy")
-
 from exposure_check.client.accept import sound
 from exposure_check.model.dissection import MAX_DEPTH, MAX_LINES, LineKind
 from exposure_check.model.errors import ExposureCheckError, Reason
@@ -103,7 +101,7 @@ def test_who_is_asked_or_connected_to_is_not_shown():
 
 
 def test_what_a_network_is_told_keeps_its_names_and_addresses():
-    scapy = pytest.importorskip("scapy.layers.dhcp")
+    from scapy.layers.dhcp import BOOTP, DHCP
     from scapy.layers.inet import IP, UDP
     from scapy.layers.l2 import Ether
 
@@ -111,8 +109,8 @@ def test_what_a_network_is_told_keeps_its_names_and_addresses():
         Ether(src=MINE.hex(":"), dst=OTHER.hex(":"))
         / IP(src="192.0.2.77", dst="192.0.2.1")
         / UDP(sport=68, dport=67)
-        / scapy.BOOTP(chaddr=MINE)
-        / scapy.DHCP(options=[("hostname", SECRET), ("requested_addr", "192.0.2.99"), "end"])
+        / BOOTP(chaddr=MINE)
+        / DHCP(options=[("hostname", SECRET), ("requested_addr", "192.0.2.99"), "end"])
     )
     made = dissect(1, frame, OWN)
     assert "DHCP options" in said(made)

@@ -11,7 +11,6 @@ from exposure_check.radio.scapy_layers import LAYERS, first_layer
 
 @pytest.mark.parametrize("link", LAYERS)
 def test_every_kind_of_record_has_a_beginning(link):
-    pytest.importorskip("scapy")
     assert first_layer(link).__name__ == LAYERS[link][1]
 
 
@@ -26,7 +25,6 @@ def test_without_the_library_it_says_so(monkeypatch):
 
 
 def test_the_environment_is_as_it_was(monkeypatch):
-    pytest.importorskip("scapy")
     monkeypatch.setenv("XDG_CACHE_HOME", "somewhere")
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     first_layer(105)
@@ -35,7 +33,6 @@ def test_the_environment_is_as_it_was(monkeypatch):
 
 
 def test_loading_it_leaves_nothing_on_the_disk_and_says_nothing(tmp_path, root):
-    pytest.importorskip("scapy")
     script = (
         "from exposure_check.radio.dissect import dissect\n"
         "dissect(127, bytes(40), None); dissect(1, bytes(60), None)\n"

@@ -13,11 +13,10 @@ from exposure_check.radio.wifi_search import WifiSearches
 
 if sys.platform != "linux":
     pytest.skip("NetworkManager is Linux's", allow_module_level=True)
-pytest.importorskip("dbus_fast")
 
 from dbus_fast import Message, Variant
 
-from tests.radio.dbus_bus import FakeBluez, private_bus
+from tests.radio.dbus_bus import FakeBluez
 
 DEVICE = "/org/freedesktop/NetworkManager/Devices/3"
 
@@ -44,18 +43,16 @@ class FakeNetworkManager(FakeBluez):
 
 
 @pytest.fixture
-def manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNetworkManager]:
+def manager(bus: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNetworkManager]:
     monkeypatch.setattr(wifi_search, "_EVERY_S", 0.3)
     monkeypatch.setattr(wifi_search, "_LOOK_S", 0.1)
-    with private_bus(tmp_path) as address:
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
-        fake = FakeNetworkManager(address)
-        yield fake
-        # Before the bus ends: what is asked of it afterwards is a warning in a log.
-        for thread in threading.enumerate():
-            if thread.name == "wifi-searches":
-                thread.join(8)
-        fake.close()
+    fake = FakeNetworkManager(bus)
+    yield fake
+    # Before the bus ends: what is asked of it afterwards is a warning in a log.
+    for thread in threading.enumerate():
+        if thread.name == "wifi-searches":
+            thread.join(8)
+    fake.close()
 
 
 def finished(searches: WifiSearches, enough: int, seconds: float = 8.0) -> int:

@@ -5,8 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-pytest.importorskip("scapy")
-
 from exposure_check.gui import begin, routes
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.frame_tree import FrameTree

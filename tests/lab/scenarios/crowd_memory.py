@@ -9,8 +9,8 @@ import signal
 import sys
 
 from tests.end_to_end.crowd import Crowd
+from tests.end_to_end.processes import alive, memory_of
 from tests.end_to_end.searching import Search
-from tests.end_to_end.watching import alive, memory_of
 from tests.lab.guest.process import Started, wait_for
 from tests.lab.guest.truth import Truth, right
 from tests.lab.guest.words import sentence

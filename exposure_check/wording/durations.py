@@ -9,6 +9,8 @@ _HOURS_FROM = 180 * 60
 
 def duration(seconds: float, words: Words) -> str:
     """Return a number of seconds as seconds, minutes or hours."""
+    if seconds < 1:
+        return words.text("report", "duration.moment")
     if seconds < _MINUTES_FROM:
         unit, count = "seconds", round(seconds)
     elif seconds < _HOURS_FROM:

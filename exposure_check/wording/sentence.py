@@ -94,8 +94,14 @@ def nothing_heard_lines(report: Report, words: Words) -> Iterator[str]:
     if report.subject.answer is SubjectAnswer.NOTHING_HEARD:
         if Discard.UNKNOWN_LINK_TYPE in report.coverage.discarded:
             yield words.text("subject", "nothing-heard-do.unreadable")
-        for medium in ("overheard",) if overheard(report) else ("wifi", "ble"):
-            yield words.text("subject", f"nothing-heard-do.{medium}")
+        for way in _ways_to_hear(report):
+            yield words.text("subject", f"nothing-heard-do.{way}")
+
+
+def _ways_to_hear(report: Report) -> tuple[str, ...]:
+    if overheard(report):
+        return ("overheard",)
+    return ("wifi", "ble", "net") if report.live is None else ("live",)
 
 
 def left_open(report: Report, words: Words) -> list[str]:

@@ -23,7 +23,7 @@ def test_what_was_not_checked_always_stands_in_the_coverage(context):
 def test_nothing_judged_says_what_to_try(context):
     report = made_report(answer=SubjectAnswer.NOTHING_HEARD, assessment=Assessment.NOT_ENOUGH)
     assert not say.judged(report)
-    assert len(list(say.nothing_heard(context, report))) == 2
+    assert len(list(say.nothing_heard(context, report))) == 3
     assert say.whose(context, report) == ""
     assert list(say.nothing_heard(context, made_audit())) == []
 

@@ -7,7 +7,7 @@ from tests.cli.made import WORDS
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
-        (0, "0 seconds"),
+        (0, "less than a second"),
         (1.2, "1 second"),
         (179, "179 seconds"),
         (180, "3 minutes"),

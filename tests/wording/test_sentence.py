@@ -1,9 +1,16 @@
 from dataclasses import replace
 
+import pytest
+
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
-from exposure_check.wording.sentence import first_sentence, headline, subject_sentence
+from exposure_check.wording.sentence import (
+    first_sentence,
+    headline,
+    nothing_heard_lines,
+    subject_sentence,
+)
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 
@@ -54,7 +61,7 @@ def test_every_answer_and_rule_has_words():
 
 
 def test_the_only_one_with_a_strength_is_not_compared_with_a_next_one():
-    for gap, said in ((12.0, "12 dB stronger than the next"), (None, "nothing else was heard")):
+    for gap, said in ((12.0, "12 dB stronger than the next"), (None, "of no other is the strength known")):
         subject = SubjectResult(SubjectAnswer.CHOSEN, "strongest", 1, gap)
         sentence = subject_sentence(made_report(DISCOVERABLE, subject=subject), WORDS)
         assert said in sentence
@@ -118,3 +125,17 @@ def test_several_devices_taken_for_one():
     report = made_report(assessment=Assessment.NOT_ENOUGH)
     several = replace(report, coverage=replace(report.coverage, several=True, incomplete=True))
     assert sentence(several) == WORDS.text("report", "first.several")
+
+
+@pytest.mark.parametrize(
+    ("live", "ways"),
+    [
+        (None, ("wifi", "ble", "net")),
+        (LiveCoverage(Ending.TIME, (Manner.LISTENS,)), ("live",)),
+        (LiveCoverage(Ending.TIME, (Manner.OVERHEARS,)), ("overheard",)),
+    ],
+)
+def test_what_to_try_where_nothing_was_heard(live, ways):
+    report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.NOTHING_HEARD)
+    said = list(nothing_heard_lines(replace(report, live=live), WORDS))
+    assert said == [WORDS.text("subject", f"nothing-heard-do.{way}") for way in ways]

@@ -53,6 +53,6 @@ class Mistakes:
         )
 
         if isinstance(error, ExposureCheckError):
-            return Problem(error.reason, error.details)
+            return Problem.of(error)
         places = ", ".join(self._window.context.program.places(error))
         return Problem(Reason.WINDOW_MISTAKE, {"places": places})

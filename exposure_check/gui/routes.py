@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from exposure_check.gui.plan import Plan
     from exposure_check.gui.running import RunningAudit, RunningCheck
     from exposure_check.model.audit import AuditReport
-    from exposure_check.model.errors import Reason
+    from exposure_check.model.errors import ExposureCheckError, Reason
     from exposure_check.model.fix import Entry, Offer
     from exposure_check.model.frame import FrameRef
     from exposure_check.model.report import Report
@@ -355,3 +355,8 @@ class Problem(Route):
     reason: "Reason"
     details: "Mapping[str, str | int]"
     instead: Route | None = None
+
+    @classmethod
+    def of(cls, error: "ExposureCheckError", instead: Route | None = None) -> "Problem":
+        """Return what says why something failed."""
+        return cls(error.reason, error.details, instead)

@@ -34,7 +34,7 @@ class AuditingPage(Page):
     def _show(self) -> None:
         audit = self._route.audit
         if audit.failure is not None:
-            self._turn_into(Problem(audit.failure.reason, audit.failure.details))
+            self._turn_into(Problem.of(audit.failure))
         elif audit.done is not None:
             system = menus_of(audit.done.settings.system)
             subject = Subject(Said("result.computer"), system=system, computer=True)

@@ -151,7 +151,7 @@ class ExportPage(Page):
         if task is None:
             return
         if task.failure is not None:
-            self.context.ways.go(Problem(task.failure.reason, task.failure.details))
+            self.context.ways.go(Problem.of(task.failure))
         elif task.done is not None:
             values = {"path": task.done}
             saved = self.context.words.text("export", "page.saved", values)

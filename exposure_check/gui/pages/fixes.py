@@ -46,8 +46,7 @@ class FixesPage(Page):
         """See `Page`."""
         failure = self._route.looking.failure
         if failure is not None:
-            problem = Problem(failure.reason, failure.details)
-            self.context.ways.replace(self._route, problem)
+            self.context.ways.replace(self._route, Problem.of(failure))
 
     def _say(self, key: str, **values: str | int) -> str:
         return say(self.context, key, values)

@@ -39,7 +39,7 @@ class FixingPage(Page):
     def _show(self) -> None:
         route, running = self._route, self._route.running
         if running.failure is not None:
-            self._turn_into(Problem(running.failure.reason, running.failure.details))
+            self._turn_into(Problem.of(running.failure))
         elif running.done is None:
             return
         elif running.done.refused is not None:

@@ -46,8 +46,7 @@ class ForgetPage(Page):
         if task is None:
             return
         if task.failure is not None:
-            failure = task.failure
-            context.ways.replace(self._route, Problem(failure.reason, failure.details))
+            context.ways.replace(self._route, Problem.of(task.failure))
             return
         context.ways.switch(Place.DEVICES)
         context.ways.home()

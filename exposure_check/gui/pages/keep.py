@@ -86,8 +86,7 @@ class KeepPage(LoadingPage[Sequence[Device]]):
         if task is None:
             return
         if task.failure is not None:
-            failure = task.failure
-            context.ways.replace(self._route, Problem(failure.reason, failure.details))
+            context.ways.replace(self._route, Problem.of(task.failure))
         elif task.done is not None:
             context.ways.back()
             context.ways.switch(Place.DEVICES)

@@ -78,7 +78,7 @@ class ListeningPage(Page):
             instead = None
             if plan.kind != COMPUTER:
                 instead = NoEar(plan.kind, "", wifi=plan.wifi)
-            self._turn_into(Problem(check.failure.reason, check.failure.details, instead))
+            self._turn_into(Problem.of(check.failure, instead))
         elif check.final is not None:
             self._turn_into(self._after(check.final))
         else:

@@ -62,8 +62,7 @@ class LookInsidePage(Page):
         check = self._route.check
         if check.failure is not None:
             check.changed.disconnect(self._show)
-            problem = Problem(check.failure.reason, check.failure.details)
-            self.context.ways.replace(self._route, problem)
+            self.context.ways.replace(self._route, Problem.of(check.failure))
         elif check.dissected is not None and not self._shown:
             self._shown = True
             self._tree(check.dissected)

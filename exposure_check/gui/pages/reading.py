@@ -35,7 +35,7 @@ class ReadingPage(Page):
     def _show(self) -> None:
         check = self._route.check
         if check.failure is not None:
-            self._turn_into(Problem(check.failure.reason, check.failure.details))
+            self._turn_into(Problem.of(check.failure))
         elif check.final is not None:
             self._turn_into(self._after(check.final))
         elif check.snapshot is not None:

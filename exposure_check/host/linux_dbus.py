@@ -15,6 +15,7 @@ from exposure_check.host.access import Access, UnreadError
 from exposure_check.model.setting import Unread
 
 if TYPE_CHECKING:
+    from dbus_fast import Message
     from dbus_fast.aio import MessageBus
 
 SYSTEM_BUS = "/run/dbus/system_bus_socket"
@@ -160,10 +161,6 @@ class Bus:
             raise UnreadError(Unread.NO_RIGHTS, address) from None
         except Exception:  # noqa: BLE001 - the library has errors of its own, for a bad address too
             raise UnreadError(Unread.NO_BUS, address) from None
-
-
-if TYPE_CHECKING:
-    from dbus_fast import Message
 
 
 def ready(access: Access) -> None:

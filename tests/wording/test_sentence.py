@@ -61,7 +61,10 @@ def test_every_answer_and_rule_has_words():
 
 
 def test_the_only_one_with_a_strength_is_not_compared_with_a_next_one():
-    for gap, said in ((12.0, "12 dB stronger than the next"), (None, "of no other is the strength known")):
+    for gap, said in (
+        (12.0, "12 dB stronger than the next"),
+        (None, "of no other is the strength known"),
+    ):
         subject = SubjectResult(SubjectAnswer.CHOSEN, "strongest", 1, gap)
         sentence = subject_sentence(made_report(DISCOVERABLE, subject=subject), WORDS)
         assert said in sentence

@@ -10,6 +10,14 @@ from exposure_check.model.verdict import UNDECIDED, FactValue, Outcome
 
 JUDGED = (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE)
 
+_TOLD_APART = ("on-off", "near")
+"""Rules after which a device that changes its address is known for certain only at the end."""
+
+_MISSING = frozenset(
+    {Discard.CUT_BY_CAPTURE, Discard.TABLE_FULL, Discard.NO_SENDER, Discard.DATA_NOT_READ}
+)
+"""What is left out of the user's own device, and stands under Coverage."""
+
 _MEDIA = (("wifi.", "wifi"), ("ble.", "ble"), ("net.", "net"))
 
 
@@ -55,10 +63,19 @@ def _not_enough(report: Report) -> str:
     if report.coverage.several:
         return "several"
     if report.coverage.incomplete:
-        by_loudness = report.live is not None and report.subject.rule == "strongest"
-        return "unproven" if by_loudness else "incomplete"
+        return _incomplete(report)
     undecided = any(outcome.word == UNDECIDED for outcome in report.outcomes)
     return "too-short" if report.coverage.short and not undecided else "not-enough"
+
+
+def _incomplete(report: Report) -> str:
+    """Return why what was heard clears nothing: whose it is, or what is missing of it."""
+    if report.live is not None:
+        if report.subject.rule == "strongest":
+            return "unproven"
+        if report.subject.rule in _TOLD_APART and not _MISSING & report.coverage.discarded.keys():
+            return "not-followed"
+    return "incomplete"
 
 
 def lead_sentence(outcome: Outcome, words: Words, *, reveal: bool) -> str:

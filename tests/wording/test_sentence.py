@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from exposure_check.model.heard import Discard
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
@@ -142,3 +143,17 @@ def test_what_to_try_where_nothing_was_heard(live, ways):
     report = made_report(assessment=Assessment.NOT_ENOUGH, answer=SubjectAnswer.NOTHING_HEARD)
     said = list(nothing_heard_lines(replace(report, live=live), WORDS))
     assert said == [WORDS.text("subject", f"nothing-heard-do.{way}") for way in ways]
+
+
+@pytest.mark.parametrize("rule", ["on-off", "near"])
+def test_a_device_that_was_not_followed_to_the_end_is_not_said_to_have_parts_left_out(rule):
+    report = made_report(assessment=Assessment.NOT_ENOUGH)
+    report = replace(
+        report,
+        subject=replace(report.subject, rule=rule),
+        coverage=replace(report.coverage, incomplete=True, discarded={Discard.BAD_CRC: 3}),
+        live=LiveCoverage(Ending.TIME, (Manner.LISTENS,)),
+    )
+    assert sentence(report) == WORDS.text("report", "first.not-followed")
+    left_out = replace(report.coverage, discarded={Discard.TABLE_FULL: 3})
+    assert sentence(replace(report, coverage=left_out)) == WORDS.text("report", "first.incomplete")

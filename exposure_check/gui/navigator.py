@@ -13,11 +13,13 @@ class Entry:
         route: what its page shows.
         scroll: how far the page is scrolled, in pixels.
         focus: what had the focus there, as `stops.called` says it; "" for nothing.
+        opened: what the user pressed there to come to the entry above, said in the same way.
     """
 
     route: Route
     scroll: int = 0
     focus: str = ""
+    opened: str = ""
 
 
 class Navigator:
@@ -41,8 +43,11 @@ class Navigator:
         """The entry in view."""
         return self.stack[-1]
 
-    def go(self, route: Route) -> None:
-        """Put a route on top."""
+    def go(self, route: Route, entry: Entry | None = None) -> None:
+        """Put a route on top, or on an entry of the place in view: what lay above is taken off."""
+        for at, one in enumerate(self.stack):
+            if one is entry:
+                self._cut(self.stack, at + 1)
         self.stack.append(Entry(route))
 
     def replace(self, old: Route, new: Route) -> bool:
@@ -59,7 +64,15 @@ class Navigator:
         return False
 
     def back_to(self, depth: int) -> bool:
-        """Take everything above ``depth`` entries off; returns whether that was anything."""
+        """Take everything above ``depth`` entries off; returns whether that changed anything.
+
+        A root stays, unless there is something before it.
+        """
+        before = self.stack[0].route.previous() if depth < 1 else None
+        if before is not None:
+            self._cut(self.stack, 0)
+            self.stack.append(Entry(before))
+            return True
         depth = max(1, depth)
         if len(self.stack) <= depth:
             return False

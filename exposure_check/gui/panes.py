@@ -1,6 +1,7 @@
 """The pages in view: one, or in a wide window the last two of the stack side by side."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.making import page_of
 from exposure_check.gui.navigator import Entry, Navigator
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.places import Route
 from exposure_check.gui.spoken import read_in_order
 from exposure_check.gui.stops import called
 
@@ -21,12 +23,19 @@ class Panes(QWidget):
     Args:
         navigator: where the user is.
         back_to: called with how many routes are to stay.
+        go: called with a route, and the entry whose page leads to it.
     """
 
-    def __init__(self, navigator: Navigator, back_to: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        navigator: Navigator,
+        back_to: Callable[[int], None],
+        go: Callable[[Route, Entry], None],
+    ) -> None:
         super().__init__()
         self._navigator = navigator
         self._back_to = back_to
+        self._go = go
         self._context: Context | None = None
         self._pages: list[tuple[Entry, Page]] = []
         self._layout = QHBoxLayout(self)
@@ -66,15 +75,28 @@ class Panes(QWidget):
         self._let_go([pair for pair in self._pages if pair not in kept])
         known = {id(entry): page for entry, page in kept}
         self._pages = [
-            (entry, known.get(id(entry)) or page_of(entry.route, context)) for entry in wanted
+            (entry, known.get(id(entry)) or self._made(entry, context)) for entry in wanted
         ]
         self._arrange(known)
+        for entry, page in self._pages:
+            page.show_opened("" if entry is stack[-1] else entry.opened)
         new = [page for entry, page in self._pages if id(entry) not in known]
         if before is not None and forward is not None and new:
             self._slide(before, context, forward=forward)
         for page in new:
             read_in_order(page)
             page.begin()
+
+    def _made(self, entry: Entry, context: Context) -> Page:
+        """Return the page of an entry; what it leads to comes next to it, wherever it stands."""
+
+        def go(route: Route) -> None:
+            for one, page in self._pages:
+                if one is entry:
+                    entry.opened = called(page.focusWidget())
+            self._go(route, entry)
+
+        return page_of(entry.route, replace(context, ways=replace(context.ways, go=go)))
 
     def _moves(self, context: Context, forward: bool | None) -> bool:
         return forward is not None and self.isVisible() and context.look.duration("page") > 0
@@ -104,7 +126,7 @@ class Panes(QWidget):
             self._layout.removeWidget(page)
             self._layout.addWidget(page, 1)
             if id(entry) not in known:
-                if depth + at > 0:
+                if depth + at > 0 or entry.route.previous() is not None:
                     page.can_go_back(partial(self._back_to, depth + at))
                 page.show()
                 page.scroll_to(entry.scroll)

@@ -19,12 +19,20 @@ class Route:
     def leave(self) -> None:
         """Let go of what the route holds; called once, when its page will not come back."""
 
+    def previous(self) -> "Route | None":
+        """Return where the way back leads from the first page of a place, None for nowhere."""
+        return None
+
 
 @dataclass(frozen=True, eq=False)
 class Welcome(Route):
     """One of the first screens, from 0."""
 
     step: int = 0
+
+    def previous(self) -> "Welcome | None":
+        """See `Route`: they turn into one another, so none of them lies below."""
+        return Welcome(self.step - 1) if self.step else None
 
 
 @dataclass(frozen=True, eq=False)

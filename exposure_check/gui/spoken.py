@@ -9,12 +9,14 @@ from PySide6.QtGui import (
     QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
+    QAccessibleStateChangeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QLabel,
     QLayout,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -38,14 +40,26 @@ class Face(QAccessibleWidget):
 
 
 class ButtonFace(Face):
-    """One of several that can be chosen: what it says of itself besides, and how it is pressed."""
+    """What can be pressed: what it says of itself besides, and how it is pressed.
+
+    Of several it says which is chosen; of what opens something (``opens``), whether that is open;
+    of what led to the page beside its own (``beside``), that it is selected.
+    """
 
     def state(self) -> QAccessible.State:
         """See Qt."""
         state, widget = super().state(), self.object()
         if isinstance(widget, QAbstractButton):
-            state.checkable = state.selectable = widget.isCheckable()
-            state.checked = state.selected = widget.isChecked()
+            beside, opens = getattr(widget, "beside", False), getattr(widget, "opens", None)
+            state.checkable = widget.isCheckable()
+            state.checked = widget.isChecked()
+            state.selectable = widget.isCheckable() or beside
+            state.selected = widget.isChecked() or beside
+            state.pressed = widget.isDown()
+            state.expandable = opens is not None
+            state.expanded, state.collapsed = opens is True, opens is False
+        if isinstance(widget, QPushButton):
+            state.defaultButton = widget.isDefault()
         return state
 
     def actionNames(self) -> list[str]:
@@ -73,6 +87,14 @@ def announce(widget: QWidget, text: str) -> None:
     """Have a text read aloud, wherever the focus is; nothing happens without a screen reader."""
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def changed(widget: QWidget, state: str) -> None:
+    """Tell a screen reader, if there is one, that a state of a widget changed."""
+    if QAccessible.isActive():
+        which = QAccessible.State()
+        setattr(which, state, 1)
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, which))
 
 
 def read_in_order(widget: QWidget) -> None:

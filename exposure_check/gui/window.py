@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from exposure_check.gui.context import Context, Ways
 from exposure_check.gui.look import look_for
-from exposure_check.gui.navigator import Navigator
+from exposure_check.gui.navigator import Entry, Navigator
 from exposure_check.gui.panes import Panes
 from exposure_check.gui.places import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.program import AppProgram
@@ -61,7 +61,7 @@ class Window(QWidget):
         self._ways = Ways(
             self.go, self.back, self.replace, self.switch, self.home, self.refresh, self.prefer
         )
-        self.panes = Panes(self.navigator, self.back_to)
+        self.panes = Panes(self.navigator, self.back_to, self.go)
         self._bar: Bar | None = None
         self._seen = False
         self._wide = False
@@ -89,9 +89,9 @@ class Window(QWidget):
 
     # Ways
 
-    def go(self, route: Route) -> None:
-        """Put a page on top."""
-        self.navigator.go(route)
+    def go(self, route: Route, entry: Entry | None = None) -> None:
+        """Put a page on top, or on that of an entry: of two in view, either may lead on."""
+        self.navigator.go(route, entry)
         self._show(anew=False, forward=True)
 
     def back(self) -> None:
@@ -135,7 +135,7 @@ class Window(QWidget):
     def _new_context(self) -> Context:
         words = self._program.words(self.preferences.language)
         if self._seen:
-            self._qt_words.use(words.language)
+            self._qt_words.use(words)
         look = look_for(self._program.theme, self.preferences)
         return Context(self._program, words, look, self.preferences, self._ways)
 
@@ -233,7 +233,7 @@ class Window(QWidget):
         self._application.installEventFilter(self)
         for keys in (QKeySequence.StandardKey.Back, Qt.Key.Key_Escape):
             QShortcut(QKeySequence(keys), self, self.back)
-        self._qt_words.use(self.context.words.language)
+        self._qt_words.use(self.context.words)
         self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

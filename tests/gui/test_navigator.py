@@ -61,3 +61,31 @@ def test_at_the_end_everything_lets_go():
     navigator.go(one)
     navigator.leave_all()
     assert one.times == 1
+
+
+class Second(Left):
+    def previous(self):
+        return Home()
+
+
+def test_before_a_root_there_may_be_another():
+    root = Second()
+    navigator = Navigator({Place.CHECK: root})
+    assert not navigator.back_to(1)
+    assert navigator.back()
+    assert isinstance(navigator.top.route, Home)
+    assert (root.times, len(navigator.stack)) == (1, 1)
+    assert not navigator.back()
+
+
+def test_an_entry_below_the_top_leads_on_from_where_it_stands():
+    navigator, one, above, new = made(), Left(), Left(), Left()
+    navigator.go(one)
+    entry = navigator.top
+    navigator.go(above)
+    navigator.go(new, entry)
+    assert [item.route for item in navigator.stack[1:]] == [one, new]
+    assert (one.times, above.times) == (0, 1)
+    navigator.switch(Place.TIPS)
+    navigator.go(above, entry)
+    assert [item.route for item in navigator.stack[1:]] == [above]

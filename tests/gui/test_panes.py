@@ -1,4 +1,13 @@
+from dataclasses import replace
+
+from PySide6.QtGui import QAccessible
+
 from exposure_check.gui import places, routes
+from exposure_check.gui.widgets.pressable import Pressable
+from exposure_check.model.preferences import ThemeChoice
+from tests.cli.audits import made_audit
+from tests.gui.kept import history_of
+from tests.gui.made import button, page_text, press
 
 
 def test_one_page_in_a_narrow_window_two_in_a_wide_one(window, qtbot):
@@ -36,3 +45,52 @@ def test_where_the_user_was_on_a_page_is_kept(window, qtbot):
     again = window.panes.pages[-1].area.verticalScrollBar()
     assert again is not bar
     qtbot.waitUntil(lambda: again.value() == 90)
+
+
+def opened(page):
+    """What is marked on a page: what it led to stands beside it; screen readers are told."""
+    marked = [one for one in page.findChildren(Pressable) if one.beside]
+    for one in page.findChildren(Pressable):
+        if one.isVisible():
+            face = QAccessible.queryAccessibleInterface(one)
+            assert bool(face.state().selected) is one.beside
+    return [one.accessibleName() for one in marked]
+
+
+def test_the_left_page_marks_what_stands_on_the_right(window, qtbot):
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    say = window.context.say
+    press(window, say("home.demo"))
+    left, right = window.panes.pages
+    (name,) = opened(left)
+    assert name.startswith(say("home.demo"))
+    assert opened(right) == []
+    card = button(left, say("home.phone"))
+    before = card.grab().toImage()
+    card.click()
+    assert window.panes.pages[0] is left
+    assert [type(one.route) for one in window.navigator.stack] == [places.Home, routes.PhoneKind]
+    (name,) = opened(left)
+    assert name.startswith(say("home.phone"))
+    assert card.grab().toImage() != before
+    window.prefer(replace(window.preferences, theme=ThemeChoice.DARK))
+    assert opened(window.panes.pages[0]) == [name]
+    window.back()
+    assert opened(window.panes.pages[0]) == []
+
+
+def test_a_page_read_from_a_file_marks_it_too(window, qtbot):
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    history_of(window).keep("Laptop", "", made_audit(), 9e9)
+    window.switch(places.Place.DEVICES)
+    qtbot.waitUntil(lambda: "Laptop" in page_text(window))
+    press(window, "Laptop")
+    window.refresh()
+    qtbot.waitUntil(lambda: len(opened(window.panes.pages[0])) == 1)
+
+
+def test_in_a_narrow_window_nothing_is_marked(window, qtbot):
+    press(window, window.context.say("home.demo"))
+    assert opened(window.panes.pages[-1]) == []

@@ -6,6 +6,7 @@ from exposure_check.gui import routes, spoken
 from exposure_check.gui.places import Place
 from exposure_check.gui.spoken import Role, announce, read_in_order
 from exposure_check.gui.widgets.bar import Bar
+from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.chips import Chips
 from exposure_check.gui.widgets.pressable import Pressable
 from exposure_check.gui.widgets.text import Text
@@ -137,3 +138,39 @@ def test_what_was_put_between_is_read_between(qtbot):
 
     found = [name for name in names(QAccessible.queryAccessibleInterface(outer)) if name]
     assert found == ["first", "high", "low", "last"]
+
+
+def test_what_cannot_be_pressed_is_said_to_be_so(qtbot, look):
+    one = PrimaryButton(look, "Keep it", print)
+    qtbot.addWidget(one)
+    face = QAccessible.queryAccessibleInterface(one)
+    assert (face.state().disabled, face.state().defaultButton) == (0, 1)
+    one.setEnabled(False)
+    assert face.state().disabled
+
+
+@pytest.mark.parametrize("name", ["expanded", "selected"])
+def test_a_change_of_state_is_told_at_once(qtbot, look, monkeypatch, name):
+    told = []
+
+    class Active(QAccessible):
+        @staticmethod
+        def isActive():  # noqa: N802 Qt's name
+            return True
+
+        @staticmethod
+        def updateAccessibility(event):  # noqa: N802 Qt's name
+            told.append((event.object(), event.changedStates()))
+
+    monkeypatch.setattr(spoken, "QAccessible", Active)
+    one = PrimaryButton(look, "Open", print)
+    qtbot.addWidget(one)
+    if name == "expanded":
+        one.be_open(now=True)
+    else:
+        one.be_beside(True)
+        one.be_beside(True)
+    ((widget, states),) = told
+    assert widget is one
+    assert getattr(states, name)
+    assert getattr(QAccessible.queryAccessibleInterface(one).state(), name)

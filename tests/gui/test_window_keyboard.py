@@ -92,7 +92,7 @@ def test_a_demo_from_its_result_to_the_proof_and_back(keys):
     keys.strike(Key.Key_Space)
     keys.reach(routes.Finding)
     keys.press(keys.say("timeline.as-text"))
-    assert keys.focused.isChecked()
+    assert keys.focused.opens
     keys.back()
     keys.reach(routes.Result)
     assert keys.focused.accessibleName() == card

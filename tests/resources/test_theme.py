@@ -10,6 +10,7 @@ THEME = theme(resources())
 PAIRS = [
     *((text, ground) for text in ("ink", "soft") for ground in ("ground", "card", "card-press")),
     *(("accent", ground) for ground in ("ground", "card", "card-hover", "accent-soft")),
+    *((text, "accent-soft") for text in ("ink", "soft")),
     ("on-accent", "accent"),
     ("on-accent", "accent-hover"),
     ("ink", "lamp-soft"),

@@ -51,6 +51,7 @@ class LoadingPage(Page, Generic[_Content]):
             self.failed(task.failure)
         elif task.done is not None:
             self.fill(task.done)
+        self.mark_opened()
         if not self.isVisible():  # what was read led elsewhere
             return
         announce(self, self.spoken())

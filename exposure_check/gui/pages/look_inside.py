@@ -7,7 +7,7 @@ from exposure_check.gui import begin, frame_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import LookInside, Problem
-from exposure_check.gui.widgets.button import GhostButton, LinkButton
+from exposure_check.gui.widgets.button import DrawerButton, GhostButton
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.chips import Chips
 from exposure_check.gui.widgets.frame_tree import FrameTree
@@ -87,10 +87,7 @@ class LookInsidePage(Page):
         self.add(card, 14)
         text = "\n".join(frame_words.as_text(context, dissected))
         twin = Text(self.look, text, "note", "soft")
-        twin.hide()
-        as_text = context.say("timeline.as-text")
-        button = LinkButton(self.look, as_text, lambda: twin.setVisible(twin.isHidden()))
-        self.add(button, 8)
+        self.add(DrawerButton(self.look, context.say("timeline.as-text"), twin), 8)
         self.add(twin, 4)
         if not dissected.whole:
             self.note(context.say("frame.cut"))

@@ -46,6 +46,7 @@ class Page(QWidget):
         self._headlines: list[Text] = []
         self.wanted = ""
         """Name of what is to have the focus, once it is there."""
+        self._opened = ""
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +167,17 @@ class Page(QWidget):
         self.wanted = name
         named = [one for one in stops(self) if name and called(one) == name]
         (named or [self.first_stop()])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_opened(self, name: str) -> None:
+        """Mark what is called so (see `called`), "" for nothing: what it leads to stands beside."""
+        self._opened = name
+        self.mark_opened()
+
+    def mark_opened(self) -> None:
+        """Mark it among what is there now."""
+        for one in stops(self.area):
+            if isinstance(one, Pressable):
+                one.be_beside(bool(self._opened) and called(one) == self._opened)
 
     def first_stop(self) -> QWidget:
         """Return what has the focus when the page comes: below its head, if there is anything."""

@@ -6,7 +6,7 @@ from exposure_check.gui import begin
 from exposure_check.gui.context import Context
 from exposure_check.gui.routes import Result
 from exposure_check.gui.timeline_rows import Timeline, text_twin, timeline
-from exposure_check.gui.widgets.button import LinkButton
+from exposure_check.gui.widgets.button import DrawerButton, LinkButton
 from exposure_check.gui.widgets.text import Text
 from exposure_check.gui.widgets.timeline import TimelineChart
 from exposure_check.model.frame import FrameRef
@@ -62,10 +62,5 @@ class Proof(QWidget):
         if any(row.marks for row in shown.rows):
             self._column.addWidget(Text(look, context.say("timeline.legend"), "note", "soft"))
         twin = Text(look, "\n".join(lines), "note", "soft")
-        twin.hide()
-        button = LinkButton(
-            look, context.say("timeline.as-text"), lambda: twin.setVisible(button.isChecked())
-        )
-        button.setCheckable(True)  # so it says whether the text is there
-        self._column.addWidget(button)
+        self._column.addWidget(DrawerButton(look, context.say("timeline.as-text"), twin))
         self._column.addWidget(twin)

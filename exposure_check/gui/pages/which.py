@@ -29,6 +29,7 @@ class WhichPage(Page):
         self._route = route
         self._fields: dict[str, QLineEdit] = {}
         self._drawers: dict[str, QWidget] = {}
+        self._cards: dict[str, PressCard] = {}
         self.headline(context.say("which.title"))
         self.lead(subject_sentence(route.report, context.words))
         self.lead(context.say("which.lead"))
@@ -38,6 +39,8 @@ class WhichPage(Page):
             card = PressCard(self.look, says, partial(self._take, way))
             self.add(card, self.look.space("gap"))
             if way in _TYPED:
+                card.be_open(now=False)
+                self._cards[way] = card
                 self._typing(way)
 
     def _typing(self, way: str) -> None:
@@ -69,6 +72,7 @@ class WhichPage(Page):
             return
         for other, drawer in self._drawers.items():
             drawer.setVisible(other == way)
+            self._cards[other].be_open(now=other == way)
         self._fields[way].setFocus()
 
     def _rule(self, way: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exposure_check.gui.look import Look
 from exposure_check.gui.widgets.pressable import Field, Pressable
@@ -54,12 +54,36 @@ class PlainButton(_Button):
 
 
 class LinkButton(Pressable):
-    """What opens something further down: a word that stands where text does."""
+    """What leads on from within a text: a word that stands where text does."""
 
     def __init__(self, look: Look, text: str, pressed: Callable[[], object]) -> None:
         super().__init__(look, _PLAIN, text, pressed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        shown = Text(look, text, "link", "accent")
-        shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._text = Text(look, text, "link", "accent")
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str) -> None:
+        """Show another word; what it is called to screen readers stays."""
+        self._text.say(text)
+
+
+class DrawerButton(LinkButton):
+    """What opens and closes something below it, and says to screen readers which.
+
+    Args:
+        look: how it looks.
+        text: what stands on it.
+        drawer: what it opens; closed at first.
+    """
+
+    def __init__(self, look: Look, text: str, drawer: QWidget) -> None:
+        super().__init__(look, text, self._turn)
+        self._drawer = drawer
+        drawer.hide()
+        self.be_open(now=False)
+
+    def _turn(self) -> None:
+        self._drawer.setVisible(not self.opens)
+        self.be_open(now=not self.opens)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class Field:
 
 _OFF = Field("card-press", "card-press", "card-press", "line")
 """What cannot be pressed now: no colour of its own, and soft words."""
+_BESIDE = Field("accent-soft", "accent-soft", "card-press", "accent", border_width=1.5)
+"""What was pressed, while what it led to stands beside it."""
+_PALE = ("", "card")
+"""Grounds that change then; one of full colour stays as it is, and has the mark alone."""
+_BAR, _BAR_SIDE = 4.0, 5.0
+"""Pixels: how broad its mark is, and how far from the edge."""
 
 
 class Pressable(QPushButton):
@@ -44,11 +51,17 @@ class Pressable(QPushButton):
         pressed: what it does.
     """
 
+    spoken_as = Role.Button
+
     def __init__(
         self, look: Look, field: Field, name: str, pressed: Callable[[], object] | None = None
     ) -> None:
         super().__init__()
         self._pressed = pressed
+        self.opens: bool | None = None
+        """Whether what it opens further down is open; None if it opens nothing there."""
+        self.beside = False
+        """Whether what it led to stands beside it."""
         self.clicked.connect(self._press)
         self.look = look
         self._field = field
@@ -60,6 +73,18 @@ class Pressable(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def be_open(self, *, now: bool) -> None:
+        """Say whether what it opens is open."""
+        self.opens = now
+        changed(self, "expanded")
+
+    def be_beside(self, now: bool) -> None:
+        """Say whether what it led to stands beside it."""
+        if now is not self.beside:
+            self.beside = now
+            changed(self, "selected")
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         """See Qt."""
@@ -81,7 +106,7 @@ class Pressable(QPushButton):
         """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        field, look = self._field if self.isEnabled() else _OFF, self.look
+        field, look = self._shown, self.look
         fill = field.press if self.isDown() else field.hover if self._hovered() else field.fill
         radius = look.space(self._field.radius)
         place = QRectF(self.rect())
@@ -93,6 +118,11 @@ class Pressable(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place, radius, radius)
+        if self.beside:
+            bar = QRectF(_BAR_SIDE, self.height() / 4, _BAR, self.height() / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(field.focus))
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         if self.hasFocus() and self._by_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour(field.focus), 2))
@@ -107,7 +137,15 @@ class Pressable(QPushButton):
             hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
             self.setCursor(hand if self.isEnabled() else arrow)
 
+    @property
+    def _shown(self) -> Field:
+        if not self.isEnabled():
+            return _OFF
+        return _BESIDE if self.beside and self._field.fill in _PALE else self._field
+
     def _press(self) -> None:
+        # Not everywhere does a button get the focus with the mouse; the way back asks what had it.
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._pressed is not None:
             self._pressed()
 

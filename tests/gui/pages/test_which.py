@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -41,6 +42,12 @@ def test_a_rule_that_fits_nothing_asks_again(window, qtbot):
     assert isinstance(page, WhichPage)
     (field,) = [one for one in page.findChildren(QLineEdit) if one.isVisible()]
     assert field.accessibleName() == window.context.say("which.name-field")
+    ways = {
+        way: QAccessible.queryAccessibleInterface(button(page, window.context.say(f"which.{way}")))
+        for way in ("all", "name", "key")
+    }
+    states = {way: (one.state().expandable, one.state().expanded) for way, one in ways.items()}
+    assert states == {"all": (0, 0), "name": (1, 1), "key": (1, 0)}
     assert not button(page, window.context.say("which.enter")).isEnabled()
     QTest.keyClicks(field, "Nobody has this name")
     assert button(page, window.context.say("which.enter")).isEnabled()

@@ -1,6 +1,15 @@
 import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exposure_check.gui.widgets.button import GhostButton, LinkButton, PlainButton, PrimaryButton
+from exposure_check.gui.widgets.button import (
+    DrawerButton,
+    GhostButton,
+    LinkButton,
+    PlainButton,
+    PrimaryButton,
+)
+from exposure_check.gui.widgets.text import Text
 from tests.gui.made import texts
 
 
@@ -13,3 +22,21 @@ def test_it_says_what_it_does_and_does_it(qtbot, look, kind):
     assert done == [1]
     assert button.accessibleName() == texts(button) == "Go on"
     assert button.isDefault() is (kind is PrimaryButton)
+
+
+def test_a_drawer_opens_and_says_so(qtbot, look):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column, drawer = QVBoxLayout(holder), Text(look, "Inside")
+    button = DrawerButton(look, "Open it", drawer)
+    column.addWidget(button)
+    column.addWidget(drawer)
+    holder.show()
+    face = QAccessible.queryAccessibleInterface(button)
+    assert face.role() is QAccessible.Role.Button
+    for is_open in (False, True, False):
+        state = face.state()
+        assert drawer.isVisible() is is_open
+        assert (state.expandable, state.expanded, state.collapsed) == (1, is_open, not is_open)
+        assert not state.checkable
+        button.click()

@@ -28,6 +28,11 @@ def target(context: Context, offer: Offer) -> str:
     return say(context, "one.network", {"name": name}) if offer.scope is Scope.NETWORK else name
 
 
+def capital(text: str) -> str:
+    """Return what an offer is for as it stands alone, not in a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def preview(context: Context, offer: Offer) -> list[Value]:
     """Return what would change."""
     words, values = context.words, []

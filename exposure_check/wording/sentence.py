@@ -19,6 +19,8 @@ _MISSING = frozenset(
 """What is left out of the user's own device, and stands under Coverage."""
 
 _MEDIA = (("wifi.", "wifi"), ("ble.", "ble"), ("net.", "net"))
+_LAST_OF_2_4_GHZ = 14
+"""The last channel of that band."""
 
 
 def first_sentence(report: Report, words: Words, *, reveal: bool) -> str:
@@ -128,6 +130,9 @@ def left_open(report: Report, words: Words) -> list[str]:
         for prefix, area in _MEDIA
         if not any(one.decided for one in report.outcomes if one.check.startswith(prefix))
     ]
+    wifi = [channel for channel in report.coverage.channels if channel > 0]
+    if wifi and max(wifi) <= _LAST_OF_2_4_GHZ:
+        open_areas.append(words.text("report", "area.band"))
     joining = [one for one in report.outcomes if one.check == "wifi.join-address"]
     if any(not one.decided for one in joining):
         open_areas.append(words.text("report", "area.join"))

@@ -16,6 +16,20 @@ def copy():
     return QCoreApplication.translate("QWidgetTextControl", "&Copy")
 
 
+def kind():
+    return QCoreApplication.translate("QAbstractFileIconProvider", "Folder")
+
+
+def spoken(language):
+    return made_program(Kept(quiet())).words(language)
+
+
+class Klingon:
+    """Words of a language that Qt does not know."""
+
+    language = "tlh"
+
+
 @pytest.fixture
 def words(qapp):
     made = QtWords(qapp)
@@ -24,18 +38,19 @@ def words(qapp):
 
 
 def test_hong_kong_reads_the_nearest_there_is(words):
-    english = cancel(), copy()
-    words.use("zh_HK")
+    english = cancel(), copy(), kind()
+    words.use(spoken("zh_HK"))
     assert "取消" in cancel()
     assert "複製" in copy()
-    words.use("en")
-    assert (cancel(), copy()) == english
+    assert kind() == "資料夾"
+    words.use(spoken("en"))
+    assert (cancel(), copy(), kind()) == english
 
 
 def test_a_language_that_qt_lacks_is_english(words):
     english = cancel()
-    words.use("zh_HK")
-    words.use("tlh")
+    words.use(spoken("zh_HK"))
+    words.use(Klingon())
     assert cancel() == english
 
 

@@ -6,12 +6,16 @@ from exposure_check.model.heard import Discard
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
+<<<<<<< HEAD
 from exposure_check.wording.sentence import (
     first_sentence,
     headline,
     nothing_heard_lines,
     subject_sentence,
 )
+=======
+from exposure_check.wording.sentence import first_sentence, headline, left_open, subject_sentence
+>>>>>>> ab8b054 (Commands stand apart and can be copied; one button of full weight on pages of ways out; dates have a line of their own; 5 GHz is named where it was not heard; Qt's own words are complete)
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 
@@ -35,6 +39,16 @@ def test_a_protective_sentence_says_what_was_not_checked():
     text = sentence(report)
     for area in ("wifi", "ble", "net", "join"):
         assert WORDS.text("report", f"area.{area}") in text
+
+
+@pytest.mark.parametrize(
+    ("channels", "said"),
+    [({6: 5}, True), ({-37: 5, 6: 5, 14: 1}, True), ({6: 5, 36: 1}, False), ({-37: 5}, False)],
+)
+def test_where_wifi_was_heard_on_2_4_ghz_alone_that_is_said(channels, said):
+    report = made_report(JOIN_NOT_SEEN)
+    report = replace(report, coverage=replace(report.coverage, channels=channels))
+    assert (WORDS.text("report", "area.band") in left_open(report, WORDS)) is said
 
 
 def test_a_protective_sentence_names_what_tells_the_model():

@@ -82,7 +82,8 @@ class ComparePage(LoadingPage[_Content]):
         count = sum(shows(one) for one in outcomes)
         left = sum(not one.decided for one in outcomes)
         return Side(
-            say(context, f"compare.{which}", {"time": moment(context, kept.line.moment)}),
+            say(context, f"compare.{which}"),
+            moment(context, kept.line.moment),
             say(context, "compare.shows", {"count": count}),
             badge(context, kept.line.assessment),
             say(context, "compare.open", {"count": left}) if left else "",

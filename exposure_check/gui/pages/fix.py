@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui import begin_fixes
 from exposure_check.gui.context import Context
-from exposure_check.gui.fix_words import menus, preview, say, target
+from exposure_check.gui.fix_words import capital, menus, preview, say, target
 from exposure_check.gui.mend import Attempt, Deed
+from exposure_check.gui.pages.instruction import Instruction
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Fix
 from exposure_check.gui.spoken import read_in_order
@@ -50,9 +51,9 @@ class FixPage(Page):
         offers = self._route.offers
         self.section(self._say("one.for"))
         if len(offers) == 1:
-            self.body(target(self.context, offers[0]), 6)
+            self.body(capital(target(self.context, offers[0])), 6)
             return
-        rows = [(one, target(self.context, one)) for one in offers]
+        rows = [(one, capital(target(self.context, one))) for one in offers]
         choice = Choice(self.look, rows, offers[0], self._show)
         choice.setAccessibleName(self._say("one.for"))
         self.add(choice, self.look.space("small"))
@@ -83,7 +84,7 @@ class FixPage(Page):
         column.addSpacing(self.look.space("section"))
         column.addWidget(Text(self.look, self._say("one.by-hand"), "section"))
         for line in list(self._steps(offer)) or [self._say("one.no-steps")]:
-            column.addWidget(Text(self.look, line, "lead", "soft"))
+            column.addWidget(Instruction(self.context, line))
 
     def _steps(self, offer: Offer) -> Iterator[str]:
         if offer.guide:
@@ -93,7 +94,7 @@ class FixPage(Page):
     def _facts(self) -> None:
         offer, words = self._offer, self.context.words
         counts = words.text("fix", f"takes-effect.{offer.takes_effect.value}")
-        self._fact("one.counts", f"{counts} {words.fix(offer.fix).counts}".strip())
+        self._fact("one.counts", *filter(None, (counts, words.fix(offer.fix).counts)))
         if not offer.guided:
             self._fact("one.rights", words.text("fix", f"rights.{offer.rights.value}"))
         risks = [words.text("fix", f"breaks.{one.value}") for one in offer.may_break]

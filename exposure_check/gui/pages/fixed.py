@@ -60,21 +60,21 @@ class FixedPage(Page):
             self.lead(say(self.context, "done.same"))
 
     def _pair(self, before: Outcome | None, after: Outcome) -> Iterator[Side]:
-        context = self.context
-        now = {"time": moment(context, self._came.moment)}
+        now, then = self._came.moment, self._route.attempt.found.moment
         if before is None:
-            yield self._side(say(context, "done.now", now), after)
+            yield self._side("now", now, after)
             return
-        then = {"time": moment(context, self._route.attempt.found.moment)}
-        yield self._side(say(context, "done.before", then), before)
-        yield self._side(say(context, "done.after", now), after)
+        yield self._side("before", then, before)
+        yield self._side("after", now, after)
 
-    def _side(self, over: str, outcome: Outcome) -> Side:
+    def _side(self, which: str, when: float, outcome: Outcome) -> Side:
         words = self.context.words
         decided = outcome.decided
         key = f"severity.{outcome.severity.value}" if decided else f"state.{outcome.word}"
         badge = (outcome.severity, words.text("report", key))
-        return Side(over, verdict_title(outcome, words, reveal=False), badge)
+        over = say(self.context, f"done.{which}")
+        title = verdict_title(outcome, words, reveal=False)
+        return Side(over, moment(self.context, when), title, badge)
 
     def _ways(self) -> None:
         context, entry, gap = self.context, self._came.entry, self.look.space("gap")

@@ -2,9 +2,11 @@
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
+from exposure_check.gui.pages.instruction import Instruction
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Abilities, NoEar, PhoneReady
-from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
+from exposure_check.gui.widgets.button import PrimaryButton
+from exposure_check.gui.widgets.rows import Row, Rows
 from exposure_check.gui.widgets.steps import Step
 from exposure_check.wording.abilities import why_text
 
@@ -26,15 +28,16 @@ class NoEarPage(Page):
         self.lead(say("no-ear.lead"), 6)
         for number, key in enumerate(_STEPS, 1):
             text = say(f"no-ear.{key}-{ear}" if key == "record" else f"no-ear.{key}")
-            self.add(Step(self.look, number, text), self.look.space("gap"))
+            self.add(Step(self.look, number, Instruction(context, text)), self.look.space("gap"))
         capture = PrimaryButton(self.look, say("home.open"), lambda: open_captures(context, self))
         self.add(capture, 20)
-        gap = self.look.space("gap")
         other = say("no-ear.by-bluetooth" if route.wifi else "no-ear.by-wifi")
         instead = PhoneReady(route.kind, wifi=not route.wifi)
-        self.add(GhostButton(self.look, other, lambda: go(instead)), gap)
         same = PhoneReady(route.kind, wifi=route.wifi)
-        self.add(GhostButton(self.look, say("no-ear.all-the-same"), lambda: go(same)), gap)
-        can = GhostButton(self.look, say("settings.abilities"), lambda: go(Abilities()))
-        self.add(can, gap)
-        self.note(say("no-ear.live"))
+        rows = [
+            Row("bluetooth" if route.wifi else "wifi", other, lambda: go(instead)),
+            Row("ear", say("no-ear.all-the-same"), lambda: go(same)),
+            Row("computer", say("settings.abilities"), lambda: go(Abilities())),
+        ]
+        self.add(Rows(self.look, rows), self.look.space("gap"))
+        self.add(Instruction(context, say("no-ear.live"), "note", "soft"), 12)

@@ -6,12 +6,11 @@ from exposure_check.gui import begin_fixes
 from exposure_check.gui.context import Context
 from exposure_check.gui.fix_words import menus, refusal, say, tips_of
 from exposure_check.gui.mend import Attempt, Deed
+from exposure_check.gui.pages.instruction import command
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import NotFixed, TipPage
 from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
-from exposure_check.gui.widgets.card import Card
-from exposure_check.gui.widgets.text import Text
 from exposure_check.model.fix import Offer, Refusal
 
 _IN_A_TERMINAL = (Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
@@ -47,10 +46,8 @@ class NotFixedPage(Page):
     def _terminal(self) -> None:
         self.section(say(self.context, "not-done.terminal"))
         undo, entry = self._attempt.deed is Deed.UNDO, self._attempt.entry
-        what = f"--undo {entry.number}" if undo and entry else f"{self._attempt.fix} \\\n  --apply"
-        card = Card(self.look)
-        card.column.addWidget(Text(self.look, _COMMAND + what, "mono"))
-        self.add(card, 8)
+        what = f"--undo {entry.number}" if undo and entry else f"{self._attempt.fix} --apply"
+        self.add(command(self.context, _COMMAND + what), 8)
 
     def _ways(self) -> None:
         context, gap = self.context, self.look.space("gap")

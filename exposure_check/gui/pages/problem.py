@@ -1,20 +1,20 @@
 """Something could not be done: what, what was kept, and what to report if it is a mistake."""
 
-from PySide6.QtGui import QGuiApplication
-
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.places import Route
 from exposure_check.gui.routes import Abilities, Demos, Problem
-from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
-from exposure_check.gui.widgets.card import Card
-from exposure_check.gui.widgets.text import Text
+from exposure_check.gui.widgets.button import PrimaryButton
+from exposure_check.gui.widgets.command import Command, Copying
+from exposure_check.gui.widgets.rows import Row, Rows
 from exposure_check.model.errors import Reason
 from exposure_check.wording.reasons import reason_text
 
 _ABOUT_LISTENING = (Reason.LISTENING_FAILED, Reason.NOTHING_TO_LISTEN_WITH)
 _TO_REPORT = (Reason.ENGINE_CRASHED, Reason.ENGINE_BROKE_RULES, Reason.WINDOW_MISTAKE)
+_SAYS_WHAT_IS_KEPT = _TO_REPORT
+"""What these say of themselves is not said twice."""
 
 
 class ProblemPage(Page):
@@ -24,9 +24,10 @@ class ProblemPage(Page):
         super().__init__(context, context.say("way.window"))
         self.headline(context.say("problem.title"))
         self.body(reason_text(route.reason, route.details, context.words))
-        self.lead(
-            context.say("problem.not-begun" if route.reason in _ABOUT_LISTENING else "problem.kept")
-        )
+        if route.reason in _ABOUT_LISTENING:
+            self.lead(context.say("problem.not-begun"))
+        elif route.reason not in _SAYS_WHAT_IS_KEPT:
+            self.lead(context.say("problem.kept"))
         if route.reason in _TO_REPORT:
             self._to_report(route)
         self.add(PrimaryButton(self.look, context.say("way.back"), context.ways.back), 20)
@@ -36,17 +37,14 @@ class ProblemPage(Page):
     def _elsewhere(self, instead: Route | None) -> None:
         """Show what can be done instead: no dead end."""
         go, say = self.context.ways.go, self.context.say
+        rows = [
+            Row("computer", say("settings.abilities"), lambda: go(Abilities())),
+            Row("file", say("home.open"), lambda: open_captures(self.context, self)),
+            Row("play", say("home.demo"), lambda: go(Demos())),
+        ]
         if instead is not None:
-            way = GhostButton(self.look, say("no-ear.ways"), lambda: go(instead))
-            self.add(way, self.look.space("gap"))
-        can = GhostButton(self.look, say("settings.abilities"), lambda: go(Abilities()))
-        self.add(can, self.look.space("gap"))
-        capture = GhostButton(
-            self.look, say("home.open"), lambda: open_captures(self.context, self)
-        )
-        self.add(capture, self.look.space("gap"))
-        demo = GhostButton(self.look, say("home.demo"), lambda: go(Demos()))
-        self.add(demo, self.look.space("gap"))
+            rows.insert(0, Row("ear", say("no-ear.ways"), lambda: go(instead)))
+        self.add(Rows(self.look, rows), self.look.space("gap"))
 
     def _to_report(self, route: Problem) -> None:
         """Show exactly what would be copied: places in the program, nothing of what was heard."""
@@ -57,9 +55,5 @@ class ProblemPage(Page):
         }
         report = self.context.say("problem.report-text", values)
         self.section(self.context.say("problem.report"))
-        card = Card(self.look)
-        card.column.addWidget(Text(self.look, report, "mono", "soft"))
-        self.add(card, 8)
-        copy = self.context.say("problem.copy")
-        clipboard = QGuiApplication.clipboard()
-        self.add(GhostButton(self.look, copy, lambda: clipboard.setText(report)), 12)
+        say = self.context.say
+        self.add(Command(self.look, report, Copying(say("problem.copy"), say("way.copied"))), 8)

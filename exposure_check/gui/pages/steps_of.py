@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui.chosen import Chosen
 from exposure_check.gui.context import Context
-from exposure_check.gui.widgets.button import LinkButton
+from exposure_check.gui.pages.instruction import Instruction
+from exposure_check.gui.widgets.button import DrawerButton
 from exposure_check.gui.widgets.chips import Chips
 from exposure_check.gui.widgets.steps import Step, inset
 from exposure_check.gui.widgets.text import Text
@@ -85,7 +86,7 @@ class StepsOf(QWidget):
         tip, menus = words.tip(name), Menus(system)
         if not menus.phone:
             for text in step_lines(tip.steps, system, words):
-                self._text(column, text, "ink")
+                self._inside(column, Instruction(self._context, text, "secondary"))
             self._breaks(column, tip.may_break)
             return
         for step in words.steps(menus, []):
@@ -95,7 +96,7 @@ class StepsOf(QWidget):
     def _phone(self, column: QVBoxLayout, step: PhoneStep, system: str) -> None:
         words = self._context.words
         for text in way_lines(step, system, words):
-            self._text(column, text, "ink")
+            self._inside(column, Instruction(self._context, text, "secondary"))
         self._text(column, self._context.say("to-do.expect", {"text": step.expect}))
         self._breaks(column, step.may_break)
         if step.rechecks:
@@ -109,11 +110,8 @@ class StepsOf(QWidget):
         inside.setSpacing(8)
         for text in texts:
             self._text(inside, self._context.say("to-do.proof", {"text": text}))
-        holder.hide()
         name = self._context.say("to-do.prove")
-        button = LinkButton(self._context.look, name, lambda: holder.setVisible(button.isChecked()))
-        button.setCheckable(True)  # so it says whether it is open
-        self._inside(column, button)
+        self._inside(column, DrawerButton(self._context.look, name, holder))
         column.addWidget(holder)
 
     def _breaks(self, column: QVBoxLayout, text: str) -> None:

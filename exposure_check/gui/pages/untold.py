@@ -1,6 +1,6 @@
 """It could not be told which device is the user's: none was judged, and what to try next."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 
 from exposure_check.gui import begin, live_words
@@ -9,8 +9,9 @@ from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Abilities, PhoneReady, Untold
-from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
+from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
+from exposure_check.gui.widgets.rows import Row, Rows
 from exposure_check.model.live import Ending
 from exposure_check.model.report import SubjectAnswer
 from exposure_check.wording.live import ending_lines
@@ -34,17 +35,19 @@ class UntoldPage(Page):
         for text in live_words.told(context, route.told, medium):
             self.add(Callout(self.look, text), 14)
         self.add(PrimaryButton(self.look, context.say("way.again"), self._again), 24)
-        if route.listening.plan.wifi:
-            other = PhoneReady(route.listening.plan.kind)
-            self._way("no-ear.by-bluetooth", lambda: context.ways.go(other))
-        else:
-            self._way("untold.near", self._near)
-        self._way("home.open", lambda: open_captures(context, self))
-        self._way("settings.abilities", lambda: context.ways.go(Abilities()))
+        self.add(Rows(self.look, list(self._ways())), self.look.space("gap"))
 
-    def _way(self, key: str, pressed: Callable[[], object]) -> None:
-        button = GhostButton(self.look, self.context.say(key), pressed)
-        self.add(button, self.look.space("gap"))
+    def _ways(self) -> Iterator[Row]:
+        """Yield what else can be tried."""
+        say, go = self.context.say, self.context.ways.go
+        plan = self._route.listening.plan
+        if plan.wifi:
+            other = PhoneReady(plan.kind)
+            yield Row("bluetooth", say("no-ear.by-bluetooth"), lambda: go(other))
+        else:
+            yield Row("nearest", say("untold.near"), self._near)
+        yield Row("file", say("home.open"), lambda: open_captures(self.context, self))
+        yield Row("computer", say("settings.abilities"), lambda: go(Abilities()))
 
     def _again(self) -> None:
         self._begin(self._route.listening.plan)

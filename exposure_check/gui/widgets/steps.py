@@ -46,12 +46,13 @@ class Number(QWidget):
 
 
 class Step(QWidget):
-    """One step."""
+    """One step: a text, or what holds several."""
 
-    def __init__(self, look: Look, number: int, text: str, role: str = "lead") -> None:
+    def __init__(self, look: Look, number: int, text: str | QWidget, role: str = "lead") -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP)
         layout.addWidget(Number(look, number), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(Text(look, text, role), 1)
+        inside = Text(look, text, role) if isinstance(text, str) else text
+        layout.addWidget(inside, 1)

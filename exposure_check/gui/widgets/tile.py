@@ -12,8 +12,8 @@ from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.verdict import Severity
 
-_ROWS = 4
-"""Lines of a tile: when, what, more about it, how much it matters."""
+_ROWS = 5
+"""Lines of a tile: a word, when, what, more about it, how much it matters."""
 _STACKED = 1.3
 """Text size from which tiles stand one above the other."""
 
@@ -23,13 +23,15 @@ class Side:
     """What stands on one side.
 
     Attributes:
-        over: when.
+        over: of which moment it is, in a word.
+        when: that moment.
         title: what was so, in a few words.
         badge: severity and its word, None for none.
         detail: a sentence, "" for none.
     """
 
     over: str
+    when: str
     title: str
     badge: tuple[Severity, str] | None = None
     detail: str = ""
@@ -84,7 +86,8 @@ class SideBySide(QWidget):
 def _lines(look: Look, side: Side) -> tuple[QWidget | None, ...]:
     """Return what stands on a tile, from above; None for what it has not."""
     return (
-        Text(look, side.over, "note", "soft"),
+        Text(look, side.over, "badge", "soft"),
+        Text(look, side.when, "note", "soft"),
         Text(look, side.title, "section"),
         Text(look, side.detail, "secondary", "soft") if side.detail else None,
         None if side.badge is None else SeverityBadge(look, *side.badge),
@@ -93,7 +96,8 @@ def _lines(look: Look, side: Side) -> tuple[QWidget | None, ...]:
 
 def _card(look: Look, side: Side) -> Card:
     card = Card(look)
-    card.setAccessibleName(". ".join(part for part in (side.over, side.title, side.detail) if part))
+    said = (side.over, side.when, side.title, side.detail)
+    card.setAccessibleName(". ".join(part for part in said if part))
     return card
 
 

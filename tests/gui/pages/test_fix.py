@@ -30,7 +30,7 @@ def test_everything_is_said_before_anything_is_done(window, qtbot, computer):
         words.text("fix", "takes-effect.at-once"),
         words.text("fix", "rights.administrator"),
         words.text("fix", "breaks.name-in-use"),
-        "this computer",
+        "This computer",
     ):
         assert part in text
     assert "annas-laptop" not in text
@@ -48,7 +48,7 @@ def test_everything_is_said_before_anything_is_done(window, qtbot, computer):
 def test_of_several_networks_the_chosen_one_is_changed(window, qtbot, computer):
     show(window, qtbot, "linux.hidden-network")
     rows = window.panes.pages[-1].findChildren(QRadioButton)
-    assert [row.accessibleName() for row in rows] == ["the network H…t", "the network T…r"]
+    assert [row.accessibleName() for row in rows] == ["The network H…t", "The network T…r"]
     rows[1].click()
     press(window, "Change it")
     ended(window, qtbot)

@@ -8,8 +8,14 @@ from tests.gui.made import look_of, texts
 
 def shown(qtbot, look):
     sides = [
-        Side("Before", "Its name is its own", (Severity.PARTLY, "Partly")),
-        Side("After", "It has a name that many share", (Severity.PROTECTED, "Protected"), "More."),
+        Side("Before", "13:13", "Its name is its own", (Severity.PARTLY, "Partly")),
+        Side(
+            "After",
+            "14:13",
+            "Many share it",
+            (Severity.PROTECTED, "Protected"),
+            "More.",
+        ),
     ]
     widget = SideBySide(look, sides)
     qtbot.addWidget(widget)
@@ -20,11 +26,11 @@ def shown(qtbot, look):
 
 def test_tiles_stand_side_by_side_and_are_as_high_as_each_other(qtbot, look):
     widget, (left, right) = shown(qtbot, look)
-    assert texts(widget).startswith("Before\nIts name")
+    assert texts(widget).startswith("Before\n13:13\nIts name")
     assert left.y() == right.y()
     assert left.height() == right.height()
     assert abs(left.width() - right.width()) <= 1
-    assert left.accessibleName() == "Before. Its name is its own"
+    assert left.accessibleName() == "Before. 13:13. Its name is its own"
 
 
 def test_large_text_stacks_them(qtbot, program):
@@ -33,8 +39,8 @@ def test_large_text_stacks_them(qtbot, program):
 
 
 def test_lines_stand_at_the_same_heights(qtbot, look):
-    long = Side("Before, at a quarter past one", "Shows", (Severity.EXPOSED, "Exposed"), "More.")
-    widget = SideBySide(look, [long, Side("After", "Hides", (Severity.PARTLY, "Partly"))])
+    long = Side("Before", "At a quarter past one", "Shows", (Severity.EXPOSED, "Exposed"), "More.")
+    widget = SideBySide(look, [long, Side("After", "14:13", "Hides", (Severity.PARTLY, "Partly"))])
     qtbot.addWidget(widget)
     widget.resize(300, widget.heightForWidth(300))
     widget.show()

@@ -34,7 +34,7 @@ SOURCES = [one for name in WORDS.names("findings") for one in WORDS.finding(name
 VALUES = (
     *("street.pcap", "KeyError, live.py:7", "stable-ssid", "StaticHostname", "computer", "Kit"),
     "systemd-hostnamed",
-    *("PDF", "UTC", "type mgt", "sudo exposure-check fix linux.computer-name --apply"),
+    *("PDF", "UTC", "GHz", "type mgt", "sudo exposure-check fix linux.computer-name --apply"),
 )
 KEPT_WORDS = frozenset(untranslated(" ".join((CODE, *VALUES, *SOURCES))))
 """The same in every language: what papers are called, a code, and what the pictures show."""

@@ -6,16 +6,13 @@ from exposure_check.model.heard import Discard
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
 from exposure_check.model.verdict import Severity
-<<<<<<< HEAD
 from exposure_check.wording.sentence import (
     first_sentence,
     headline,
+    left_open,
     nothing_heard_lines,
     subject_sentence,
 )
-=======
-from exposure_check.wording.sentence import first_sentence, headline, left_open, subject_sentence
->>>>>>> ab8b054 (Commands stand apart and can be copied; one button of full weight on pages of ways out; dates have a line of their own; 5 GHz is named where it was not heard; Qt's own words are complete)
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 

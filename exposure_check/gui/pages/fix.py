@@ -83,7 +83,8 @@ class FixPage(Page):
     def _guide(self, column: QVBoxLayout, offer: Offer) -> None:
         column.addSpacing(self.look.space("section"))
         column.addWidget(Text(self.look, self._say("one.by-hand"), "section"))
-        for line in list(self._steps(offer)) or [self._say("one.no-steps")]:
+        for at, line in enumerate(list(self._steps(offer)) or [self._say("one.no-steps")]):
+            column.addSpacing(self.look.space("small") if at else 0)
             column.addWidget(Instruction(self.context, line))
 
     def _steps(self, offer: Offer) -> Iterator[str]:

@@ -7,6 +7,7 @@ from exposure_check.gui import begin, frame_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import LookInside, Problem
+from exposure_check.gui.spoken import announce
 from exposure_check.gui.widgets.button import DrawerButton, GhostButton
 from exposure_check.gui.widgets.card import Card
 from exposure_check.gui.widgets.chips import Chips
@@ -14,6 +15,8 @@ from exposure_check.gui.widgets.frame_tree import FrameTree
 from exposure_check.gui.widgets.ring import Ring
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.dissection import Dissected
+from exposure_check.model.errors import ExposureCheckError, Reason
+from exposure_check.wording.reasons import reason_text
 
 
 class LookInsidePage(Page):
@@ -62,7 +65,7 @@ class LookInsidePage(Page):
         check = self._route.check
         if check.failure is not None:
             check.changed.disconnect(self._show)
-            self.context.ways.replace(self._route, Problem.of(check.failure))
+            self._failed(check.failure)
         elif check.dissected is not None and not self._shown:
             self._shown = True
             self._tree(check.dissected)
@@ -72,14 +75,28 @@ class LookInsidePage(Page):
             records = {"records": check.snapshot.records}
             self._ring.show_share(share, percent, self.context.say("reading.records", records))
 
-    def _tree(self, dissected: Dissected) -> None:
-        context = self.context
+    def _failed(self, failure: ExposureCheckError) -> None:
+        """Say here that frames of a kind are never shown: nothing went wrong."""
+        if failure.reason is Reason.FRAME_NOT_SHOWN:
+            self._wait_no_longer()
+            text = reason_text(failure.reason, failure.details, self.context.words)
+            announce(self, self.body(text, 14).text())
+        else:
+            self.context.ways.replace(self._route, Problem.of(failure))
+
+    def _wait_no_longer(self) -> bool:
+        """Take away what is shown meanwhile; returns whether it had the focus."""
         had_focus = False
         if self._waiting is not None:
             had_focus = any(one.hasFocus() for one in self._waiting.findChildren(QWidget))
             self._waiting.hide()
             self._waiting.deleteLater()
             self._waiting = None
+        return had_focus
+
+    def _tree(self, dissected: Dissected) -> None:
+        context = self.context
+        had_focus = self._wait_no_longer()
         name = context.say("frame.tree")
         tree = FrameTree(self.look, name, frame_words.rows(context, dissected))
         card = Card(self.look)

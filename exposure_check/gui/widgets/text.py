@@ -19,6 +19,8 @@ LONGEST = 4000
 _HEADINGS = ("headline", "section")
 _WHOLE = ("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")
 """A word that is not to be broken at its hyphen."""
+_TYPED = ("-", "-\N{WORD JOINER}")
+"""What is typed is broken between its words alone, not after a hyphen."""
 _WIDTHS = 6
 """Widths whose lines are remembered: a layout asks for the same few again and again."""
 _SHORTEST_LINE = 6
@@ -61,6 +63,7 @@ class Text(QLabel):
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
         self._centred = centred
+        self._unbroken = _TYPED if role == "mono" else _WHOLE
         self._laid_out: dict[int, tuple[list[QTextLayout], QSize]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
@@ -130,7 +133,7 @@ class Text(QLabel):
         )
         layouts, top, used = [], 0.0, 0.0
         for paragraph in self.text().split("\n"):
-            layout = QTextLayout(paragraph.replace(*_WHOLE), self.font())
+            layout = QTextLayout(paragraph.replace(*self._unbroken), self.font())
             layout.setTextOption(option)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():

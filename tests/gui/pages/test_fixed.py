@@ -1,6 +1,7 @@
 import pytest
 
 from exposure_check.gui import routes
+from exposure_check.gui.fix_words import say
 from exposure_check.gui.widgets.tile import SideBySide
 from tests.gui.fixes import ended, on, tried
 from tests.gui.made import page_text, press, texts, top
@@ -40,5 +41,5 @@ def test_what_counts_later_is_not_called_proven_and_can_be_looked_at(window, qtb
     assert "so nothing is proven yet" in page_text(window)
     press(window, "I did that: look again")
     ended(window, qtbot)
-    assert "Now, " in page_text(window)
+    assert say(window.context, "done.now") in page_text(window)
     assert "but the same is still found" in page_text(window)

@@ -160,6 +160,17 @@ def test_why_it_cannot_be_shown_is_said_and_leads_back(window, qtbot):
     assert window.context.words.text("errors", "frame-needs-library") in page_text(window)
 
 
+def test_that_a_kind_of_recording_is_never_taken_apart_is_said_in_its_place(window, qtbot):
+    client = MadeClient(ExposureCheckError(Reason.FRAME_NOT_SHOWN, code="1001"))
+    result = routes.Result(routes.Subject("x", files=("x",)), made_report(DISCOVERABLE), 0)
+    route = routes.LookInside(result, (FrameRef(0, 1, 0),), 0, RunningCheck(lambda: client))
+    window.go(route)
+    said = window.context.words.text("errors", "frame-not-shown", {"code": "1001"})
+    qtbot.waitUntil(lambda: said in page_text(window))
+    assert top(window) is route
+    assert window.context.say("way.cancel") not in page_text(window)
+
+
 def test_of_a_check_on_the_air_no_frame_is_kept(window):
     result = routes.Result(routes.Subject("x", kind="phone"), made_report(DISCOVERABLE), 0)
     window.go(routes.Finding(result, DISCOVERABLE))

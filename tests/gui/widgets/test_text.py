@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 
 from exposure_check.gui.widgets.text import LONGEST, Text, harmless
 from tests.gui.made import look_of
@@ -61,3 +61,12 @@ def test_another_font_is_laid_out_anew(qtbot, look):
     assert text.heightForWidth(200) > before
     for width in range(100, 200):
         assert text.heightForWidth(width) >= text.heightForWidth(width + 100)
+
+
+def test_what_is_typed_is_not_broken_after_a_hyphen(qtbot, look):
+    typed = Text(look, "aa bb-cc dd", "mono")
+    qtbot.addWidget(typed)
+    width = QFontMetricsF(typed.font()).horizontalAdvance("aa bb-c")
+    three = Text(look, "a\nb\nc", "mono")
+    qtbot.addWidget(three)
+    assert typed.heightForWidth(int(width) + 2) == three.heightForWidth(200)

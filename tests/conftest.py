@@ -1,8 +1,10 @@
 """Fixtures that every room's tests may use."""
 
+import ctypes
 import logging
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 from tests.needed import lacking
 
 ROOT = Path(__file__).parent.parent
+_OVERRIDE = 1 << 1 | 1 << 2
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, see capabilities(7)."""
 
 os.environ["LC_ALL"] = "C.UTF-8"  # a terminal speaks English, whoever runs the tests
 # A shell has what it starts in the background ignore Ctrl-C, and what that starts inherits it.
@@ -30,6 +34,28 @@ def shared_captures() -> Path:
     if not folder.is_dir():
         lacking("labelled captures beside the checkout (../shared/captures)")
     return folder
+
+
+@pytest.fixture
+def plain_reader() -> Iterator[None]:
+    """Whoever runs the tests may not read what its mode forbids: root does without its override."""
+    if os.name != "posix":
+        pytest.skip("modes of POSIX")
+    if os.geteuid() != 0:
+        yield
+        return
+    if sys.platform != "linux":
+        pytest.skip("root may read anything")
+    version_3, this_thread, effective = 0x20080522, 0, 0
+    header, sets = (ctypes.c_uint32 * 2)(version_3, this_thread), (ctypes.c_uint32 * 6)()
+    libc = ctypes.CDLL(None, use_errno=True)
+    assert libc.capget(header, sets) == 0
+    before = sets[effective]
+    sets[effective] &= ~_OVERRIDE
+    assert libc.capset(header, sets) == 0
+    yield
+    sets[effective] = before
+    assert libc.capset(header, sets) == 0
 
 
 @pytest.fixture(autouse=True)

@@ -114,8 +114,7 @@ def test_lists_in_files(tmp_path):
     assert error.value.reason is Unread.NOT_UNDERSTOOD
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a plain user")
-def test_without_full_disk_access_it_is_said(tmp_path):
+def test_without_full_disk_access_it_is_said(tmp_path, plain_reader):
     write(tmp_path, macos.KNOWN, b"")
     Access(tmp_path).place(macos.KNOWN).chmod(0)
     with pytest.raises(UnreadError) as error:

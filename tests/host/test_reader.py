@@ -1,5 +1,4 @@
 import os
-import sys
 
 import pytest
 
@@ -80,8 +79,7 @@ def test_what_is_read_can_be_recorded(tmp_path):
     assert heard == [("/file", "text")]
 
 
-@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() == 0, reason="needs a plain user")
-def test_a_file_for_root_needs_rights(tmp_path):
+def test_a_file_for_root_needs_rights(tmp_path, plain_reader):
     (tmp_path / "file").write_text("")
     (tmp_path / "file").chmod(0)
     assert reason(text_of, Access(tmp_path), "/file") is Unread.NO_RIGHTS

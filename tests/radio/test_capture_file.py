@@ -2,7 +2,6 @@ import gzip
 import io
 import os
 import sqlite3
-import sys
 import threading
 from contextlib import nullcontext
 
@@ -86,8 +85,7 @@ def test_what_cannot_be_opened(tmp_path):
     assert refused(packed) is Reason.FILE_EMPTY
 
 
-@pytest.mark.skipif(sys.platform == "win32" or not os.getuid(), reason="root may read anything")
-def test_what_may_not_be_opened(tmp_path):
+def test_what_may_not_be_opened(tmp_path, plain_reader):
     secret = tmp_path / "secret.pcap"
     secret.write_bytes(CAPTURES["pcap"])
     secret.chmod(0)

@@ -29,7 +29,7 @@ class _Lacking(QTranslator):
         """See Qt."""
         return False
 
-    def translate(  # type: ignore[override]
+    def translate(
         self, _context: str, source: str, _note: str | None = None, _count: int = -1
     ) -> str | None:
         """See Qt: None leaves it to other translations."""

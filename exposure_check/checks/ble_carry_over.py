@@ -289,7 +289,7 @@ def _frames(found: Sequence[Change]) -> tuple[FrameRef, ...]:
 
 CHECK = Check(
     "ble.carry-over",
-    3,
+    4,
     {"linked": Severity.EXPOSED, "not-linked": Severity.PROTECTED},
     judge,
 )

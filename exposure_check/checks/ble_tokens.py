@@ -25,6 +25,8 @@ _COUNTER_LENGTHS = range(2, 9)
 _COUNTER_STEPS = 64
 """Largest step of a counter over a change of address; by chance 65 of 65536 values fit."""
 
+_LEAST = 2
+"""Octets of a token, at least: one octet says nothing."""
 PIECE = 4
 """Octets of a piece that is compared wherever it stands (2 ** -32 by chance)."""
 _VARIED = 3
@@ -250,7 +252,7 @@ def _own_tokens(part: PayloadPart) -> Iterator[Token]:
             True,
             Identifier(IdentifierKind.NAME, part.serial),
         )
-    if part.id in (NAME_PART, SET_PART) or not part.token or len(set(part.token)) == 1:
+    if part.id in (NAME_PART, SET_PART) or _blank(part.token):
         return
     if part.stability in _LASTING:
         enough = len(part.token) >= MIN_TOKEN
@@ -260,6 +262,11 @@ def _own_tokens(part: PayloadPart) -> Iterator[Token]:
         yield _token(Grip.PART if enough else Grip.DOUBT, part.id, part.token, unique=False)
     elif part.stability is Stability.STATE and len(part.token) >= MIN_TOKEN:
         yield _token(Grip.DOUBT, part.id, part.token, unique=False)
+
+
+def _blank(token: bytes) -> bool:
+    """Return whether a token is too short for anything, or was never set: zeros, or all ones."""
+    return len(token) < _LEAST or not token.strip(b"\x00") or not token.strip(b"\xff")
 
 
 def _token(grip: Grip, part: str, value: bytes, *, unique: bool) -> Token:

@@ -44,6 +44,9 @@ class Selection:
 def parse_selection(rules: Sequence[str]) -> Selection:
     """Parse ``all``, ``strongest``, ``address=…``, ``name=…``, ``irk=…`` (each repeatable).
 
+    An address beside ``all`` is one that the user knows to be theirs, heard or not: what a
+    recording holds can be compared with it.
+
     Raises:
         ExposureCheckError: ``SELECTION_NOT_UNDERSTOOD``, naming the kind of rule, not its value.
     """
@@ -63,7 +66,8 @@ def parse_selection(rules: Sequence[str]) -> Selection:
             names.add(value)
         else:
             raise ExposureCheckError(Reason.SELECTION_NOT_UNDERSTOOD, rule="")
-    if words and (len(words) > 1 or addresses or names or irks):
+    others = bool(names or irks) or ("strongest" in words and bool(addresses))
+    if words and (len(words) > 1 or others):
         raise ExposureCheckError(Reason.SELECTION_CONTRADICTS)
     return Selection(
         "all" in words, "strongest" in words, frozenset(addresses), frozenset(names), tuple(irks)

@@ -34,7 +34,10 @@ def grips(*parts, **more):
         (Stability.LONG, b"abc", [Grip.PAYLOAD, Grip.PART]),
         (Stability.ROTATES, b"abc", [Grip.PAYLOAD, Grip.PART]),
         (Stability.ROTATES, b"ab", [Grip.DOUBT]),
-        (Stability.ROTATES, b"aaa", []),  # padding
+        (Stability.ROTATES, b"aaa", [Grip.PAYLOAD, Grip.PART]),
+        (Stability.ROTATES, bytes(20), []),  # never set
+        (Stability.FIXED, b"\xff" * 20, []),
+        (Stability.FIXED, b"a", []),
         (Stability.UNKNOWN, b"abcdef", [Grip.PAYLOAD, Grip.PART]),
         (Stability.UNKNOWN, b"abcde", [Grip.DOUBT]),
         (Stability.STATE, b"abc", [Grip.DOUBT]),

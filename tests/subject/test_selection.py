@@ -17,6 +17,13 @@ def test_words_stand_alone(word):
     assert caught.value.reason is Reason.SELECTION_CONTRADICTS
 
 
+def test_beside_all_an_address_is_known_and_chooses_nothing():
+    selection = parse_selection(["all", "address=02:00:5e:00:53:01"])
+    assert (selection.rule, len(selection.addresses)) == ("all", 1)
+    with pytest.raises(ExposureCheckError):
+        parse_selection(["strongest", "address=02:00:5e:00:53:01"])
+
+
 def test_all_and_strongest_contradict():
     with pytest.raises(ExposureCheckError):
         parse_selection(["all", "strongest"])

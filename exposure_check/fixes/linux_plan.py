@@ -44,7 +44,7 @@ def plan(report: AuditReport, survey: Survey) -> tuple[Offer, ...]:
 def _supplicant(report: AuditReport) -> Iterator[Offer]:
     """Guide those who write wpa_supplicant's files themselves: passwords are in them."""
     if any(
-        one.source is Source.WPA_SUPPLICANT and one.value is Policy.HARDWARE
+        one.source is Source.WPA_SUPPLICANT and one.value in (Policy.HARDWARE, Policy.KEEP)
         for one in report.settings.all(What.ADDRESS_POLICY)
     ):
         yield Offer(

@@ -1,7 +1,7 @@
 """wpa_supplicant, where it is configured by its own files.
 
 Source: wpa_supplicant.conf(5) and its example file: ``mac_addr`` and ``preassoc_mac_addr`` are 0,
-the hardware address, unless set; ``scan_ssid=1`` makes it ask for a network by name. The files
+the permanent address, unless set; ``scan_ssid=1`` makes it ask for a network by name. The files
 hold passwords, so they mostly belong to root; nothing else of them is kept. Which files are in use
 is in the command line of the process (wpa_supplicant(8), ``-c`` and ``-I``); services start it with
 files and without D-Bus (``wpa_supplicant@.service``, ifupdown, netplan).
@@ -25,8 +25,8 @@ GIVES = (What.ADDRESS_POLICY, What.SCAN_POLICY, What.HIDDEN)
 KEY = "/etc/wpa_supplicant"
 
 _FILE = re.compile(r"wpa_supplicant(-[\w.@-]+)?\.conf")
+_PERMANENT = "0"
 _POLICIES = {
-    "0": Policy.HARDWARE,
     "1": Policy.EACH_TIME,
     "2": Policy.EACH_TIME,
     "3": Policy.FIXED,  # that of ``mac_value``; since 2.11
@@ -115,17 +115,27 @@ def parsed(text: str) -> Configuration:
 
 
 def readings_of(path: str, told: Configuration) -> Iterator[Reading]:
-    """Return what a file means; what it leaves out is the hardware address."""
-    general = told.keys.get("mac_addr", "0")
-    yield _reading(What.ADDRESS_POLICY, "", f"{path} mac_addr", _policy(general))
-    before = told.keys.get("preassoc_mac_addr", "0")
-    yield _reading(What.SCAN_POLICY, "", f"{path} preassoc_mac_addr", _policy(before))
+    """Return what a file means; what it leaves out is the hardware address.
+
+    That is put back where wpa_supplicant itself changed it. If nothing in the file does, whatever
+    address the interface has is kept (``tests/lab/scenarios/audit_supplicant.py``).
+    """
+    general = told.keys.get("mac_addr", _PERMANENT)
+    before = told.keys.get("preassoc_mac_addr", _PERMANENT)
+    words = [before, *(one.get("mac_addr", general) for one in ({}, *told.networks))]
+    changes = any(one != _PERMANENT for one in words)
+    policies = {_PERMANENT: Policy.HARDWARE if changes else Policy.KEEP, **_POLICIES}
+
+    def reading(what: What, of: Of, key: str, word: str) -> Reading:
+        return _reading(what, of, f"{path} {key}", policies.get(word, Unread.NOT_UNDERSTOOD))
+
+    yield reading(What.ADDRESS_POLICY, "", "mac_addr", general)
+    yield reading(What.SCAN_POLICY, "", "preassoc_mac_addr", before)
     if not told.networks:
         yield _reading(What.HIDDEN, "", f"{path} scan_ssid", False)
     for network in told.networks:
         of = Identifier(IdentifierKind.NETWORK, ssid_of(network.get("ssid", "")))
-        own = network.get("mac_addr", general)
-        yield _reading(What.ADDRESS_POLICY, of, f"{path} mac_addr", _policy(own))
+        yield reading(What.ADDRESS_POLICY, of, "mac_addr", network.get("mac_addr", general))
         asked = network.get("scan_ssid", "0") != "0"
         yield _reading(What.HIDDEN, of, f"{path} scan_ssid", asked)
 
@@ -138,10 +148,6 @@ def ssid_of(text: str) -> bytes:
         return bytes.fromhex(text)
     except ValueError:
         return text.encode()
-
-
-def _policy(word: str) -> Policy | Unread:
-    return _POLICIES.get(word, Unread.NOT_UNDERSTOOD)
 
 
 def _reading(what: What, of: Of, key: str, value: Value | Unread) -> Reading:

@@ -80,10 +80,10 @@ def test_a_shared_name_is_left():
     assert list(found) == ["linux.bluetooth-discoverable"]
 
 
-def test_files_with_passwords_are_for_their_owner_to_write():
-    offer = offers(reading(What.ADDRESS_POLICY, "", Policy.HARDWARE, Source.WPA_SUPPLICANT))[
-        "linux.supplicant-address"
-    ]
+@pytest.mark.parametrize("policy", [Policy.HARDWARE, Policy.KEEP])
+def test_files_with_passwords_are_for_their_owner_to_write(policy):
+    found = offers(reading(What.ADDRESS_POLICY, "", policy, Source.WPA_SUPPLICANT))
+    offer = found["linux.supplicant-address"]
     assert offer.guided
     steps = Library(resources()).tip(offer.guide).steps
     assert any("wpa_supplicant" in one.versions for one in steps)

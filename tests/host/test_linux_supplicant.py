@@ -48,12 +48,20 @@ def test_a_file_with_two_networks():
     }
 
 
-def test_what_is_left_out_is_the_hardware_address():
+def test_what_is_left_out_is_the_address_that_is_there():
     assert told("") == {
-        (What.ADDRESS_POLICY, ""): Policy.HARDWARE,
-        (What.SCAN_POLICY, ""): Policy.HARDWARE,
+        (What.ADDRESS_POLICY, ""): Policy.KEEP,
+        (What.SCAN_POLICY, ""): Policy.KEEP,
         (What.HIDDEN, ""): False,
     }
+
+
+@pytest.mark.parametrize("line", ["preassoc_mac_addr=1", 'network={\nssid="a"\nmac_addr=1\n}'])
+def test_what_it_changed_itself_it_takes_back_to_the_hardware_address(line):
+    assert told(f"{line}\n")[What.ADDRESS_POLICY, ""] is Policy.HARDWARE
+
+
+def test_other_words():
     assert told("mac_addr=3\n")[What.ADDRESS_POLICY, ""] is Policy.FIXED
     assert told("mac_addr=7\n")[What.ADDRESS_POLICY, ""] is Unread.NOT_UNDERSTOOD
 

@@ -45,6 +45,8 @@ def _answer(one: Interface) -> _Answer:
     told = one.scan_policy
     if one.switched_on is not False and one.shows_hardware:
         return _shown(one)
+    if told is one.policy is Policy.KEEP and one.shows_hardware is False:  # something else set it
+        return "", Confidence.NONE, "who-decides"
     if told in _HARDWARE:
         return "hardware", Confidence.WEAK, "set-hardware"
     if told is not Policy.EACH_TIME:

@@ -46,6 +46,13 @@ def test_a_policy_of_a_program_for_all_interfaces():
     assert said(CHECK, wifi(OTHER), told(Policy.HARDWARE, "")) == ("hardware", "weak")
 
 
+def test_an_address_that_something_else_set_is_kept_by_who_joins_and_searches():
+    joins = reading(What.ADDRESS_POLICY, Policy.KEEP, source=Source.WPA_SUPPLICANT)
+    assert said(CHECK, wifi(OTHER), told(Policy.KEEP, ""), joins) == ("undecided", "none")
+    assert said(CHECK, wifi(HARDWARE), told(Policy.KEEP, ""), joins)[0] == "hardware"
+    assert said(CHECK, wifi(OTHER), told(Policy.KEEP, "")) == ("hardware", "weak")
+
+
 def test_the_worst_interface_counts():
     good = wifi(OTHER, joined=False)
     unknown = wifi(OTHER, joined=False, of="wlan1")

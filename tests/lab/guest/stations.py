@@ -43,6 +43,23 @@ def wpa_supplicant(radio: Radio, logs: Path, *networks: str, **options: object) 
     return Started(command, logs / f"wpa_supplicant-{radio.interface}.log")
 
 
+def supplicant_file(radio: Radio, text: str) -> Path:
+    """Write the file that ``wpa_supplicant@.service`` has for a radio; return where it is."""
+    path = _of_service(radio)
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o600)  # there are passwords in such files
+    return path
+
+
+def supplicant_service(radio: Radio, log: Path) -> Started:
+    """Start wpa_supplicant as ``wpa_supplicant@.service`` does: with its file, without D-Bus."""
+    return Started(["wpa_supplicant", f"-c{_of_service(radio)}", f"-i{radio.interface}"], log)
+
+
+def _of_service(radio: Radio) -> Path:
+    return Path(f"/etc/wpa_supplicant/wpa_supplicant-{radio.interface}.conf")
+
+
 def system_bus(logs: Path) -> Started:
     """Start this scenario's own D-Bus system bus."""
     Path("/run/dbus").mkdir(parents=True, exist_ok=True)

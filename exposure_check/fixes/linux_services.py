@@ -4,6 +4,7 @@ Sources: BlueZ ``org.bluez.Adapter(5)``: an empty ``Alias`` brings the system's 
 ``org.freedesktop.hostname1(5)``: an empty name removes it.
 """
 
+import time
 from dataclasses import dataclass
 
 from exposure_check.fixes.linux_bus import PROPERTIES, Call
@@ -15,6 +16,9 @@ BLUEZ = "org.bluez"
 ADAPTER = "org.bluez.Adapter1"
 HOSTNAMED = "org.freedesktop.hostname1"
 _HOSTNAMED_PATH = "/org/freedesktop/hostname1"
+
+_HOLDS_S, _LOOK_S = 5.0, 0.05
+"""How long an adapter may take for what BlueZ has answered already, and how often it is asked."""
 
 _TYPES = {"Discoverable": "b", "DiscoverableTimeout": "u", "Alias": "s"}
 
@@ -44,7 +48,12 @@ class AdapterHand:
         return State(value)
 
     def write(self, place: Place, state: State) -> None:
-        """Set one property."""
+        """Set one property, and wait until it is told so.
+
+        BlueZ answers before the adapter has taken a new name, and tells the old one until then
+        (seen with a Bluetooth classic adapter in the radio lab). What does not come is found when
+        it is read back.
+        """
         from dbus_fast import Variant  # noqa: PLC0415 - Linux alone
 
         if self.read(place).value == state.value:
@@ -53,6 +62,9 @@ class AdapterHand:
         value = "" if state.value is None else state.value
         body = (ADAPTER, name, Variant(_TYPES[name], value))
         self.call(BLUEZ, _adapter_path(place), f"{PROPERTIES}.Set", "ssv", body)
+        until = time.monotonic() + _HOLDS_S
+        while self.read(place).value != state.value and time.monotonic() < until:
+            time.sleep(_LOOK_S)
 
     def _get(self, place: Place, name: str) -> Json:
         body = (ADAPTER, name)

@@ -12,7 +12,7 @@ from exposure_check.fixes.linux_services import (
 )
 from exposure_check.model.fix import Place, Refusal, State
 from tests.fixes.refused import refused
-from tests.fixes.services import MadeProperties
+from tests.fixes.services import GET, SET, MadeProperties
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a bus of Linux")
 
@@ -51,6 +51,31 @@ def test_an_adapter_is_changed_and_put_back(adapter, call):
         hand.write(place, State(before))
         assert hand.read(place) == State(before), name
     assert adapter.objects["/org/bluez/hci0"]["Alias"].value == "annas-laptop"
+
+
+def test_a_name_that_the_adapter_takes_after_the_answer_is_waited_for(serve, call):
+    """As BlueZ does with Bluetooth classic: it has answered, and still tells the old name."""
+    from dbus_fast import Variant
+
+    made = MadeProperties(
+        {"/org/bluez/hci0": {"Alias": Variant("s", "anna"), "Name": Variant("s", "annas-laptop")}}
+    )
+    handlers, late = made.handlers(), []
+
+    def sets(path, body):
+        late.append((path, list(body)))
+        return "", []
+
+    def gets(path, body, get=handlers[GET], set_=handlers[SET]):
+        found = get(path, body)
+        if late:
+            set_(*late.pop())
+        return found
+
+    serve(BLUEZ, {**handlers, GET: gets, SET: sets})
+    hand, place = AdapterHand(call), adapter_place("hci0", "Alias")
+    hand.write(place, State("computer"))
+    assert hand.read(place) == State("computer")
 
 
 def test_refusals_of_an_adapter(adapter, call):

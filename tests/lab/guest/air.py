@@ -69,6 +69,50 @@ class Adapter(Controller):
         self.host.on_packet(bytes((HCI_EVENT, LE_META, len(head) + len(data))) + head + data)
 
 
+_DONE = hci.HCI_StatusReturnParameters(hci.HCI_ErrorCode.SUCCESS)
+_GENERAL_INQUIRY = bytes.fromhex("338b9e")
+CLASSIC_ANSWERS = {
+    hci.HCI_READ_VOICE_SETTING_COMMAND: hci.HCI_Read_Voice_Setting_ReturnParameters(
+        hci.HCI_ErrorCode.SUCCESS, voice_setting=0x0060
+    ),
+    hci.HCI_READ_NUMBER_OF_SUPPORTED_IAC_COMMAND: (
+        hci.HCI_Read_Number_Of_Supported_IAC_ReturnParameters(
+            hci.HCI_ErrorCode.SUCCESS, num_support_iac=1
+        )
+    ),
+    hci.HCI_READ_CURRENT_IAC_LAP_COMMAND: hci.HCI_Read_Current_IAC_LAP_ReturnParameters(
+        hci.HCI_ErrorCode.SUCCESS, num_support_iac=1, iac_lap=_GENERAL_INQUIRY
+    ),
+    hci.HCI_SET_EVENT_FILTER_COMMAND: _DONE,
+    hci.HCI_WRITE_CONNECTION_ACCEPT_TIMEOUT_COMMAND: _DONE,
+    hci.HCI_WRITE_PAGE_SCAN_ACTIVITY_COMMAND: _DONE,
+    hci.HCI_WRITE_PAGE_SCAN_TYPE_COMMAND: _DONE,
+    hci.HCI_WRITE_AUTHENTICATION_ENABLE_COMMAND: _DONE,
+    hci.HCI_WRITE_CURRENT_IAC_LAP_COMMAND: _DONE,
+}
+"""What Linux asks a controller with Bluetooth classic for, and bumble does not answer."""
+
+
+class ClassicAdapter(Adapter):
+    """The same with Bluetooth classic, as most computers have: searches of others can find it."""
+
+    lmp_features = Adapter.lmp_features & ~hci.LmpFeatureMask.BR_EDR_NOT_SUPPORTED
+
+    def on_hci_command(self, command):
+        """Answer what bumble does not know."""
+        answer = CLASSIC_ANSWERS.get(command.op_code)
+        if answer is None or isinstance(command, hci.HCI_SyncCommand):
+            return answer or super().on_hci_command(command)
+        self.send_hci_packet(  # of a command that bumble cannot read it sends no answer itself
+            hci.HCI_Command_Complete_Event(
+                num_hci_command_packets=1,
+                command_opcode=command.op_code,
+                return_parameters=answer,
+            )
+        )
+        return None
+
+
 class Sink:
     """Where the adapter's packets go; while its host has it switched off, the kernel takes none.
 
@@ -149,11 +193,11 @@ class Air:
         self.vhci = None
         self.adapter: Adapter | None = None
 
-    async def plug(self, address: str) -> None:
+    async def plug(self, address: str, *, classic: bool = False) -> None:
         """Plug the adapter in."""
         self.vhci = await open_transport("vhci")
         self.vhci.sink = Sink(self.vhci.sink.transport.get_extra_info("pipe"))
-        self.adapter = Adapter(
+        self.adapter = (ClassicAdapter if classic else Adapter)(
             "adapter",
             host_source=self.vhci.source,
             host_sink=self.vhci.sink,

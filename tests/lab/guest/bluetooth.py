@@ -50,6 +50,7 @@ class Bluetooth:
         *,
         settings: str = "",
         experimental: bool = False,
+        classic: bool = False,
         installed: bool = False,
     ):
         self.folder = folder
@@ -70,7 +71,7 @@ class Bluetooth:
         options = ["-E"] if experimental else []
         self._command = [BLUETOOTHD, "-n", "-f", str(config), *options]
         self.start()
-        self.command("plug", address=ADAPTER_ADDRESS)
+        self.command("plug", address=ADAPTER_ADDRESS, classic=classic)
         self.adapter = self.powered()
 
     def command(self, do: str, **arguments):
@@ -197,7 +198,13 @@ def _serve(commands: socket.socket, other: socket.socket, folder: Path) -> None:
 
 
 def advertise(name: str, seconds: float, log: Path) -> None:
-    """Let this computer advertise through BlueZ, connectable, as a desktop's sharing does."""
+    """Let this computer advertise through BlueZ, connectable, as a desktop's sharing does.
+
+    Args:
+        name: what it is called; "on": as the adapter is.
+        seconds: how long.
+        log: of what does it.
+    """
     lines = f"advertise.name {name}\nadvertise on\n"
     with log.open("ab") as file:
         begin = file.tell()

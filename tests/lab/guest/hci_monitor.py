@@ -15,12 +15,15 @@ import socket
 import struct
 import sys
 import time
+from pathlib import Path
 
 AF_BLUETOOTH = 31
 BTPROTO_HCI = 1
 HCI_DEV_NONE = 0xFFFF
 HCI_CHANNEL_MONITOR = 2
 MONITOR_DATALINK = 2001
+COMMAND = 2
+"""Opcode of the monitor's packets that are commands to a controller."""
 YEAR_0_TO_1970 = 0x00DCDDB30F2F8000  # microseconds
 
 
@@ -47,6 +50,20 @@ def record(channel: socket.socket, file: int) -> None:
         now = time.time_ns() // 1000 + YEAR_0_TO_1970
         flags = index << 16 | opcode
         os.write(file, struct.pack(">IIIIq", length, len(data), flags, 0, now) + data)
+
+
+def commands(capture: Path) -> list[tuple[int, bytes]]:
+    """Return what a controller was told in a recording: opcode and parameters of each command."""
+    octets, found = capture.read_bytes(), []
+    at = 16
+    while at < len(octets):
+        _, length, flags = struct.unpack_from(">III", octets, at)
+        packet = octets[at + 24 : at + 24 + length]
+        at += 24 + length
+        if flags & 0xFFFF == COMMAND:
+            (opcode,) = struct.unpack_from("<H", packet)
+            found.append((opcode, packet[3:]))
+    return found
 
 
 def main(path: str) -> None:

@@ -60,7 +60,7 @@ def terminal_language(environment: Mapping[str, str]) -> str:
 
 def program(root: Path, out: TextIO, err: TextIO) -> Program:
     """Return the program with all its adapters."""
-    words = Library(root, terminal_language(os.environ))
+    words = _legible(Library(root, terminal_language(os.environ)), root, out)
     return Program(
         client=Client(analysis(), _open, lambda: _demos(root)),
         words=words,
@@ -75,6 +75,15 @@ def program(root: Path, out: TextIO, err: TextIO) -> Program:
         fixing=_fixing,
         abilities=_abilities,
     )
+
+
+def _legible(words: Library, root: Path, out: TextIO) -> Library:
+    """Return these words, or English ones if the terminal's encoding lacks their characters."""
+    try:
+        words.text("report", "severity.exposed").encode(out.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return Library(root, ENGLISH)
+    return words
 
 
 def _columns() -> int:

@@ -1,5 +1,6 @@
 """Starts the program: its window, or its command line."""
 
+import codecs
 import gc
 import io
 import os
@@ -12,6 +13,20 @@ from exposure_check.locate import ResourcesMissingError, resources
 
 _WRONG_USE = 2
 """As the command line has it, which the window does not wait for."""
+
+_PLAINLY = "plainly"
+_PLAIN = {
+    "…": "...",
+    "→": "->",
+    "–": "-",  # noqa: RUF001
+    "‘": "'",  # noqa: RUF001
+    "’": "'",  # noqa: RUF001
+    "“": '"',
+    "”": '"',
+    "着": "著",  # Windows' Big5 has the second one alone
+    "羣": "群",
+}
+"""What stands for characters that a terminal does not have."""
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
@@ -60,9 +75,17 @@ def _written_to(stream: TextIO | None) -> TextIO:
     if stream is None:  # closed by whoever started this: the exit status still counts
         return Path(os.devnull).open("w", encoding="utf-8")
     if isinstance(stream, io.TextIOWrapper):
-        # A terminal that cannot show a character shows "?", the report goes on.
-        stream.reconfigure(errors="replace")
+        codecs.register_error(_PLAINLY, _plainly)
+        stream.reconfigure(errors=_PLAINLY)
     return stream
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """Show a character that a terminal does not have by others, or as "?": the report goes on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    shown = "".join(_PLAIN.get(one, "?") for one in error.object[error.start : error.end])
+    return shown.encode(error.encoding, "replace").decode(error.encoding), error.end
 
 
 def _let_go(stream: TextIO) -> None:

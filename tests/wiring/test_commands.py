@@ -41,6 +41,17 @@ def test_a_terminal_of_hong_kong_reads_chinese(monkeypatch: pytest.MonkeyPatch) 
     assert made.words.text("report", "severity.exposed") == "會被認出"
 
 
+def test_a_terminal_that_cannot_show_chinese_reads_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_HK.UTF-8")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    for encoding, severity in (("ascii", "Exposed"), ("cp950", "會被認出")):
+        out = io.TextIOWrapper(io.BytesIO(), encoding)
+        made = program(resources(), out, io.StringIO())
+        assert made.words.text("report", "severity.exposed") == severity
+
+
 def test_reports_can_be_written_as_json() -> None:
     made = program(resources(), io.StringIO(), io.StringIO())
     demo = next(iter(made.client.demos()))

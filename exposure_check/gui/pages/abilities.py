@@ -26,7 +26,7 @@ class AbilitiesPage(Page):
     def __init__(self, context: Context, _route: Abilities) -> None:
         super().__init__(context, context.say("abilities.title"))
         self.headline(context.say("abilities.headline"))
-        self.lead(context.words.text("abilities", "intro"))
+        self.lead(context.say("abilities.lead"))
         self._asking: Text | None = self.note(context.say("abilities.asking"))
         self._task: Task[Sequence[Ability]] = Task(context.program.abilities)
         self._task.changed.connect(self._show)

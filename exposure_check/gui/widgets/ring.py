@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy
 from exposure_check.gui.look import Look
 
 _SIDE = 190
-_WIDTH = 10
+_WIDTH, _THIN = 10, 2
 _STEPS = 1000
 _GLIDE = 250
 _FIGURE, _BELOW = 0.8, 0.7
@@ -81,10 +81,11 @@ class Ring(QProgressBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inset = _WIDTH / 2 + 8
         place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        pen = QPen(self._look.colour("line"), _WIDTH)
-        painter.setPen(pen)
+        # In high contrast lines are as strong as what is done: its way is told by being thin.
+        contrast = self._look.palette.startswith("contrast")
+        painter.setPen(QPen(self._look.colour("line"), _THIN if contrast else _WIDTH))
         painter.drawEllipse(place)
-        pen.setColor(self._look.colour("lamp"))
+        pen = QPen(self._look.colour("lamp"), _WIDTH)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         if self._share > 0:

@@ -32,6 +32,20 @@ def test_more_lamplight_the_further_it_is(qtbot, look):
     assert lit[0] < lit[1] < lit[2]
 
 
+def test_in_high_contrast_the_way_is_not_taken_for_what_is_done(qtbot, program):
+    drawn = {}
+    for palette in ("light", "contrast-light"):
+        look = look_of(program, palette)
+        ring = Ring(look, "Progress")
+        qtbot.addWidget(ring)
+        ring.resize(ring.minimumSizeHint())
+        ring.show_share(0.0, "")
+        image, line = ring.grab().toImage(), look.colour("line").name()
+        points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        drawn[palette] = sum(image.pixelColor(x, y).name() == line for x, y in points)
+    assert 0 < drawn["contrast-light"] < drawn["light"] / 3
+
+
 def test_it_glides_where_things_move(qtbot, program):
     ring = Ring(look_of(program, moves=True), "Progress")
     qtbot.addWidget(ring)

@@ -56,7 +56,7 @@ def choose(
         return _strongest(candidates)
     if selection.rule:
         keys = fitting(candidates, selection, names, address_hash)
-        return _fitted([one for one in candidates if one.key in keys], selection)
+        return _fitted([one for one in candidates if one.key in keys], selection, names)
     # A computer that looks for devices in order to record them is none of these.
     heard = [one for one in candidates if not (one.told and one.only_data)] or candidates
     if len(heard) == 1:
@@ -86,9 +86,11 @@ def _matches(one: Candidate, selection: Selection, names: Names, address_hash: A
     return bool(selection.names) and not selection.names.isdisjoint(names(one))
 
 
-def _fitted(found: Sequence[Candidate], selection: Selection) -> Choice:
-    if selection.rule == "name" and _at_once(found):
-        return Choice(SubjectAnswer.AMBIGUOUS)
+def _fitted(found: Sequence[Candidate], selection: Selection, names: Names) -> Choice:
+    if selection.rule == "name":
+        for name in selection.names:
+            if _at_once([one for one in found if name in names(one)]):
+                return Choice(SubjectAnswer.AMBIGUOUS)
     return _chosen(found)
 
 

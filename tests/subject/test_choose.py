@@ -78,6 +78,18 @@ def test_two_of_one_name_at_once_are_two_devices():
     assert by_name(ble(1, 0, 10), ble(2, 9, 20)).keys == frozenset()
 
 
+def test_two_of_two_names_at_once_are_the_users_word_for_both():
+    rule = Selection(names=frozenset({"Phone", "Watch"}))
+    called = {1: "Phone", 2: "Watch", 3: "Phone"}
+
+    def chosen_of(*heard):
+        return choose(heard, rule, lambda one: frozenset({called[one.key]}), no_hash)
+
+    assert chosen_of(ble(1, 0, 10), ble(2, 0, 10)).keys == {1, 2}
+    two = chosen_of(ble(1, 0, 10), ble(2, 0, 10), ble(3, 0, 10))
+    assert two.answer is SubjectAnswer.AMBIGUOUS
+
+
 def test_one_that_changes_its_address_uses_one_after_the_other():
     assert by_name(ble(1, 0, 10), ble(2, 10, 20), ble(3, 25, 40)).keys == {1, 2, 3}
     # Clocks of files recorded side by side differ; answers to searches come besides.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exposure_check.gui.context import Context
+from exposure_check.gui.pages.instruction import command
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Abilities
 from exposure_check.gui.running import Task
@@ -11,6 +12,7 @@ from exposure_check.gui.widgets.text import Text
 from exposure_check.model.ability import Ability, Answer
 from exposure_check.model.verdict import Severity
 from exposure_check.wording.abilities import why_text
+from exposure_check.wording.commands import pieces
 
 _SEVERITIES = {
     Answer.YES: Severity.PROTECTED,
@@ -36,16 +38,23 @@ class AbilitiesPage(Page):
             self._asking.hide()
             self._asking = None
         for one in self._task.done or ():
-            self.add(Card(self.look, ability_says(self.context, one)), self.look.space("gap"))
+            self.add(ability_card(self.context, one), self.look.space("gap"))
 
 
-def ability_says(context: Context, one: Ability) -> Says:
-    """Return what a card says of an ability: what, whether, and why not."""
+def ability_card(context: Context, one: Ability) -> Card:
+    """Return a card that says of an ability: what, whether, and why not; how, if by a command."""
     words = context.words
     answer = words.text("abilities", f"answer.{one.answer.value}")
-    return Says(
+    why = list(pieces(why_text(one.why, words))) if one.why else []
+    says = Says(
         words.text("abilities", f"ability.{one.id.value}"),
-        why_text(one.why, words) if one.why else "",
+        "\n".join(piece.text for piece in why if not piece.command),
         badge=(_SEVERITIES[one.answer], answer[:1].upper() + answer[1:]),
         beside=False,
     )
+    card = Card(context.look, says)
+    for piece in why:
+        if piece.command:
+            card.column.addSpacing(context.look.space("small"))
+            card.column.addWidget(command(context, piece.text))
+    return card

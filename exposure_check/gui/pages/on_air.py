@@ -6,12 +6,12 @@ from functools import partial
 from exposure_check.gui import begin
 from exposure_check.gui.context import Context
 from exposure_check.gui.opening import open_captures
-from exposure_check.gui.pages.abilities import ability_says
+from exposure_check.gui.pages.abilities import ability_card
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Abilities, OnAir
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
-from exposure_check.gui.widgets.card import Card, PressCard, Says
+from exposure_check.gui.widgets.card import PressCard, Says
 from exposure_check.gui.widgets.steps import Step
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.ability import Ability, AbilityId, Answer
@@ -75,7 +75,7 @@ class OnAirPage(Page):
     def _abilities(self, own: Sequence[Ability]) -> None:
         self.section(self.context.say("on-air.here"))
         for one in own:
-            self.add(Card(self.look, ability_says(self.context, one)), self.look.space("gap"))
+            self.add(ability_card(self.context, one), self.look.space("gap"))
 
     def _start(self, seconds: int) -> None:
         listening = begin.this_computer(self.context, self._route.audited, seconds)

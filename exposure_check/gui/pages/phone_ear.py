@@ -10,7 +10,6 @@ from exposure_check.gui.places import Route
 from exposure_check.gui.routes import NoEar, PhoneEar, PhoneReady
 from exposure_check.gui.running import Task
 from exposure_check.gui.widgets.card import PressCard, Says
-from exposure_check.gui.widgets.text import Text
 from exposure_check.model.ability import Ability, AbilityId, Answer
 
 EARS = {"bluetooth": AbilityId.BLUETOOTH, "wifi": AbilityId.WIFI}
@@ -23,7 +22,7 @@ class PhoneEarPage(Page):
         super().__init__(context, context.say(f"phone.{route.kind}"))
         self._kind = route.kind
         self._known: dict[str, Ability] = {}
-        self._remarks: dict[str, Text] = {}
+        self._cards: dict[str, PressCard] = {}
         self.headline(context.say("ear.headline"))
         self.lead(context.say("ear.lead"))
         self.column.addSpacing(8)
@@ -31,8 +30,7 @@ class PhoneEarPage(Page):
             says = Says(context.say(f"ear.{ear}"), context.say(f"ear.{ear}-detail"), ear)
             card = PressCard(self.look, says, partial(self._choose, ear))
             self.add(card, self.look.space("gap"))
-            self._remarks[ear] = self.note("", 4)
-            self._remarks[ear].hide()
+            self._cards[ear] = card
         says = Says(context.say("ear.capture"), context.say("ear.capture-detail"), "file")
         capture = PressCard(self.look, says, lambda: open_captures(context, self))
         self.add(capture, self.look.space("gap"))
@@ -48,8 +46,7 @@ class PhoneEarPage(Page):
 
     def _remark(self, ear: str, answer: Answer) -> None:
         if answer in (Answer.NO, Answer.PASSWORD):
-            self._remarks[ear].say(self.context.say(f"ear.{answer.value}"))
-            self._remarks[ear].show()
+            self._cards[ear].remark(self.context.say(f"ear.{answer.value}"))
 
     def _choose(self, ear: str) -> None:
         known = self._known.get(ear)

@@ -63,7 +63,14 @@ class PressCard(Pressable):
         self, look: Look, says: Says, pressed: Callable[[], object], *, upright: bool = False
     ) -> None:
         super().__init__(look, FIELD, says.spoken, pressed)
-        _fill(self, look, says, upright=upright)
+        self._column = _fill(self, look, says, upright=upright)
+
+    def remark(self, text: str) -> None:
+        """Say something more on it, that was not known at first; its name stays."""
+        self.setAccessibleDescription(text)
+        self._column.insertSpacing(self._column.count() - 1, 4)
+        self._column.insertWidget(self._column.count() - 1, Text(self.look, text, "note"))
+        self.updateGeometry()
 
 
 class Card(QFrame):

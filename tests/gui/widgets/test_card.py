@@ -18,6 +18,17 @@ def test_everything_on_a_card_is_spoken_in_order(qtbot, look):
     assert texts(card).splitlines() == ["Title", "Partly", "A detail."]
 
 
+def test_what_is_known_later_is_said_on_it(qtbot, look):
+    card = PressCard(look, Says("Title", "A detail."), lambda: None)
+    qtbot.addWidget(card)
+    card.show()
+    before = card.heightForWidth(300)
+    card.remark("Not here.")
+    qtbot.waitUntil(lambda: card.heightForWidth(300) > before)
+    assert texts(card).splitlines() == ["Title", "A detail.", "Not here."]
+    assert (card.accessibleName(), card.accessibleDescription()) == ("Title. A detail", "Not here.")
+
+
 def test_large_text_puts_the_badge_below(qtbot, program):
     for scale, beside in ((1.0, True), (2.0, False)):
         card = PressCard(look_of(program, scale=scale), SAYS, lambda: None)

@@ -10,6 +10,7 @@ from operator import itemgetter
 from exposure_check.decode import ppi, radiotap
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Picked, Span
+from exposure_check.decode.wifi_beside import BESIDE_OCTETS
 from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
 from exposure_check.decode.wifi_frame import Receive, Reception, client_row, proven_end
 from exposure_check.decode.wifi_plain import plain_rows
@@ -30,7 +31,7 @@ class BareWalker:
     def walk(self, span: Span, batch: Batch) -> None:
         """Append the span's client frames to ``batch.wifi`` and count all of it."""
         candidates: list[Picked] = []
-        buffer, wanted, keep = span.buffer, self._data.wanted, candidates.append
+        buffer, wanted, keep = span.buffer, self._data.wanted_from(span.number), candidates.append
         numbered = enumerate(span.rows, pack_frame(self._source, span.number))
         for packed, (start, end, time) in numbered:
             if start >= end:
@@ -50,22 +51,21 @@ class RadiotapWalker:
         self._reader = radiotap.RadiotapReader()
         self._receive = self._reader.reception
 
-    @property
-    def wanted(self) -> frozenset[int]:
-        """First octets, after a radiotap header, of frames worth keeping now.
+    def wanted_from(self, number: int) -> frozenset[int]:
+        """Return first octets, after a radiotap header, of frames worth keeping from a record on.
 
         A container may drop a record whose header states a length that lies inside the record and
         is followed by another octet.
         """
-        return self._data.wanted
+        return self._data.wanted_from(number)
 
     def walk(self, span: Span, batch: Batch) -> None:
         """Append the span's client frames to ``batch.wifi`` and count all of it."""
-        candidates = _headed(span, self._source, self._log, self._data.wanted)
+        candidates = _headed(span, self._source, self._log, self._data.wanted_from(span.number))
         _Second(span, batch, self._log, self._data).keep_all(candidates, self._receive)
 
     def walk_picked(self, picked: list[Picked], span: Span, batch: Batch) -> None:
-        """Do the second pass alone: a container in a hurry did the first (see `wanted`).
+        """Do the second pass alone: a container in a hurry did the first (see `wanted_from`).
 
         The span's rows are not looked at.
         """
@@ -93,7 +93,9 @@ class PpiWalker:
         """Append the span's client frames to ``batch.wifi`` and count all of it."""
         candidates = [
             candidate
-            for candidate in _headed(span, self._source, self._log, self._data.wanted)
+            for candidate in _headed(
+                span, self._source, self._log, self._data.wanted_from(span.number)
+            )
             if ppi.link_type(span.buffer, candidate[1]) == ppi.LINK_80211
         ]
         for start, end, _ in span.rows:
@@ -157,6 +159,9 @@ class _Second:
             packed, start, frame, end, time = candidate
             if buffer[frame] in DATA_OCTETS:
                 self._data.keep(candidate, receive, span, batch)
+                continue
+            if buffer[frame] in BESIDE_OCTETS:
+                self._data.beside.keep(candidate, receive, span, batch)
                 continue
             reception = receive(buffer, start, frame, end)
             # Asking for a tuple is cheaper than asking for a member of an enumeration.

@@ -106,7 +106,7 @@ class PcapFormat:
         were received is not even read. Stops before a record too short for that.
         """
         picked: list[Picked] = []
-        pick, unpack, wanted = picked.append, self._peek, self._sink.wanted
+        pick, unpack, wanted = picked.append, self._peek, self._sink.wanted_now()
         stamp, divisor = self._stamp, self._divisor
         # From here on, ``at`` is where a record's lengths stand, behind its time.
         behind = self.header - _TIME

@@ -54,11 +54,14 @@ class RecordSink:
         """Return whether records of this link type may come by `put_picked`."""
         return isinstance(self._walker(link), RadiotapWalker)
 
-    @property
-    def wanted(self) -> frozenset[int]:
-        """First octets of frames that may come by `put_picked`; see `RadiotapWalker.wanted`."""
+    def wanted_now(self) -> frozenset[int]:
+        """Return first octets of frames that may come next by `put_picked`.
+
+        See `RadiotapWalker.wanted_from`.
+        """
         walker = self._walker(LINK_RADIOTAP)
-        return walker.wanted if isinstance(walker, RadiotapWalker) else frozenset()
+        number = self.number + 1
+        return walker.wanted_from(number) if isinstance(walker, RadiotapWalker) else frozenset()
 
     def put_picked(
         self, buffer: bytes, base: int, picked: list[Picked], count: int, times: tuple[int, int]

@@ -44,8 +44,8 @@ def decode_body(subtype: int, raw: bytes) -> WifiBody:
 
     Args:
         subtype: a `WifiSubtype`. Of authentication, the elements of the first message are read,
-            of action frames those of Wi-Fi Direct, and see `WifiBody.action`; of data frames the
-            login.
+            of action frames those of Wi-Fi Direct, of beacons none, and see `WifiBody.action`; of
+            data frames the login.
         raw: the octets after the management header, without FCS; may be empty where they could
             not be read (ciphertext, fragment). Of what is longer than a frame, its beginning.
 
@@ -87,6 +87,8 @@ def _data(raw: bytes) -> WifiBody:
 
 
 def _rest(subtype: int, raw: bytes, p2p: P2p | None) -> WifiAction | None:
+    if subtype == WifiSubtype.BEACON:
+        return WifiAction(unread=raw) if raw else None
     if subtype == WifiSubtype.AUTHENTICATION:
         kind = int.from_bytes(raw[:2], "little")
         return WifiAction(unread=raw) if len(raw) > _ANYTHING_ELSE and kind not in _KNOWN else None

@@ -11,6 +11,7 @@ from typing import Final
 from exposure_check.decode.eapol import eap_response
 from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Picked, Span
+from exposure_check.decode.wifi_beside import BESIDE_OCTETS, BesideLook
 from exposure_check.decode.wifi_frame import (
     CLIENT_OCTETS,
     HEADER_LENGTH,
@@ -18,6 +19,7 @@ from exposure_check.decode.wifi_frame import (
     Receive,
     header,
 )
+from exposure_check.decode.wifi_seldom import Seldom
 from exposure_check.model.address import ADDRESS_LENGTH, is_group
 from exposure_check.model.heard import Batch, Discard, NetProtocol, NetRow, WifiSubtype
 
@@ -27,12 +29,6 @@ DATA_OCTETS: Final = frozenset((0x08, 0x48, 0x88, 0xC8))
 LOOKED_AT: Final = 2048
 """Data frames of one source that are looked at. More would slow every busy recording down."""
 
-FIRST_GAP_US, LONGEST_GAP_US = 1_000_000, 8_000_000
-"""Of one address the next data frame becomes a row after this time, doubled after each: they all
-say the same."""
-
-_MOST_SENDERS = 4096
-_NEVER = (0, 0)
 _FROM_POINT, _MORE_FRAGMENTS, _PROTECTED, _ORDER = 0x02, 0x04, 0x40, 0x80
 _QUALITY, _SEVERAL = 0x80, 0x80
 """Of the first octet: with quality of service. Of that field: several packets in one frame."""
@@ -50,15 +46,21 @@ class DataLook:
     """Looks at the data frames of one source, up to `LOOKED_AT` of them.
 
     Attributes:
-        wanted: first octets of frames that are worth keeping now: without data frames once
+        wanted: first octets of frames that are always worth keeping: without data frames once
             enough of them were looked at.
+        beside: looks at beacons and control frames.
     """
 
     def __init__(self, log: ProblemLog) -> None:
         self._log = log
         self._left = LOOKED_AT
-        self._seen: dict[bytes, tuple[int, int]] = {}
+        self._seldom = Seldom()
         self.wanted: frozenset[int] = CLIENT_OCTETS | DATA_OCTETS
+        self.beside = BesideLook(self._seldom)
+
+    def wanted_from(self, number: int) -> frozenset[int]:
+        """Return first octets of frames worth keeping in a piece that begins with this record."""
+        return self.wanted | BESIDE_OCTETS if self.beside.wants(number) else self.wanted
 
     def passes_over(self, flags: int, sender: bytes, time: int) -> bool:
         """Count a data frame that tells nothing new, and return True; else it has to be kept.
@@ -71,7 +73,7 @@ class DataLook:
             time: µs.
         """
         if self._left > 1 and (
-            flags & _FROM_POINT or (flags & _PROTECTED and self._is_known(sender, time))
+            flags & _FROM_POINT or (flags & _PROTECTED and self._seldom.is_known(sender, time))
         ):
             self._left -= 1
             return True
@@ -100,7 +102,7 @@ class DataLook:
         sealed = flags & (_PROTECTED | _MORE_FRAGMENTS) or control & 0x0F
         kind, at = (0, end) if sealed else _packet(buffer, frame, end)
         login = eap_response(buffer, at, end) if kind in _EAPOL else b""
-        known = self._is_known(sender, time)
+        known = self._seldom.is_known(sender, time)
         if known and not kind:
             return
         reception = receive(buffer, start, frame, end)
@@ -112,24 +114,13 @@ class DataLook:
             return
         stop, rssi, channel = reception
         if login or not known:
-            self._note(sender, time)
+            self._seldom.note(sender, time)
             point = buffer[frame + 4 : frame + 4 + ADDRESS_LENGTH]
             number, data = control >> 4, WifiSubtype.DATA.value
             batch.wifi.append((time, packed, sender, data, number, point, rssi, channel, login))
         if kind and not login:
             rows = packet_rows(buffer, (kind, at, stop), (time, packed, sender))
             batch.net.extend(rows)
-
-    def _is_known(self, sender: bytes, time: int) -> bool:
-        """True if this address had a row so short a time ago that another tells nothing."""
-        last, gap = self._seen.get(sender, _NEVER)
-        return -gap < time - last < gap
-
-    def _note(self, sender: bytes, time: int) -> None:
-        if len(self._seen) >= _MOST_SENDERS:
-            self._seen.clear()
-        gap = min(2 * self._seen.get(sender, _NEVER)[1], LONGEST_GAP_US) or FIRST_GAP_US
-        self._seen[sender] = time, gap
 
 
 def _packet(buffer: bytes, frame: int, end: int) -> tuple[int, int]:

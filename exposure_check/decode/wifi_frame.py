@@ -14,7 +14,7 @@ Receive = Callable[[bytes, int, int, int], Reception | Discard]
 """(buffer, record's start, frame's start, end) to what the radio's header says of the frame."""
 
 CLIENT_OCTETS: Final = frozenset(
-    subtype << 4 for subtype in WifiSubtype if subtype is not WifiSubtype.DATA
+    subtype << 4 for subtype in WifiSubtype if subtype not in (WifiSubtype.DATA, WifiSubtype.BEACON)
 )
 """First octets of frame control (protocol version 0, type management) that may be a client's."""
 

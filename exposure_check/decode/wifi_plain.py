@@ -10,6 +10,7 @@ from zlib import crc32
 
 from exposure_check.decode.radiotap import ABOUT_FCS, WITH_FCS, RadiotapReader
 from exposure_check.decode.span import Picked
+from exposure_check.decode.wifi_beside import BEACON
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
 from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
 from exposure_check.decode.wifi_frame import (
@@ -38,13 +39,13 @@ def plain_rows(
 ) -> Picked | None:
     """Append rows of plain probe requests with a good FCS, until a record is anything else.
 
-    Data frames that tell nothing new are passed over, as most do.
+    Data frames and beacons that tell nothing new are passed over, as most do.
 
     Returns:
         That record, taken out of ``picked``; None if there was none.
     """
     known, head = reader.readers_of_both.get, reader.head_length
-    keep, channels = rows.append, CHANNEL_BY_FREQUENCY.get
+    keep, channels, points = rows.append, CHANNEL_BY_FREQUENCY.get, data.beside.points
     for one in picked:
         packed, begin, frame, end, time = one
         read = known(buffer[begin : begin + head])
@@ -57,7 +58,10 @@ def plain_rows(
             or (sender[0] & 0x01) | (number & _FRAGMENT)
             or crc32(buffer[frame:end]) != FCS_RESIDUE
         ):
-            if control & 0xFF in DATA_OCTETS and data.passes_over(control >> 8, sender, time):
+            kind = control & 0xFF
+            if kind == BEACON and sender in points:
+                continue
+            if kind in DATA_OCTETS and data.passes_over(control >> 8, sender, time):
                 continue
             return one
         channel = channels(frequency, CHANNEL_UNKNOWN)

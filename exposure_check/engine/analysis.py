@@ -9,7 +9,12 @@ from exposure_check.checks.check import Check
 from exposure_check.checks.wifi_bursts import bursts_of
 from exposure_check.engine.assess import assess, lead
 from exposure_check.engine.collect import ble_emitters, net_hosts, wifi_emitters
-from exposure_check.engine.completeness import incomplete, searches_unjudged, too_short
+from exposure_check.engine.completeness import (
+    incomplete,
+    maybe_hotspots,
+    searches_unjudged,
+    too_short,
+)
 from exposure_check.engine.judge import judge, nothing_judged
 from exposure_check.engine.limits import Limits
 from exposure_check.engine.lives import lives_of
@@ -126,6 +131,8 @@ class Analysis:
         choice = self._choice(real, listing, selection, told)
         evidence = self._evidence(listing, choice, selection)
         discarded = _discarded(observation, source, listing, noise)
+        if told is None and (hotspots := maybe_hotspots(observation.wifi.points, selection)):
+            discarded[Discard.MAYBE_HOTSPOT] = hotspots
         coverage = _coverage(observation, source, real, choice.keys, evidence, discarded)
         missing = incomplete(observation, selection, evidence, coverage.mine, discarded)
         missing = missing or unproven or (told is not None and told.incomplete)

@@ -1,11 +1,14 @@
 """Whether the evidence may lack signals of the user's device, so that nothing clears it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from exposure_check.engine.observation import Observation
+from exposure_check.model.address import is_local
 from exposure_check.model.evidence import Coverage, Evidence
 from exposure_check.model.heard import Discard
 from exposure_check.subject.selection import Selection
+
+_LOCAL = 0x02
 
 
 def incomplete(
@@ -28,7 +31,7 @@ def incomplete(
         mine: good frames of the user's device.
         discarded: what was left out.
     """
-    if discarded.get(Discard.CUT_BY_CAPTURE):
+    if discarded.get(Discard.CUT_BY_CAPTURE) or discarded.get(Discard.MAYBE_HOTSPOT):
         return True
     if discarded.get(Discard.DATA_NOT_READ) and evidence.wifi:
         return True
@@ -42,6 +45,25 @@ def incomplete(
     let_go = (observation.wifi, observation.ble, observation.net)
     pinned = selection.rule in ("address", "irk") and not selection.names
     return not pinned and any(table.devices_dropped for table in let_go)
+
+
+def maybe_hotspots(points: Collection[bytes], selection: Selection) -> int:
+    """Return how many access points may be a hotspot of the user's own device.
+
+    A phone draws the address of its hotspot; of makers' addresses nearly all are routers'. If only
+    some of what was heard is the user's, none but those with an address that the user gave, or one
+    made of it, may be.
+
+    Args:
+        points: addresses of access points heard.
+        selection: the user's rules.
+    """
+    if selection.rule in ("", "all"):
+        return sum(map(is_local, points))
+    given = selection.addresses
+    return sum(
+        point in given or bytes((point[0] ^ _LOCAL, *point[1:])) in given for point in points
+    )
 
 
 WIFI_SECONDS = 600

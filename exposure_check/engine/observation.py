@@ -93,6 +93,8 @@ class Observation:
             self.end = max(self.end, batch.last_time)
         for channel, frames in batch.channels.items():
             self.channels[channel] = self.channels.get(channel, 0) + frames
+        if batch.points:
+            self.wifi.note_points(batch.points)
         if batch.wifi:
             self.wifi.observe(batch.wifi)
         for form, rows in batch.ble.items():

@@ -45,10 +45,23 @@ class WifiTable:
         self.frames = 0
         self.devices_dropped = 0
         self.frames_dropped = 0
+        self.points: set[bytes] = set()
+        """Access points, as far as they sent beacons; as many as there may be devices."""
 
     def items(self) -> Iterator[tuple[bytes, WifiTrack]]:
-        """Yield every address with its track, in order of first sighting."""
-        yield from self._tracks.items()
+        """Yield every address with its track, in order of first sighting.
+
+        Control frames do not say whether a device or an access point sent them: an access point
+        that did nothing else is left out.
+        """
+        for address, track in self._tracks.items():
+            if not (address in self.points and track.only_data):
+                yield address, track
+
+    def note_points(self, points: set[bytes]) -> None:
+        """Learn which addresses are those of access points."""
+        if len(self.points) < self._limits.devices:
+            self.points |= points
 
     def __len__(self) -> int:
         """How many addresses are known now."""

@@ -17,7 +17,7 @@ BURST_GAP_US = 2_000_000
 Run = tuple[int, int, int, int, int, int]
 """(start µs, end µs, first sequence, last sequence, frames, packed first frame)"""
 
-_DATA = WifiSubtype.DATA.value
+_DATA = (WifiSubtype.DATA.value, WifiSubtype.BEACON.value)
 
 JoinKey = tuple[int, bytes, bytes]
 """(WifiSubtype, BSSID, raw body)"""
@@ -154,8 +154,8 @@ class WifiTrack:
 
     @property
     def only_data(self) -> bool:
-        """True if it sent nothing but data frames."""
-        return not self.probes and all(kind == _DATA for kind, _, _ in self.joins)
+        """True if it sent nothing but data frames, control frames and beacons."""
+        return not self.probes and all(kind in _DATA for kind, _, _ in self.joins)
 
     @property
     def first(self) -> int:

@@ -21,13 +21,17 @@ class WifiSubtype(IntEnum):
     ASSOCIATION_REQUEST = 0
     REASSOCIATION_REQUEST = 2
     PROBE_REQUEST = 4
+    BEACON = 8
+    """Not an access point's, but of a station that looks for others beside it (NAN, IBSS). Its body
+    begins after the timestamp."""
     DISASSOCIATION = 10
     AUTHENTICATION = 11
     DEAUTHENTICATION = 12
     ACTION = 13
     ACTION_NO_ACK = 14
     DATA = 32
-    """No management frame: a data frame, of whatever kind. Its body is the EAP response in it."""
+    """No management frame: a data frame of whatever kind, whose body is the EAP response in it, or
+    a control frame that says who sends it."""
 
 
 WifiRow = tuple[int, int, bytes, int, int, bytes, int, int, bytes]
@@ -143,6 +147,8 @@ class Discard(StrEnum):
     """Data without the address of who sent it: anonymous, or the continuation of other data."""
     DATA_NOT_READ = "data-not-read"
     """From here on, data frames of Wi-Fi were not looked at any more."""
+    MAYBE_HOTSPOT = "maybe-hotspot"
+    """An access point that may be a hotspot of the user's device: it is counted, not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class Batch:
         wifi: rows of client management frames.
         ble: rows by their form.
         net: rows of what a joined network is told.
+        points: addresses of access points, each once or more.
         frames: records read, of every kind, good or not.
         channels: good frames by channel: Wi-Fi by channel number, BLE advertising as -37, -38, -39.
         first_time, last_time: of all records, µs; 0 if none.
@@ -180,6 +187,7 @@ class Batch:
     wifi: list[WifiRow] = field(default_factory=list)
     ble: dict[BleForm, list[BleRow]] = field(default_factory=dict)
     net: list[NetRow] = field(default_factory=list)
+    points: set[bytes] = field(default_factory=set)
     frames: int = 0
     channels: Counter[int] = field(default_factory=Counter)
     first_time: int = 0

@@ -80,8 +80,8 @@ class WifiBody:
         print_exact: fingerprint of everything but SSID, DS channel and per-frame values.
         print_stable: the subset that does not alternate with band or screen state.
         wps, p2p: None if absent.
-        action: of an action frame, or of a handshake that is not read; None of others, and if it
-            is sealed.
+        action: of an action frame, or of a handshake or beacon that is not read; None of others,
+            and if it is sealed.
         told: what a data frame says of its sender.
     """
 

@@ -108,6 +108,7 @@ class _Held:
         batch.channels.clear()
         _move(batch.wifi, whole.wifi, until)
         _move(batch.net, whole.net, until)
+        whole.points |= batch.points
         for form, rows in batch.ble.items():
             _move(rows, whole.ble.setdefault(form, []), until)
         self.first = until + 1

@@ -6,6 +6,7 @@ import pytest
 from exposure_check.decode import wifi_data
 from exposure_check.decode.link_wifi import BareWalker, PpiWalker, RadiotapWalker
 from exposure_check.decode.problems import ProblemLog
+from exposure_check.decode.wifi_beside import BESIDE_OCTETS
 from exposure_check.decode.wifi_data import DATA_OCTETS
 from exposure_check.decode.wifi_frame import CLIENT_OCTETS
 from exposure_check.model.heard import Batch, Discard, NetProtocol, WifiSubtype
@@ -126,16 +127,10 @@ def test_only_the_first_of_a_source_are_looked_at(walker, monkeypatch):
 def test_a_container_need_not_hand_on_what_is_not_looked_at(monkeypatch):
     monkeypatch.setattr(wifi_data, "LOOKED_AT", 1)
     walker = RadiotapWalker(0, ProblemLog(0))
-    assert walker.wanted == CLIENT_OCTETS | DATA_OCTETS
+    assert walker.wanted_from(1) == CLIENT_OCTETS | DATA_OCTETS | BESIDE_OCTETS
     walker.walk(span_of(127, [usual_radiotap(0) + data()]), Batch())
-    assert walker.wanted == CLIENT_OCTETS
-
-
-def test_the_senders_that_are_remembered_are_bounded(monkeypatch):
-    monkeypatch.setattr(wifi_data, "_MOST_SENDERS", 2)
-    frames = [data(sender=CLIENT[:4] + struct.pack(">H", n % 3)) for n in range(6)]
-    found, _ = rows(*frames)
-    assert len(found) == 6
+    assert walker.wanted_from(1) == CLIENT_OCTETS | BESIDE_OCTETS
+    assert walker.wanted_from(17 * 256) == CLIENT_OCTETS
 
 
 def in_the_clear(packet, kind=0x0800):

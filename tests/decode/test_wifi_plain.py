@@ -36,7 +36,7 @@ def both_ways(records):
     for number, (start, end, time) in enumerate(rows, pack_frame(0, 1)):
         length = int.from_bytes(buffer[start + 2 : start + 4], "little")
         frame = start + length
-        if frame >= end or length < 8 or buffer[frame] in short.wanted:
+        if frame >= end or length < 8 or buffer[frame] in short.wanted_from(1):
             picked.append((number, start, frame, end, time))
     short.walk_picked(picked, Span(127, buffer, 50, 1, []), short_batch)
     assert short_batch.wifi == long_batch.wifi

@@ -63,6 +63,9 @@ def seeds() -> Iterator[bytes]:
         sealed = bytes(((choice & _SEALED) | _choice(walker),))
         yield sealed + _listed([header + with_fcs(probe), header + management(ACTION, body)])
         logged = management(0x08, _EAPOL + eapol(eap(b"kit@a.example")), flags=1)
+        rts = bytes.fromhex("b4000000") + b"\2" * 12
+        nan = management(0x80, bytes(12) + body, bssid=b"\x50\x6f\x9a\1\2\3")
+        yield sealed + _listed([header + with_fcs(rts), header + with_fcs(nan)])
         asked = management(ACTION, bytes.fromhex("040a016c027f000600000102000701"))
         yield sealed + _listed([header + with_fcs(logged), header + with_fcs(asked)])
 

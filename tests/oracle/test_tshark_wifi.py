@@ -63,6 +63,7 @@ FIELDS = (
     "eap.code",
     "eap.identity",
 )
+BEACON, CONTROL = 8, (0x18, 0x19, 0x1A, 0x1B)
 DATA = (0x20, 0x24, 0x28, 0x2C)
 WITH_ELEMENTS = (0, 2, 4)
 SENT_BY_BOTH = (10, 11, 12, 13, 14)
@@ -123,11 +124,13 @@ def compare(path: Path) -> list[WifiRow]:
     frames = list(told(path))
     assert batch.frames == len(frames)
     expected = [frame for frame in frames if is_clients(frame)]
-    asked = [row for row in batch.wifi if row[3] != WifiSubtype.DATA]
+    beside = (WifiSubtype.DATA, WifiSubtype.BEACON)
+    asked = [row for row in batch.wifi if row[3] not in beside]
     assert len(asked) == len(expected)
     for row, frame in zip(asked, expected, strict=True):
         assert_same(row, frame)
-    assert_same_data([row for row in batch.wifi if row[3] == WifiSubtype.DATA], frames)
+    assert_same_data(batch, frames)
+    assert_same_beacons(batch, frames)
     candidates = sum(
         frame["wlan.fcs.status"] == FCS_BAD
         and int(frame["wlan.fc.type_subtype"] or "0xff", 16) in (*WITH_ELEMENTS, *SENT_BY_BOTH)
@@ -137,17 +140,37 @@ def compare(path: Path) -> list[WifiRow]:
     return asked
 
 
-def assert_same_data(rows: list[WifiRow], frames: list[dict[str, str]]) -> None:
-    """The same senders of data frames, and the same logins frame by frame."""
-    data = [
+def good(frames: list[dict[str, str]], *kinds: int) -> list[dict[str, str]]:
+    """Frames of these kinds that arrived whole and name who sent them."""
+    return [
         frame
         for frame in frames
-        if int(frame["wlan.fc.type_subtype"] or "0xff", 16) in DATA
-        and frame["wlan.fc.fromds"] in ("0", "False")
+        if int(frame["wlan.fc.type_subtype"] or "0xff", 16) in kinds
         and frame["wlan.fcs.status"] != FCS_BAD
         and not int(frame["wlan.ta"][:2], 16) & 1
     ]
-    assert {row[2].hex(":") for row in rows} == {frame["wlan.ta"] for frame in data}
+
+
+def assert_same_beacons(batch: Batch, frames: list[dict[str, str]]) -> None:
+    """The same access points, and the same stations that send beacons."""
+    points = {one["wlan.ta"] for one in good(frames, BEACON) if one["wlan.ta"] == one["wlan.bssid"]}
+    others = {one["wlan.ta"] for one in good(frames, BEACON)} - points
+    assert {point.hex(":") for point in batch.points} == points
+    found = {row[2].hex(":") for row in batch.wifi if row[3] == WifiSubtype.BEACON}
+    assert found <= others
+    assert others - found <= {row[2].hex(":") for row in batch.wifi}
+
+
+def assert_same_data(batch: Batch, frames: list[dict[str, str]]) -> None:
+    """The same senders of data and control frames, and the same logins frame by frame."""
+    data = [one for one in good(frames, *DATA) if one["wlan.fc.fromds"] in ("0", "False")]
+    rows = [row for row in batch.wifi if row[3] == WifiSubtype.DATA]
+    found, sent = {row[2].hex(":") for row in rows}, {one["wlan.ta"] for one in data}
+    control = {one["wlan.ta"] for one in good(frames, *CONTROL)}
+    assert sent <= found
+    assert found <= sent | control
+    points = {point.hex(":") for point in batch.points}
+    assert control - points <= {row[2].hex(":") for row in batch.wifi}
     logins = {
         frame["frame.number"]: frame["eap.identity"]
         for frame in data

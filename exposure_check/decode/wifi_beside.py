@@ -1,0 +1,105 @@
+"""Beacons and control frames: what shows an address where nothing else does.
+
+A device that saves power, or asks for the air before it sends, says its address in control frames,
+and one that looks for others beside it (NAN) or opens a hotspot sends beacons. All of them come
+again and again, and in a busy place they are most of all frames: so they are looked at in some
+pieces of a recording only.
+"""
+
+from typing import Final
+
+from exposure_check.decode.span import Picked, Span
+from exposure_check.decode.wifi_frame import HEADER_LENGTH, LONGEST_FRAME, Receive, header
+from exposure_check.decode.wifi_seldom import Seldom
+from exposure_check.model.address import ADDRESS_LENGTH, is_group
+from exposure_check.model.heard import Batch, WifiRow, WifiSubtype
+
+BEACON: Final = WifiSubtype.BEACON << 4
+_RTS = 0xB4
+BESIDE_OCTETS: Final = frozenset((BEACON, 0x84, 0x94, 0xA4, _RTS))
+"""First octets of beacons and of the control frames that name who sends them: block acknowledgement
+and the request for it, PS-Poll, RTS (IEEE 802.11 9.3.1)."""
+
+_LOT, _LOTS_OF_A_DOUBLING = 256, 8
+_MOST_POINTS = 4096
+_RECEIVER, _SENDER, _ALL = 4, 10, 16
+_TIMESTAMP = 8
+_GROUP = 0x01
+
+
+class BesideLook:
+    """Looks at beacons and control frames of one source, now and then.
+
+    Args:
+        seldom: when each address had a row, whatever it sent.
+
+    Attributes:
+        points: access points by their beacons: of them nothing more is to be known.
+    """
+
+    def __init__(self, seldom: Seldom) -> None:
+        self._seldom = seldom
+        self.points: set[bytes] = set()
+
+    def wants(self, number: int) -> bool:
+        """Return whether a piece that begins with this record (from 1) is looked at.
+
+        In lots of 256 records these are the first 16, and however long the recording gets, 8 while
+        it doubles: what was sent all along in an eighth of it is met.
+        """
+        lot = number // _LOT
+        return lot % (1 << max(0, (lot // _LOTS_OF_A_DOUBLING).bit_length() - 1)) == 0
+
+    def keep(self, candidate: Picked, receive: Receive, span: Span, batch: Batch) -> None:
+        """Note an access point, or append a row if a frame shows another address to be used.
+
+        Damaged ones are not counted, as most are not even looked at.
+        """
+        _, start, frame, end, time = candidate
+        buffer = span.buffer
+        if not _ALL <= end - frame <= LONGEST_FRAME:
+            return
+        sender = buffer[frame + _SENDER : frame + _ALL]
+        if sender in self.points or self._seldom.is_known(sender, time):
+            return
+        reception = receive(buffer, start, frame, end)
+        if not isinstance(reception, tuple):
+            return
+        if buffer[frame] != BEACON:
+            self._keep_row(_control_row(candidate, buffer, reception), batch)
+        elif reception[0] - frame >= HEADER_LENGTH:
+            self._keep_beacon(candidate, buffer, reception, batch)
+
+    def _keep_beacon(
+        self, candidate: Picked, buffer: bytes, reception: tuple[int, int, int], batch: Batch
+    ) -> None:
+        packed, _, frame, _, time = candidate
+        _, _, sender, group, control = header(buffer, frame)
+        if sender == group and not is_group(sender):
+            if len(self.points) >= _MOST_POINTS:
+                self.points.clear()
+            self.points.add(sender)
+            batch.points.add(sender)
+            return
+        end, rssi, channel = reception
+        body = buffer[frame + HEADER_LENGTH + _TIMESTAMP : end]
+        kind = WifiSubtype.BEACON.value
+        row = (time, packed, sender, kind, control >> 4, group, rssi, channel, body)
+        self._keep_row(row, batch)
+
+    def _keep_row(self, row: WifiRow, batch: Batch) -> None:
+        if not is_group(row[2]):
+            self._seldom.note(row[2], row[0])
+            batch.wifi.append(row)
+
+
+def _control_row(candidate: Picked, buffer: bytes, reception: tuple[int, int, int]) -> WifiRow:
+    """Return a row like that of a data frame: they say of an address that it is in use."""
+    packed, _, frame, _, time = candidate
+    _, rssi, channel = reception
+    receiver = buffer[frame + _RECEIVER : frame + _SENDER]
+    sender = buffer[frame + _SENDER : frame + _SENDER + ADDRESS_LENGTH]
+    if buffer[frame] == _RTS:  # with this bit it says how wide it may send (9.3.1.2)
+        sender = bytes((sender[0] & ~_GROUP, *sender[1:]))
+    kind = WifiSubtype.DATA.value
+    return time, packed, sender, kind, 0, receiver, rssi, channel, b""

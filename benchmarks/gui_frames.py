@@ -33,7 +33,8 @@ TICK_MS: Final = 16
 SECONDS: Final = 20.0
 RATE: Final = 20_000
 """Frames a second of the live load."""
-_WARM_S: Final = 3.0
+_WARM_S: Final = 20.0
+"""Until everything is loaded that is loaded after the first paint, at most."""
 _PORTION_S: Final = 0.02
 _HOUR: Final = 36_000
 """Snapshots of an hour: ten a second."""
@@ -72,8 +73,8 @@ def main() -> int:
     running = application()
     window = Window(app_program(resources(), Kept(), system_language), running)
     window.show()
-    Warming(window)
-    _spin(running, lambda: False, _WARM_S)
+    warming = Warming(window, window.context.words)
+    spin(running, lambda: not warming.waiting, _WARM_S)
     said = _hour(window, running) if kind == "hour" else _turns(kind, name, window, running)
     window.close()
     print(json.dumps(said), flush=True)
@@ -83,7 +84,7 @@ def main() -> int:
 def _turns(kind: str, name: str, window: Window, running: QApplication) -> dict[str, object]:
     turns = Turns()
     if kind == "idle":
-        _spin(running, lambda: False, SECONDS)
+        spin(running, lambda: False, SECONDS)
         return {"turns": turns.times}
     with tempfile.TemporaryDirectory() as folder:
         if kind == "live":
@@ -93,9 +94,9 @@ def _turns(kind: str, name: str, window: Window, running: QApplication) -> dict[
             name = str(pipe)
         route = begin.files(window.context, [name])
         window.go(route)
-        _spin(running, lambda: window.navigator.top.route is not route, 10 * SECONDS)
+        spin(running, lambda: window.navigator.top.route is not route, 10 * SECONDS)
         came = type(window.navigator.top.route).__name__
-        _spin(running, lambda: False, 1.0)
+        spin(running, lambda: False, 1.0)
     return {"turns": turns.times, "came": came, "records": _records(route)}
 
 
@@ -116,10 +117,10 @@ def _feed(source: Path, pipe: Path) -> None:
             time.sleep(_PORTION_S)
 
 
-class _Silent:
+class Silent:
     """An engine's end that says nothing: what it would say is made here."""
 
-    def __enter__(self) -> "_Silent":
+    def __enter__(self) -> "Silent":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -131,7 +132,7 @@ class _Silent:
 
 def _hour(window: Window, running: QApplication) -> dict[str, object]:
     """Have the page of a live check draw the snapshots of an hour, as fast as it can."""
-    check = RunningCheck(lambda: cast("LiveClient", _Silent()))
+    check = RunningCheck(lambda: cast("LiveClient", Silent()))
     subject = routes.Subject("Phone")
     window.go(routes.Listening(subject, Plan("phone", 3600), check))
     memory: list[float] = []
@@ -142,13 +143,13 @@ def _hour(window: Window, running: QApplication) -> dict[str, object]:
         if not number:
             running.exit()
             return
-        check.snapshot = _moment(number)
+        check.snapshot = moment(number)
         check.changed.emit()
         if number % (_HOUR // 12) == 0:
             memory.append(_resident())
 
     draw()
-    _spin(running, lambda: bool(window.findChildren(QGraphicsView)), 10.0)
+    spin(running, lambda: bool(window.findChildren(QGraphicsView)), 10.0)
     timer = QTimer()
     timer.timeout.connect(draw)
     timer.start(0)
@@ -156,7 +157,7 @@ def _hour(window: Window, running: QApplication) -> dict[str, object]:
     return {"memory": memory, "curves": len(window.findChildren(QGraphicsView))}
 
 
-def _moment(number: int) -> Snapshot:
+def moment(number: int) -> Snapshot:
     seconds = number / 10
     curve = tuple(-60 - (second * 7 + number // 10) % 9 for second in range(60))
     own = Own(1 + number // 9000, number, curve=curve)
@@ -169,7 +170,7 @@ def _resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def _spin(running: QApplication, done: Callable[[], bool], seconds: float) -> None:
+def spin(running: QApplication, done: Callable[[], bool], seconds: float) -> None:
     """Turn the event loop until something is done, or for some seconds."""
     timer = QTimer()
     until = time.monotonic() + seconds

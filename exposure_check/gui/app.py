@@ -62,7 +62,7 @@ def _settle(window: Window) -> None:
     """Once the window is painted: what was loaded stays, and is not looked through for garbage."""
     from exposure_check.gui.warming import Warming  # noqa: PLC0415 after the first paint
 
-    Warming(window)
+    Warming(window, window.context.words)
     gc.freeze()
     gc.enable()
 

@@ -1,10 +1,16 @@
-"""Loads pages while nobody waits: one file a turn, so that no frame is late for it."""
+"""Loads pages and their words while nobody waits: one file a turn, so no frame is late for it."""
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from exposure_check.gui.making import FOLDER, PAGES
+
+if TYPE_CHECKING:
+    from exposure_check.client.words import Words
 
 _EVERY = 20
 """Milliseconds from one file to the next."""
@@ -26,17 +32,23 @@ class Warming(QObject):
 
     Args:
         parent: ends it with itself.
+        words: what pages will ask for; a result alone asks for dozens of files.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, words: "Words") -> None:
         super().__init__(parent)
         pages = dict.fromkeys(f"{FOLDER}.{place.partition('.')[0]}" for place in PAGES.values())
-        self.waiting = [*_FIRST, *pages]
+        self.waiting: list[Callable[[], object]] = [
+            *(partial(import_module, name) for name in (*_FIRST, *pages)),
+            *(partial(words.has, group, "") for group in words.names("words")),
+            *(partial(words.finding, check) for check in words.names("findings")),
+            *(partial(words.tip, tip) for tip in words.names("tips")),
+        ]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._load)
         self._timer.start(_EVERY)
 
     def _load(self) -> None:
-        import_module(self.waiting.pop(0))
+        self.waiting.pop(0)()
         if not self.waiting:
             self._timer.stop()

@@ -1,20 +1,33 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+from exposure_check.content.library import Library
 from exposure_check.gui.making import PAGES
 from exposure_check.gui.warming import Warming
+from exposure_check.locate import resources
+from tests.gui.made import PATIENCE
 from tests.gui.test_app import HEAVY
 
 LATE = [name for name in HEAVY if name != "asyncio"]
 
 
 def test_every_page_is_loaded_one_after_the_other(qtbot, window):
-    warming = Warming(window)
+    warming = Warming(window, window.context.words)
     many = len(warming.waiting)
     assert many >= len({place.partition(".")[0] for place in PAGES.values()})
     qtbot.waitUntil(lambda: len(warming.waiting) == many - 1)
-    qtbot.waitUntil(lambda: not warming.waiting)
+    qtbot.waitUntil(lambda: not warming.waiting, timeout=PATIENCE)
+
+
+def test_words_of_results_are_read_before_there_is_one(qtbot, window, monkeypatch):
+    words = Library(resources())
+    warming = Warming(window, words)
+    qtbot.waitUntil(lambda: not warming.waiting, timeout=PATIENCE)
+    monkeypatch.setattr(Path, "read_text", None)
+    assert words.text("report", "heading.not-checked")
+    assert words.finding("ble.name").title
 
 
 def test_no_page_loads_what_is_heavy_by_itself(root):

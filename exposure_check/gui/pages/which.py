@@ -41,10 +41,12 @@ class WhichPage(Page):
             if way in _TYPED:
                 card.be_open(now=False)
                 self._cards[way] = card
-                self._typing(way)
+                self._drawers[way] = QWidget()
+                self.add(self._drawers[way])
+                self._drawers[way].hide()
 
-    def _typing(self, way: str) -> None:
-        """Add the field that opens below a card."""
+    def _fill(self, way: str) -> None:
+        """Make the field that opens below a card: its style sheet would make the page come late."""
         field = QLineEdit()
         field.setFont(self.look.font("body"))
         field.setMaxLength(_LONGEST)
@@ -57,19 +59,17 @@ class WhichPage(Page):
         field.returnPressed.connect(lambda: self._find(way))
         field.textChanged.connect(lambda _text: button.setEnabled(self._rule(way) is not None))
         button.setEnabled(False)
-        drawer = QWidget()
-        inside = QVBoxLayout(drawer)
+        inside = QVBoxLayout(self._drawers[way])
         inside.setContentsMargins(0, self.look.space("small"), 0, 0)
         inside.addWidget(field)
         inside.addWidget(button)
-        self.add(drawer)
-        drawer.hide()
-        self._drawers[way] = drawer
 
     def _take(self, way: str) -> None:
         if way in _AT_ONCE:
             self._check(way)
             return
+        if way not in self._fields:
+            self._fill(way)
         for other, drawer in self._drawers.items():
             drawer.setVisible(other == way)
             self._cards[other].be_open(now=other == way)

@@ -9,7 +9,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -82,7 +81,7 @@ def dressed(program: AppProgram, theme: str) -> AppProgram:
     if theme != "contrast-dark":
         return program
     dark = {**palettes, "contrast-light": palettes["contrast-dark"]}
-    return replace(program, theme=replace(program.theme, palettes=dark))
+    return program._replace(theme=program.theme._replace(palettes=dark))
 
 
 def write(asked: argparse.Namespace, program: AppProgram, kept: Kept) -> int:
@@ -94,8 +93,8 @@ def write(asked: argparse.Namespace, program: AppProgram, kept: Kept) -> int:
         asked.size or SIZES, asked.theme or THEMES, asked.language or program.languages
     ):
         width, height, text = SIZES[size]
-        kept.preferences = replace(
-            kept.preferences, theme=THEMES[theme], text_size=text, language=language
+        kept.preferences = kept.preferences._replace(
+            theme=THEMES[theme], text_size=text, language=language
         )
         window = Window(dressed(program, theme), application())
         window.resize(width, height)
@@ -125,8 +124,7 @@ def main(arguments: Sequence[str]) -> int:
     kept = Kept(Preferences(motion=MotionChoice.OFF, welcomed=True))
     computer = MadeComputer()
     history = HistoryFile(Path(tempfile.mkdtemp()) / "history.sqlite3", "1")
-    program = replace(
-        app_program(resources(), kept, lambda: "en"),
+    program = app_program(resources(), kept, lambda: "en")._replace(
         computer=lambda: Computer(HOST_CHECKS, computer.settings.audit, lambda *_: "", lambda: ""),
         fixes=lambda: computer.client,
         abilities=lambda: ABILITIES,

@@ -159,8 +159,8 @@ def fixed(window: Window, at: int, refused: Refusal | None = None) -> None:
     computer = MadeComputer()
     if refused is not None:
         computer.settings.refusing = dict.fromkeys(computer.settings.values, refused)
-    program = replace(window.context.program, fixes=lambda: computer.client)
-    window.context = replace(window.context, program=program)
+    program = window.context.program._replace(fixes=lambda: computer.client)
+    window.context = window.context._replace(program=program)
     route, found = fixes(window)
     attempt = Attempt(Deed.APPLY, found, found.offers[at])
     window.go(begin_fixes.attempt(route, attempt))
@@ -252,8 +252,8 @@ def waiting(window: Window, snapshot: Snapshot, plan: Plan) -> RunningCheck:
 
 def can(window: Window, *abilities: Ability) -> None:
     """Have this computer be able to do other things."""
-    program = replace(window.context.program, abilities=lambda: abilities)
-    window.context = replace(window.context, program=program)
+    program = window.context.program._replace(abilities=lambda: abilities)
+    window.context = window.context._replace(program=program)
 
 
 def phone_ear(window: Window) -> None:

@@ -9,8 +9,6 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from exposure_check.model.identifier import SHOWN_LIMIT, Identifier, plain
-
 if TYPE_CHECKING:
     from exposure_check.model.verdict import FactValue
 
@@ -51,11 +49,13 @@ def shown(value: "FactValue", reveal: bool = False) -> str:
     Whole numbers get thousands separators, others one decimal at most; identifiers are masked
     unless ``reveal``.
     """
+    if isinstance(value, int | float):
+        return _number(value)
+    from exposure_check.model.identifier import Identifier  # noqa: PLC0415 see `_bounded`
+
     if isinstance(value, Identifier):
         return _bounded(value.revealed() if reveal else value.masked())
-    if isinstance(value, str):
-        return _bounded(value)
-    return _number(value)
+    return _bounded(value)
 
 
 def places(template: str) -> frozenset[str]:
@@ -77,6 +77,9 @@ def _number(value: float) -> str:
 
 
 def _bounded(text: str) -> str:
+    # The window's first page has no such values, and must not wait for what they are made of.
+    from exposure_check.model.identifier import SHOWN_LIMIT, plain  # noqa: PLC0415
+
     if len(text) > TEXT_LIMIT:
         half = TEXT_LIMIT // 2
         text = text[: half - 1] + UNKNOWN + text[-half:]

@@ -4,7 +4,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from exposure_check.content.errors import ContentError
@@ -17,6 +17,52 @@ _WHERE = "theme/theme.toml"
 Table = dict[str, object]
 
 
+class Drawings(Mapping[str, str]):
+    """SVG sources by the names of their files; each is read when it is first asked for.
+
+    The first page shows few of them, and must not wait for the others.
+
+    Args:
+        folder: of the theme.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """Return a source.
+
+        Raises:
+            KeyError: there is no such drawing.
+            ContentError: its file cannot be read.
+        """
+        if name not in self._read:
+            self._read[name] = self._source(name)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of all drawings, those of icons first."""
+        for kind in _FOLDERS:
+            yield from sorted(path.stem for path in (self._folder / kind).glob("*.svg"))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
+
+    def _source(self, name: str) -> str:
+        for kind in _FOLDERS:
+            try:
+                return (self._folder / kind / f"{name}.svg").read_text(encoding="utf-8")
+            except FileNotFoundError:
+                continue
+            except (OSError, ValueError) as problem:
+                raise ContentError(
+                    f"theme/{kind}/{name}.svg", f"cannot be read: {problem}"
+                ) from None
+        raise KeyError(name)
+
+
 def theme(root: Path) -> Theme:
     """Return the theme of a ``resources`` folder.
 
@@ -26,11 +72,6 @@ def theme(root: Path) -> Theme:
     folder = root / "theme"
     try:
         data = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8"))
-        drawings = {
-            path.stem: path.read_text(encoding="utf-8")
-            for name in _FOLDERS
-            for path in sorted((folder / name).glob("*.svg"))
-        }
     except (OSError, ValueError) as problem:
         raise ContentError(_WHERE, f"cannot be read: {problem}") from problem
     return Theme(
@@ -39,7 +80,7 @@ def theme(root: Path) -> Theme:
         families={name: _names(one) for name, one in _table(data, "families").items()},
         space=_numbers(_table(data, "space")),
         motion=_numbers(_table(data, "motion")),
-        drawings=drawings,
+        drawings=Drawings(folder),
     )
 
 

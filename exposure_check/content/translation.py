@@ -7,7 +7,6 @@ English's; a text that is missing is shown in English and listed by `missing`.
 
 # for programmers: complaints about a file of words, which tests find before a user does
 
-import copy
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -73,6 +72,8 @@ def overlaid(
         ContentError: the translation has a key that is no text of the English file, or a
             placeholder that the English text does not have.
     """
+    import copy  # noqa: PLC0415 not in English: the window's first page must not wait for it
+
     texts = translatable(kind, english)
     known = dict(_leaves(english))
     result = copy.deepcopy(dict(english))

@@ -1,8 +1,7 @@
 """What every page gets: words, look, and the way to other pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exposure_check.gui.look import Look
 from exposure_check.gui.places import Place, Route
@@ -18,8 +17,7 @@ WORDS = "app"
 """The group of ``resources/words`` that belongs to the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """How a page leads to others.
 
     Attributes:
@@ -41,8 +39,7 @@ class Ways:
     prefer: Callable[[Preferences], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a page is made with.
 
     Attributes:

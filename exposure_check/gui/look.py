@@ -1,7 +1,7 @@
 """The theme as Qt has it: colours, fonts and sizes for the user's choices."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -26,8 +26,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How everything looks now.
 
     Attributes:

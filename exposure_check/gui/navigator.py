@@ -1,11 +1,8 @@
 """Where the user is: one stack of routes for each place. No Qt here."""
 
-from dataclasses import dataclass
-
 from exposure_check.gui.places import Place, Route
 
 
-@dataclass(slots=True)
 class Entry:
     """A route on a stack, and how its page was left.
 
@@ -16,10 +13,11 @@ class Entry:
         opened: what the user pressed there to come to the entry above, said in the same way.
     """
 
-    route: Route
-    scroll: int = 0
-    focus: str = ""
-    opened: str = ""
+    def __init__(self, route: Route) -> None:
+        self.route = route
+        self.scroll = 0
+        self.focus = ""
+        self.opened = ""
 
 
 class Navigator:

@@ -1,7 +1,6 @@
 """The pages in view: one, or in a wide window the last two of the stack side by side."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -96,7 +95,7 @@ class Panes(QWidget):
                     entry.opened = called(page.focusWidget())
             self._go(route, entry)
 
-        return page_of(entry.route, replace(context, ways=replace(context.ways, go=go)))
+        return page_of(entry.route, context._replace(ways=context.ways._replace(go=go)))
 
     def _moves(self, context: Context, forward: bool | None) -> bool:
         return forward is not None and self.isVisible() and context.look.duration("page") > 0

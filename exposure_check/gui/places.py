@@ -1,6 +1,5 @@
 """The places of the bottom bar, and the first route of each; all other routes are loaded later."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -24,32 +23,28 @@ class Route:
         return None
 
 
-@dataclass(frozen=True, eq=False)
 class Welcome(Route):
     """One of the first screens, from 0."""
 
-    step: int = 0
+    def __init__(self, step: int = 0) -> None:
+        self.step = step
 
     def previous(self) -> "Welcome | None":
         """See `Route`: they turn into one another, so none of them lies below."""
         return Welcome(self.step - 1) if self.step else None
 
 
-@dataclass(frozen=True, eq=False)
 class Home(Route):
     """What can be checked."""
 
 
-@dataclass(frozen=True, eq=False)
 class Devices(Route):
     """The devices the user checked."""
 
 
-@dataclass(frozen=True, eq=False)
 class Tips(Route):
     """Everything that can be done, without a check."""
 
 
-@dataclass(frozen=True, eq=False)
 class Settings(Route):
     """The user's choices about the program."""

@@ -1,8 +1,7 @@
 """What the window needs from the rest of the program, plugged in by wiring."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:  # types of what the first page must not wait for
     from exposure_check.client.computer import Computer
@@ -23,8 +22,7 @@ Raises:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class AppProgram:
+class AppProgram(NamedTuple):
     """The program, as the window sees it.
 
     Attributes:

@@ -4,16 +4,15 @@ import importlib.util
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 where X servers have their sockets
 _PATIENCE = 2.0
 _PACKAGES = ("PySide6", "pyqtgraph", "numpy")
 
 
-@dataclass(frozen=True, slots=True)
-class NoScreen:
+class NoScreen(NamedTuple):
     """Why there can be no window: a key of the window's words, and its values."""
 
     key: str

@@ -1,7 +1,7 @@
 """What the user has chosen about the program itself. Nothing of any device."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ThemeChoice(StrEnum):
@@ -28,8 +28,7 @@ RETENTION_DAYS = (0, 30, 90, 365)
 """How long results of the user's own devices are kept; 0 is until they are deleted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The user's choices; what is given here holds until they choose.
 
     Attributes:

@@ -1,11 +1,10 @@
 """How the window looks, as facts: colours, sizes, spaces, durations. No screen here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """How one kind of text is set.
 
     Attributes:
@@ -21,8 +20,7 @@ class TypeRole:
     spacing: float
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The design system (``resources/theme/theme.toml``).
 
     Attributes:

@@ -3,7 +3,6 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from exposure_check.model.preferences import (
@@ -39,7 +38,7 @@ class PreferencesFile:
 
     def save(self, preferences: Preferences) -> bool:
         """Write the choices, whole or not at all; returns whether it worked."""
-        text = json.dumps(asdict(preferences), indent=2) + "\n"
+        text = json.dumps(preferences._asdict(), indent=2) + "\n"
         beside = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,7 +1,5 @@
 """Walks to pages about changing settings, on a computer that is made up."""
 
-from dataclasses import replace
-
 from exposure_check.gui import begin_fixes, routes
 from exposure_check.gui.mend import Attempt, Deed, Found
 from tests.gui.made import top
@@ -9,8 +7,8 @@ from tests.gui.made import top
 
 def on(window, computer):
     """Have the window change this computer's settings."""
-    window.context = replace(
-        window.context, program=replace(window.context.program, fixes=lambda: computer.client)
+    window.context = window.context._replace(
+        program=window.context.program._replace(fixes=lambda: computer.client)
     )
 
 

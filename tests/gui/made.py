@@ -1,6 +1,5 @@
 """A program for tests of the window: everything is real but the preferences and this computer."""
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -41,20 +40,19 @@ class Kept:
 
 def quiet(**changes):
     made = Preferences(theme=ThemeChoice.LIGHT, motion=MotionChoice.OFF, welcomed=True)
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def made_program(kept, **changes):
-    program = replace(
-        app_program(resources(), kept, lambda: "en"),
+    program = app_program(resources(), kept, lambda: "en")._replace(
         computer=lambda: Computer(HOST_CHECKS, made_audit, lambda *_: "", lambda: ""),
         abilities=lambda: (
             Ability(AbilityId.BLUETOOTH, Answer.NO, "no-bluez"),
             Ability(AbilityId.READ_RECORDINGS, Answer.YES, "reads-by-itself"),
         ),
     )
-    return replace(
-        program, **{"fixes": lambda: MadeComputer().client, "history": made_history(), **changes}
+    return program._replace(
+        **{"fixes": lambda: MadeComputer().client, "history": made_history(), **changes}
     )
 
 
@@ -86,6 +84,12 @@ def button(widget: QWidget, name: str) -> QPushButton:
     ]
     assert found, [one.accessibleName() for one in widget.findChildren(QPushButton)]
     return found[0]
+
+
+def can_press(window, name: str) -> bool:
+    """Whether it is there by now: a page may wait for an answer, or for a file."""
+    buttons = window.panes.pages[-1].findChildren(QPushButton)
+    return any(one.isVisible() and one.accessibleName().startswith(name) for one in buttons)
 
 
 def press(window, name: str) -> None:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from exposure_check.gui import begin
 from exposure_check.gui.plan import Plan
 from exposure_check.gui.routes import Auditing, Reading, Subject
@@ -22,7 +20,7 @@ def asked(context_of, kept, act):
 
 def test_files_are_read_as_one_and_named_plainly(qtbot, window, kept):
     def with_program(program):
-        return replace(window.context, program=program)
+        return window.context._replace(program=program)
 
     names = ["/x/street\u202e.pcap", "/x/two.pcap"]
     route, requests = asked(with_program, kept, lambda context: begin.files(context, names[:1]))
@@ -56,8 +54,8 @@ def test_an_audit_runs_beside_the_window(qtbot, context):
 
 
 def test_what_is_checked_is_named_in_the_language_of_the_moment(window):
-    program = replace(window.context.program, start=lambda _request, _words: MadeClient())
-    window.go(begin.phone(replace(window.context, program=program), Plan("phone", 60)))
+    program = window.context.program._replace(start=lambda _request, _words: MadeClient())
+    window.go(begin.phone(window.context._replace(program=program), Plan("phone", 60)))
     assert window.panes.pages[-1].accessibleName() == "Phone"
     window.prefer(quiet(language="zh_HK"))
     assert window.panes.pages[-1].accessibleName() == "手機"

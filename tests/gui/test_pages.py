@@ -2,7 +2,6 @@
 control, no word that does not come from the language.
 """
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -45,7 +44,7 @@ def shown(qapp):
     program = made_program(Kept(quiet()))
     pseudo = PseudoLibrary(resources())
     words = program.words
-    program = replace(program, words=lambda tag: pseudo if tag == LANGUAGE else words(tag))
+    program = program._replace(words=lambda tag: pseudo if tag == LANGUAGE else words(tag))
     window = Window(program, qapp)
     window.show()
     yield window

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from PySide6.QtGui import QAccessible
 
 from exposure_check.gui import places, routes
@@ -7,7 +5,7 @@ from exposure_check.gui.widgets.pressable import Pressable
 from exposure_check.model.preferences import ThemeChoice
 from tests.cli.audits import made_audit
 from tests.gui.kept import history_of
-from tests.gui.made import button, page_text, press
+from tests.gui.made import button, can_press, press
 
 
 def test_one_page_in_a_narrow_window_two_in_a_wide_one(window, qtbot):
@@ -74,7 +72,7 @@ def test_the_left_page_marks_what_stands_on_the_right(window, qtbot):
     (name,) = opened(left)
     assert name.startswith(say("home.phone"))
     assert card.grab().toImage() != before
-    window.prefer(replace(window.preferences, theme=ThemeChoice.DARK))
+    window.prefer(window.preferences._replace(theme=ThemeChoice.DARK))
     assert opened(window.panes.pages[0]) == [name]
     window.back()
     assert opened(window.panes.pages[0]) == []
@@ -85,7 +83,7 @@ def test_a_page_read_from_a_file_marks_it_too(window, qtbot):
     qtbot.waitUntil(lambda: window.width() == 1280)
     history_of(window).keep("Laptop", "", made_audit(), 9e9)
     window.switch(places.Place.DEVICES)
-    qtbot.waitUntil(lambda: "Laptop" in page_text(window))
+    qtbot.waitUntil(lambda: can_press(window, "Laptop"))
     press(window, "Laptop")
     window.refresh()
     qtbot.waitUntil(lambda: len(opened(window.panes.pages[0])) == 1)

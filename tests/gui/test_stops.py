@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -84,7 +82,7 @@ def test_a_choice_keeps_the_focus_where_it_was(window, qtbot):
     rows = [one for one in stops(window.panes.pages[-1]) if isinstance(one, QRadioButton)]
     rows[1].setFocus()
     name = rows[1].accessibleName()
-    window.prefer(replace(window.preferences, text_size=125))
+    window.prefer(window.preferences._replace(text_size=125))
     assert window.focusWidget().accessibleName() == name
     assert window.focusWidget().isChecked()
     assert window.panes.pages[-1].isAncestorOf(window.focusWidget())
@@ -136,7 +134,7 @@ def seen(window, widget):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_what_has_the_focus_by_a_key_is_in_view(window, qtbot, key):
     window.resize(420, 400)
-    window.prefer(replace(window.preferences, text_size=200))
+    window.prefer(window.preferences._replace(text_size=200))
     active(qtbot, window)
     result_of_demo(window, qtbot)
     QApplication.processEvents()
@@ -149,7 +147,7 @@ def test_what_has_the_focus_by_a_key_is_in_view(window, qtbot, key):
 
 def test_the_tab_key_shows_what_has_the_focus_before_it_leads_on(window, qtbot):
     window.resize(420, 400)
-    window.prefer(replace(window.preferences, text_size=200))
+    window.prefer(window.preferences._replace(text_size=200))
     active(qtbot, window)
     result_of_demo(window, qtbot)
     QApplication.processEvents()

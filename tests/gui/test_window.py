@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -46,7 +44,7 @@ def test_keys_and_mouse_lead_back(window, qtbot):
 def test_choices_hold_at_once_and_are_kept(window, kept):
     window.go(routes.Demos())
     before = window.panes.pages[-1]
-    window.prefer(replace(kept.preferences, theme=ThemeChoice.DARK, text_size=150))
+    window.prefer(kept.preferences._replace(theme=ThemeChoice.DARK, text_size=150))
     assert kept.preferences.theme is ThemeChoice.DARK
     assert window.context.look.palette == "dark"
     assert window.panes.pages[-1] is not before

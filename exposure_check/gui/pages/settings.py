@@ -1,7 +1,6 @@
 """The user's choices about the program; each holds at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from exposure_check.gui.context import Context
@@ -40,22 +39,22 @@ class SettingsPage(Page):
         say, mine = self.context.say, self.context.preferences
         rows = [("", say("settings.language-system"))]
         rows += [(tag, say(f"language.{tag}")) for tag in self.context.program.languages]
-        self._choice("language", rows, mine.language, lambda one: replace(mine, language=one))
+        self._choice("language", rows, mine.language, lambda one: mine._replace(language=one))
 
     def _theme(self) -> None:
         say, mine = self.context.say, self.context.preferences
         rows = [(one, say(f"settings.theme-{one.value}")) for one in ThemeChoice]
-        self._choice("theme", rows, mine.theme, lambda one: replace(mine, theme=one))
+        self._choice("theme", rows, mine.theme, lambda one: mine._replace(theme=one))
 
     def _text_size(self) -> None:
         say, mine = self.context.say, self.context.preferences
         rows = [(size, say("settings.text-size-percent", {"percent": size})) for size in TEXT_SIZES]
-        self._choice("text-size", rows, mine.text_size, lambda one: replace(mine, text_size=one))
+        self._choice("text-size", rows, mine.text_size, lambda one: mine._replace(text_size=one))
 
     def _motion(self) -> None:
         say, mine = self.context.say, self.context.preferences
         rows = [(one, say(f"settings.motion-{one.value}")) for one in MotionChoice]
-        self._choice("motion", rows, mine.motion, lambda one: replace(mine, motion=one))
+        self._choice("motion", rows, mine.motion, lambda one: mine._replace(motion=one))
 
     def _retention(self) -> None:
         say, mine = self.context.say, self.context.preferences
@@ -65,7 +64,7 @@ class SettingsPage(Page):
             if days
         ]
         rows.append((0, say("settings.retention-0")))
-        self._choice("retention", rows, mine.retention, lambda one: replace(mine, retention=one))
+        self._choice("retention", rows, mine.retention, lambda one: mine._replace(retention=one))
 
     def _computer(self) -> None:
         context = self.context

@@ -1,7 +1,5 @@
 """The first screens: what is looked at, what is never kept, what is never sent."""
 
-from dataclasses import replace
-
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.places import Home, Route, Welcome
@@ -37,7 +35,7 @@ class WelcomePage(Page):
 
     def _end(self) -> None:
         self._turn_into(Home())
-        self.context.ways.prefer(replace(self.context.preferences, welcomed=True))
+        self.context.ways.prefer(self.context.preferences._replace(welcomed=True))
 
     def _turn_into(self, route: Route) -> None:
         self.context.ways.replace(self._route, route)

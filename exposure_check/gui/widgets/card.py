@@ -1,8 +1,7 @@
 """Cards: a thing with an icon, a title and what there is to say about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -24,8 +23,7 @@ _LARGE = 1.3
 """Text size from which a badge stands below its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
+class Says(NamedTuple):
     """What stands on a card.
 
     Attributes:

@@ -1,7 +1,7 @@
 """What can be pressed: a rounded field with states for pointer, press and focus."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -11,8 +11,7 @@ from exposure_check.gui.look import Look
 from exposure_check.gui.spoken import Role, changed
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """Names of colours and of a radius in the theme; "" for none.
 
     ``focus`` is the colour of the ring for the keyboard, ``inset`` pixels inside the edge: where

@@ -1,5 +1,4 @@
 import threading
-from dataclasses import replace
 
 from exposure_check.gui import begin, routes
 from exposure_check.model.audit import AuditReport
@@ -23,8 +22,8 @@ def test_while_it_reads_it_says_what_is_not_done(window, qtbot):
         go_on.wait(10)
         return computer()
 
-    program = replace(window.context.program, computer=slow)
-    window.go(begin.audit(replace(window.context, program=program)))
+    program = window.context.program._replace(computer=slow)
+    window.go(begin.audit(window.context._replace(program=program)))
     assert window.context.say("auditing.lead") in page_text(window)
     go_on.set()
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
@@ -34,7 +33,7 @@ def test_a_failure_is_a_page(window, qtbot):
     def broken():
         raise KeyError("secret")
 
-    program = replace(window.context.program, computer=broken)
-    window.go(begin.audit(replace(window.context, program=program)))
+    program = window.context.program._replace(computer=broken)
+    window.go(begin.audit(window.context._replace(program=program)))
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Problem))
     assert "secret" not in page_text(window)

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from exposure_check.gui import routes
 from exposure_check.gui.places import Place
 from exposure_check.model.errors import ExposureCheckError, Reason
@@ -8,7 +6,7 @@ from tests.gui.made import page_text, press, top
 
 
 def unlimited(window):
-    window.prefer(replace(window.preferences, retention=0))
+    window.prefer(window.preferences._replace(retention=0))
 
 
 def test_none_so_far_leads_to_a_check(window, qtbot):
@@ -30,7 +28,7 @@ def test_each_device_is_a_card(window, qtbot):
 def test_what_is_too_old_is_gone(window, qtbot):
     unlimited(window)
     history_of(window).keep("Old", "", window_report(window), 1.0)
-    window.prefer(replace(window.preferences, retention=30))
+    window.prefer(window.preferences._replace(retention=30))
     devices(window, qtbot, window.context.say("devices.headline"))
     assert history_of(window).devices() == []
 
@@ -54,8 +52,8 @@ def test_a_file_that_cannot_be_read_can_be_deleted(window, qtbot):
             self.devices = list
 
     broken = Broken()
-    window.context = replace(
-        window.context, program=replace(window.context.program, history=lambda: broken)
+    window.context = window.context._replace(
+        program=window.context.program._replace(history=lambda: broken)
     )
     devices(window, qtbot, "A newer version of this program wrote the file")
     press(window, "Delete everything that is kept")

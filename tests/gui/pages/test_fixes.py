@@ -70,7 +70,7 @@ def test_a_mistake_is_a_page(window, qtbot):
     def broken():
         raise KeyError("secret")
 
-    program = replace(window.context.program, fixes=broken)
-    window.go(begin_fixes.look(replace(window.context, program=program)))
+    program = window.context.program._replace(fixes=broken)
+    window.go(begin_fixes.look(window.context._replace(program=program)))
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Problem))
     assert "secret" not in page_text(window)

@@ -24,7 +24,7 @@ def test_what_another_version_kept_can_only_be_deleted(window, qtbot):
         def result(self, _number):
             return replace(kept, report=None)
 
-    window.context = replace(window.context, program=replace(window.context.program, history=Other))
+    window.context = window.context._replace(program=window.context.program._replace(history=Other))
     window.go(routes.Kept(1))
     qtbot.waitUntil(lambda: "kept by another version" in page_text(window))
     press(window, "Delete this result")

@@ -170,7 +170,7 @@ def test_what_is_asked_of_the_engine(context, kept, qtbot):
         requests.append(request)
         return MadeClient()
 
-    changed = dataclasses.replace(context, program=made_program(kept, start=start))
+    changed = context._replace(program=made_program(kept, start=start))
     plans = (
         Plan("phone", 60),
         Plan("tag", 60, near=True),
@@ -197,8 +197,8 @@ def test_what_is_asked_of_the_engine(context, kept, qtbot):
 def test_led_through_its_states_by_the_real_engine(window, qtbot):
     """Entered, cut short, left out: the engine hears it all, and the result says what was not."""
     with MadeEar() as ear:
-        program = dataclasses.replace(window.context.program, start=ear.start)
-        context = dataclasses.replace(window.context, program=program)
+        program = window.context.program._replace(start=ear.start)
+        context = window.context._replace(program=program)
         window.go(begin.phone(context, Plan("phone", 60, wifi=True, guided=True)))
         say, words = window.context.say, window.context.words
         seen = ""

@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -185,8 +183,8 @@ def test_the_engine_is_asked_for_one_frame_by_the_rules_of_the_result(window, qt
         asked.append(request)
         return MadeClient(TREE)
 
-    program = dataclasses.replace(window.context.program, start=start)
-    context = dataclasses.replace(window.context, program=program)
+    program = window.context.program._replace(start=start)
+    context = window.context._replace(program=program)
     subject = routes.Subject("x", files=("a", "b"), rules=("strongest",))
     result = routes.Result(subject, made_report(DISCOVERABLE), 0)
     route = begin.look_inside(context, result, (FrameRef(0, 1, 0), FrameRef(1, 5, 0)), 1)

@@ -1,7 +1,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from exposure_check.gui import routes
 from exposure_check.gui.pages.on_air import LENGTHS
@@ -14,7 +14,7 @@ from exposure_check.wording.abilities import why_text
 from tests.cli.audits import made_audit
 from tests.cli.made import DISCOVERABLE, made_report
 from tests.gui.ear import STRANGER, STRANGERS_NETWORK, MadeEar
-from tests.gui.made import PATIENCE, button, page_text, press, top
+from tests.gui.made import PATIENCE, button, can_press, page_text, press, top
 from tests.gui.test_running import MadeClient
 
 LIVE = LiveCoverage(Ending.TIME, (Manner.OVERHEARS, Manner.OVERHEARS))
@@ -22,12 +22,6 @@ BOTH = (
     Ability(AbilityId.OWN_BLUETOOTH, Answer.PASSWORD),
     Ability(AbilityId.OWN_WIFI, Answer.MAYBE, "own-wifi-shows"),
 )
-
-
-def can_press(window, name):
-    """Whether it is there by now: it comes when the system has answered."""
-    buttons = window.panes.pages[-1].findChildren(QPushButton)
-    return any(one.isVisible() and one.accessibleName().startswith(name) for one in buttons)
 
 
 class Asked:
@@ -41,10 +35,8 @@ class Asked:
             self.requests.append(request)
             return self.client
 
-        program = dataclasses.replace(
-            window.context.program, abilities=lambda: abilities, start=start
-        )
-        window.context = dataclasses.replace(window.context, program=program)
+        program = window.context.program._replace(abilities=lambda: abilities, start=start)
+        window.context = window.context._replace(program=program)
         press(window, window.context.say("home.computer"))
 
     def result(self, qtbot):
@@ -188,8 +180,8 @@ def test_heard_by_the_real_engine_a_finding_leads_to_its_fix(window, qtbot):
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
     say, words = window.context.say, window.context.words
     with MadeEar() as ear:
-        program = dataclasses.replace(window.context.program, start=ear.start)
-        window.context = dataclasses.replace(window.context, program=program)
+        program = window.context.program._replace(start=ear.start)
+        window.context = window.context._replace(program=program)
         press(window, say("result.listen"))
         qtbot.waitUntil(lambda: can_press(window, say("ready.short")))
         press(window, say("ready.short"))

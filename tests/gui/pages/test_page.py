@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -78,7 +76,7 @@ def test_sentences_stand_at_the_same_height_with_and_without_a_way_back(qtbot, c
 
 def test_where_text_is_large_the_title_has_its_row_alone(qtbot, context):
     for scale, above in ((1.0, True), (2.0, False)):
-        page = Page(replace(context, look=replace(context.look, scale=scale)), "Title", "note")
+        page = Page(context._replace(look=context.look._replace(scale=scale)), "Title", "note")
         qtbot.addWidget(page)
         page.resize(420, 500)
         page.show()

@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
@@ -9,8 +7,8 @@ from tests.gui.made import page_text, press, top
 
 
 def on(window, *abilities):
-    program = dataclasses.replace(window.context.program, abilities=lambda: abilities)
-    window.context = dataclasses.replace(window.context, program=program)
+    program = window.context.program._replace(abilities=lambda: abilities)
+    window.context = window.context._replace(program=program)
     window.go(routes.PhoneEar("phone"))
 
 

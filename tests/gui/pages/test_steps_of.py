@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint
 
@@ -65,8 +63,8 @@ def test_what_proves_it_is_long_and_shown_when_asked_for(qtbot, context):
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_texts_stand_below_the_words_of_their_step(qtbot, context, scale):
-    look = replace(context.look, scale=scale)
-    made = StepsOf(replace(context, look=look), ("rename-device",), "")
+    look = context.look._replace(scale=scale)
+    made = StepsOf(context._replace(look=look), ("rename-device",), "")
     qtbot.addWidget(made)
     made.resize(376, made.heightForWidth(376))
     made.show()

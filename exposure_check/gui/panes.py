@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exposure_check.gui.context import Context
 from exposure_check.gui.making import page_of
 from exposure_check.gui.navigator import Entry, Navigator
-from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.page import Page, take_away
 from exposure_check.gui.places import Route
 from exposure_check.gui.spoken import read_in_order
 from exposure_check.gui.stops import called
@@ -109,16 +109,12 @@ class Panes(QWidget):
     def _let_go(self, pairs: list[tuple[Entry, Page]]) -> None:
         for entry, page in pairs:
             entry.scroll = page.area.verticalScrollBar().value()
-            self._layout.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+            take_away(self._layout, page)
 
     def _arrange(self, known: dict[int, Page]) -> None:
         """Put the pages in their order, with a hairline between two."""
         if self._line is not None:
-            self._layout.removeWidget(self._line)
-            self._line.hide()
-            self._line.deleteLater()
+            take_away(self._layout, self._line)
             self._line = None
         depth = len(self._navigator.stack) - len(self._pages)
         for at, (entry, page) in enumerate(self._pages):

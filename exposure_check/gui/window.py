@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from exposure_check.gui.context import Context, Ways
 from exposure_check.gui.look import look_for
 from exposure_check.gui.navigator import Entry, Navigator
+from exposure_check.gui.pages.page import take_away
 from exposure_check.gui.panes import Panes
 from exposure_check.gui.places import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.program import AppProgram
@@ -158,9 +159,7 @@ class Window(QWidget):
     def _make_bar(self) -> None:
         had_focus = self._bar is not None and self._bar.isAncestorOf(self.focusWidget())
         if self._bar is not None:
-            self._layout.removeWidget(self._bar)
-            self._bar.hide()
-            self._bar.deleteLater()
+            take_away(self._layout, self._bar)
         self._bar = Bar(self.context, self.navigator.place, self.switch, rail=self._wide)
         if self._wide:
             self._layout.addWidget(self._bar, 0, 0)

@@ -93,6 +93,7 @@ def can_press(window, name: str) -> bool:
 
 
 def press(window, name: str) -> None:
+    QApplication.processEvents()  # what was added a moment ago is shown
     button(window, name).click()
     QApplication.processEvents()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from exposure_check.gui import result_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.file_dialog import file_dialog
-from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.page import Page, take_away
 from exposure_check.gui.pdf import as_pdf
 from exposure_check.gui.routes import Export, Problem
 from exposure_check.gui.running import Task
@@ -83,9 +83,7 @@ class ExportPage(Page):
         self._format = Format(name)
         focused = any(part.isAncestorOf(self.focusWidget()) for part in self._parts)
         for part in self._parts:
-            self._place.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+            take_away(self._place, part)
         rows = [(one.value, self._say(one.value)) for one in Format]
         chips = Chips(self.look, rows, name, self._show)
         preview = self._raw() if self._format is Format.JSON else self._blocks()

@@ -9,7 +9,7 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.fix_words import capital, menus, preview, say, target
 from exposure_check.gui.mend import Attempt, Deed
 from exposure_check.gui.pages.instruction import Instruction
-from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.page import Page, take_away
 from exposure_check.gui.routes import Fix
 from exposure_check.gui.spoken import read_in_order
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
@@ -62,9 +62,7 @@ class FixPage(Page):
         """Show what would change for one network."""
         self._offer = offer
         if self._shown is not None:
-            self._place.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
+            take_away(self._place, self._shown)
         self._shown = QWidget()
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -185,6 +186,13 @@ class Page(QWidget):
             if one.isEnabled() and one.isVisibleTo(self):
                 return one
         return self
+
+
+def take_away(layout: QLayout, widget: QWidget) -> None:
+    """Take a widget out of its layout: gone now, and deleted once nothing of it is under way."""
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
 
 
 def _column_of(layout: QHBoxLayout | QVBoxLayout, widest: int) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exposure_check.gui.chosen import Chosen
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.instruction import Instruction
+from exposure_check.gui.pages.page import take_away
 from exposure_check.gui.widgets.button import DrawerButton
 from exposure_check.gui.widgets.chips import Chips
 from exposure_check.gui.widgets.steps import Step, inset
@@ -55,9 +56,7 @@ class StepsOf(QWidget):
     def _show(self, system: str) -> None:
         focused = self._inner is not None and self._inner.isAncestorOf(self.focusWidget())
         if self._inner is not None:
-            self._outer.removeWidget(self._inner)
-            self._inner.hide()
-            self._inner.deleteLater()
+            take_away(self._outer, self._inner)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)

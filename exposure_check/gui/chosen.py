@@ -1,4 +1,4 @@
-"""Whose menus the user chose to see."""
+"""What the user chose on a page, kept while the page is made anew."""
 
 from dataclasses import dataclass
 
@@ -11,3 +11,13 @@ class Chosen:
     """
 
     system: str = ""
+
+
+@dataclass(eq=False)
+class ChosenOffer:
+    """Which of several networks or adapters a fix is for: the place of its offer among them.
+
+    Were it forgotten with the page, another network than the one that was chosen would be changed.
+    """
+
+    at: int = 0

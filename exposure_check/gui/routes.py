@@ -6,7 +6,7 @@ A route compares by identity: two pages of the same kind are two pages.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from exposure_check.gui.chosen import Chosen
+from exposure_check.gui.chosen import Chosen, ChosenOffer
 from exposure_check.gui.places import Route
 from exposure_check.gui.said import Said
 
@@ -259,6 +259,7 @@ class Fix(Route):
     fixes: Fixes
     found: "Found"
     offers: "tuple[Offer, ...]"
+    chosen: ChosenOffer = field(default_factory=ChosenOffer)
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,7 +26,7 @@ class FixPage(Page):
 
     def __init__(self, context: Context, route: Fix) -> None:
         super().__init__(context, say(context, "ways.title"))
-        self._route, self._offer = route, route.offers[0]
+        self._route, self._offer = route, route.offers[route.chosen.at]
         words = context.words.fix(self._offer.fix)
         self.headline(words.title)
         self.lead(words.does)
@@ -54,9 +54,13 @@ class FixPage(Page):
             self.body(capital(target(self.context, offers[0])), 6)
             return
         rows = [(one, capital(target(self.context, one))) for one in offers]
-        choice = Choice(self.look, rows, offers[0], self._show)
+        choice = Choice(self.look, rows, self._offer, self._choose)
         choice.setAccessibleName(self._say("one.for"))
         self.add(choice, self.look.space("small"))
+
+    def _choose(self, offer: Offer) -> None:
+        self._route.chosen.at = self._route.offers.index(offer)
+        self._show(offer)
 
     def _show(self, offer: Offer) -> None:
         """Show what would change for one network."""

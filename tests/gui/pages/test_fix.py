@@ -56,6 +56,18 @@ def test_of_several_networks_the_chosen_one_is_changed(window, qtbot, computer):
     assert computer.settings.values["home-hidden"] is True
 
 
+def test_a_page_made_anew_is_for_the_same_network(window, qtbot, computer):
+    show(window, qtbot, "linux.hidden-network")
+    window.panes.pages[-1].findChildren(QRadioButton)[1].click()
+    window.refresh()
+    rows = window.panes.pages[-1].findChildren(QRadioButton)
+    assert [row.isChecked() for row in rows] == [False, True]
+    press(window, "Change it")
+    ended(window, qtbot)
+    assert computer.settings.values["work-hidden"] is None
+    assert computer.settings.values["home-hidden"] is True
+
+
 def test_not_now_changes_nothing(window, qtbot, computer):
     show(window, qtbot, "linux.wifi-address")
     press(window, "Not now")

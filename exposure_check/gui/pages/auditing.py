@@ -1,14 +1,14 @@
 """This computer's settings are being read."""
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDateTime
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.waiting import add_busy
 from exposure_check.gui.places import Route
 from exposure_check.gui.routes import Auditing, Problem, Result, Subject
 from exposure_check.gui.said import Said
 from exposure_check.gui.widgets.button import GhostButton
-from exposure_check.gui.widgets.ring import Ring
 from exposure_check.wording.tips import menus_of
 
 
@@ -20,10 +20,7 @@ class AuditingPage(Page):
         self._route = route
         self.headline(context.say("auditing.headline"))
         self.lead(context.say("auditing.lead"))
-        ring = Ring(context.look, context.say("auditing.ring"))
-        ring.show_share(0.3, "", context.say("auditing.ring-busy"))
-        self.column.addSpacing(28)
-        self.column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        add_busy(self, context.say("auditing.ring"), context.say("auditing.ring-busy"))
         self.add(GhostButton(context.look, context.say("way.cancel"), context.ways.back), 28)
         route.audit.changed.connect(self._show)
 

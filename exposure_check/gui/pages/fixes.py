@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-
 from exposure_check.gui import begin_fixes
 from exposure_check.gui.context import Context
 from exposure_check.gui.fix_words import (
@@ -18,11 +16,11 @@ from exposure_check.gui.fix_words import (
 from exposure_check.gui.mend import Found
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.steps_of import StepsOf
+from exposure_check.gui.pages.waiting import add_busy
 from exposure_check.gui.result_words import icon_of
 from exposure_check.gui.routes import Change, Fix, Fixes, Problem
 from exposure_check.gui.widgets.button import GhostButton, PrimaryButton
 from exposure_check.gui.widgets.card import PressCard, Says
-from exposure_check.gui.widgets.ring import Ring
 from exposure_check.model.fix import Entry, Offer, Refused, Stage
 from exposure_check.wording.tips import menus_of
 
@@ -55,10 +53,7 @@ class FixesPage(Page):
         context = self.context
         self.headline(self._say("looking.headline"))
         self.lead(self._say("looking.lead"))
-        ring = Ring(self.look, self._say("looking.ring"))
-        ring.show_share(0.3, "", self._say("looking.busy"))
-        self.column.addSpacing(28)
-        self.column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        add_busy(self, self._say("looking.ring"), self._say("looking.busy"))
         self.add(GhostButton(self.look, context.say("way.cancel"), context.ways.back), 28)
 
     def _refused(self, refused: Refused) -> None:

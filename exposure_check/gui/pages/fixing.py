@@ -1,15 +1,13 @@
 """Something is being changed, put back or looked at again."""
 
-from PySide6.QtCore import Qt
-
 from exposure_check.gui import begin_fixes
 from exposure_check.gui.context import Context
 from exposure_check.gui.fix_words import say
 from exposure_check.gui.mend import Deed
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.waiting import add_busy
 from exposure_check.gui.places import Route
 from exposure_check.gui.routes import Fixed, Fixing, NotFixed, Problem
-from exposure_check.gui.widgets.ring import Ring
 
 _CHANGES = (Deed.APPLY, Deed.UNDO)
 
@@ -24,10 +22,7 @@ class FixingPage(Page):
         self.headline(say(context, f"doing.{deed.value}"))
         key = deed.value if deed in _CHANGES else "look"
         self.lead(say(context, f"doing.lead-{key}"))
-        ring = Ring(self.look, say(context, "doing.ring"))
-        ring.show_share(0.3, "", say(context, "doing.busy"))
-        self.column.addSpacing(28)
-        self.column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        add_busy(self, say(context, "doing.ring"), say(context, "doing.busy"))
         if deed in _CHANGES:
             self.note(say(context, "doing.lead-leave"), 28)
         route.running.changed.connect(self._show)

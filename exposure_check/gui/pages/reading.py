@@ -1,13 +1,13 @@
 """Recordings are being checked: how far it has come, and the way out."""
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDateTime
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.waiting import add_ring
 from exposure_check.gui.places import Route
 from exposure_check.gui.routes import Problem, Reading, Result, Which
 from exposure_check.gui.widgets.button import GhostButton
-from exposure_check.gui.widgets.ring import Ring
 from exposure_check.model.report import Report, SubjectAnswer
 
 _TELL_WHICH = (SubjectAnswer.SEVERAL, SubjectAnswer.AMBIGUOUS, SubjectAnswer.NOT_FOUND)
@@ -21,9 +21,7 @@ class ReadingPage(Page):
         self._route = route
         self.headline(context.say("reading.headline"))
         self.lead(context.say("reading.lead"))
-        self._ring = Ring(context.look, context.say("reading.ring"))
-        self.column.addSpacing(28)
-        self.column.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ring = add_ring(self, context.say("reading.ring"))
         cancel = GhostButton(context.look, context.say("way.cancel"), context.ways.back)
         self.add(cancel, 28)
         route.check.changed.connect(self._show)

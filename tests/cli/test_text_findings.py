@@ -53,7 +53,7 @@ def test_a_verdict_that_says_nothing_either_way_is_shown_as_well():
     fields = _fields(DISCOVERABLE) | {"check": "ble.address", "word": "hidden", "proofs": ()}
     outcome = Outcome(**{**fields, "severity": Severity.UNKNOWN})
     decided, undecided = texts(made_report(outcome))
-    assert decided.startswith("? Not known: Address not given (certain)")
+    assert decided.startswith("? Unclear: Address not given (certain)")
     assert undecided == ""
 
 

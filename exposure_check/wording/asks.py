@@ -18,6 +18,8 @@ _PLAIN = (AskKind.NEAR_OFF, AskKind.NEAR_ON, AskKind.OFFER_NEAR)
 _PREPARE_NEAR = ("awake", "take-off")
 _PREPARE = ("beside", "awake", "really-off", "take-off")
 _PREPARE_WIFI = ("beside", "wifi", "wifi-really-off")
+_PREPARE_EITHER = ("either-beside", "either-awake", "either-really-off", "take-off")
+"""Where only listening shows which radio is heard: another computer may be the ear."""
 
 
 def asked_lines(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:
@@ -73,7 +75,7 @@ def _telling(ask: Ask, own: Own | None, words: Words) -> Iterator[str]:
     seconds: dict[str, FactValue] = {"seconds": ask.seconds}
     if ask.kind is AskKind.CROWD:
         yield words.text("which", "lead.why")
-        for key in _PREPARE_WIFI if ask.medium == "wifi" else _PREPARE:
+        for key in {"wifi": _PREPARE_WIFI, "ble": _PREPARE}.get(ask.medium, _PREPARE_EITHER):
             yield words.text("which", f"prepare.{key}")
         yield words.text("which", "step.listen-first", seconds)
     elif ask.kind is AskKind.LAST_OFF:

@@ -29,6 +29,14 @@ def test_every_state_says_what_to_do_why_and_how_long(state):
     assert f"{state.advised // 60} minute" in text
 
 
+def test_what_to_prepare_fits_the_radio_that_is_heard():
+    texts = {one: lines(Ask(1, AskKind.CROWD, 60, 60, medium=one)) for one in ("ble", "wifi", "")}
+    assert "Bluetooth settings" in texts["ble"]
+    assert "Bluetooth" not in texts["wifi"]
+    assert "Wi-Fi or Bluetooth" in texts[""]
+    assert "this computer" not in texts[""], "another computer may be the ear"
+
+
 def test_holding_it_near_is_explained_before_it_begins():
     first = lines(Ask(1, AskKind.TAKE_AWAY, step=1, steps=2))
     second = lines(Ask(5, AskKind.TAKE_AWAY, step=2, steps=2))

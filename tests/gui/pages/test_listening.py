@@ -54,7 +54,7 @@ class Played:
 def test_the_dance_is_led_from_step_to_step(window, qtbot):
     played, say = Played(window), window.context.words.text
     assert window.context.say("listen.starting") in page_text(window)
-    played.says(Ask(1, AskKind.CROWD, 20, 12))
+    played.says(Ask(1, AskKind.CROWD, 20, 12, medium="ble"))
     (ring,) = window.panes.pages[-1].findChildren(Ring)
     qtbot.waitUntil(lambda: "12" in ring.accessibleDescription())
     assert say("which", "prepare.beside") in page_text(window)

@@ -20,10 +20,8 @@ def said(widget):
     return made.role(), made.text(NAME)
 
 
-@pytest.fixture
-def heard(monkeypatch):
-    """What is announced while a screen reader is there."""
-    found = []
+def screen_reader(monkeypatch, hear):
+    """Have a screen reader there, which hears every event."""
 
     class Active(QAccessible):
         @staticmethod
@@ -32,9 +30,16 @@ def heard(monkeypatch):
 
         @staticmethod
         def updateAccessibility(event):  # noqa: N802 Qt's name
-            found.append(event.message())
+            hear(event)
 
     monkeypatch.setattr(spoken, "QAccessible", Active)
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """What is announced while a screen reader is there."""
+    found = []
+    screen_reader(monkeypatch, lambda event: found.append(event.message()))
     return found
 
 
@@ -152,17 +157,7 @@ def test_what_cannot_be_pressed_is_said_to_be_so(qtbot, look):
 @pytest.mark.parametrize("name", ["expanded", "selected"])
 def test_a_change_of_state_is_told_at_once(qtbot, look, monkeypatch, name):
     told = []
-
-    class Active(QAccessible):
-        @staticmethod
-        def isActive():  # noqa: N802 Qt's name
-            return True
-
-        @staticmethod
-        def updateAccessibility(event):  # noqa: N802 Qt's name
-            told.append((event.object(), event.changedStates()))
-
-    monkeypatch.setattr(spoken, "QAccessible", Active)
+    screen_reader(monkeypatch, lambda event: told.append((event.object(), event.changedStates())))
     one = PrimaryButton(look, "Open", print)
     qtbot.addWidget(one)
     if name == "expanded":

@@ -31,6 +31,8 @@ _LOOKED_AT = frozenset({2, 17})
 _ARP = 0x0806
 _EAPOL = (0x888E, 0x88C7)
 """The second: before a device moves on to another access point."""
+_QUIET_EAPOL, _EAPOL_START, _INITIATE = (0, 2, 3), 1, b"\5"
+"""EAP, leaving and keys; beginning; and the code of EAP that resumes a login."""
 _LOOP = 0x9000
 """A test of cables by which bridges hear themselves."""
 _FIRST_TYPE = 0x0600
@@ -164,8 +166,21 @@ def told_by(
     if kind == _ARP:
         return None, find_arp(buffer, at, end, sender)
     if kind in _EAPOL:
-        return None, _find_eap(buffer, at, end)
+        return None, _find_eap(buffer, at, end) or _unread_eapol(buffer, at, end)
     return None, None if kind == _LOOP else (NetProtocol.LINK_UNREAD, at - 2, at)
+
+
+def _unread_eapol(buffer: bytes, at: int, end: int) -> Found | None:
+    """Return a packet that may say more than that a login begins, ends or makes keys.
+
+    Names of keys stand in a login that is resumed (RFC 6696), and in key agreement.
+    """
+    if end - at < EAPOL_HEADER:
+        return None
+    kind, empty = buffer[at + 1], buffer[at + 2 : at + EAPOL_HEADER] == bytes(2)
+    resumes = kind == 0 and buffer[at + EAPOL_HEADER : end][:1] == _INITIATE
+    quiet = kind in _QUIET_EAPOL or (kind == _EAPOL_START and empty)
+    return (NetProtocol.LINK_UNREAD, at - 2, at) if resumes or not quiet else None
 
 
 def _told_after_llc(

@@ -21,7 +21,14 @@ _OCTETS_READ = 9000
 MAX_FACTS = 64
 """Facts of one packet; a real one tells fewer."""
 
-_LINK_NAMES = {b"\x88\xcc": "LLDP", b"\x00\x00\x0c\x20\x00": "CDP", b"\x89\x0d": "TDLS"}
+_LINK_NAMES = {
+    b"": "802.11",
+    bytes.fromhex("888e"): "EAPOL",
+    bytes.fromhex("88cc"): "LLDP",
+    bytes.fromhex("890d"): "TDLS",
+    bytes.fromhex("00000c2000"): "CDP",
+}
+"""An empty one stands for a packet that came in pieces."""
 
 
 def _ipv6_source(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - same shape as the others
@@ -41,7 +48,7 @@ def _groups(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 -
 
 
 def _link_unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
-    name = _LINK_NAMES.get(raw, raw.hex())
+    name = f"ICMPv6 {raw[0]}" if len(raw) == 1 else _LINK_NAMES.get(raw, raw.hex())
     return (NetFact(NetFactKind.UNREAD, NetProtocol.LINK_UNREAD, name),)
 
 

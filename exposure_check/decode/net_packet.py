@@ -19,8 +19,13 @@ Found = tuple[NetProtocol, int, int]
 _UDP, _IGMP = 17, 2
 _ICMPV6 = 58
 _NEIGHBOUR_SOLICITATION = 135
-_EXTENSIONS = frozenset({0, 43, 60})
-"""Hop-by-hop options, routing, destination options: all (next header, length in 8 octets)."""
+_PLAIN_ICMPV6 = frozenset({1, 2, 3, 4, 128, 129, 130, *range(133, 138), 151, 152, 153})
+"""Errors, echoes, and messages of neighbours and routers (RFC 4443, 4861, 4286); no groups."""
+_FRAGMENT = 44
+_MORE_FOLLOWS_V4, _MORE_FOLLOWS_V6 = 0x20, 0x01
+_EXTENSIONS = frozenset({0, 43, _FRAGMENT, 60})
+"""Hop-by-hop options, routing, fragment, destination options: all next header, length in 8 octets
+or nothing."""
 _MAX_EXTENSIONS = 8
 _UNSPECIFIED = bytes(16)
 _MULTICAST_V6 = 0xFF
@@ -66,19 +71,22 @@ DHCPV6_CLIENT_MESSAGES = frozenset({1, 3, 4, 5, 6, 8, 9, 11})
 def find_ipv4(buffer: bytes, at: int, end: int) -> Found | None:
     """Return the payload of an IPv4 packet in ``buffer[at:end]`` if its protocol is read here.
 
-    Fragments are left alone: none of the protocols needs them, and half a message misleads.
+    Fragments are not put together: none of the protocols needs them, and half a message misleads.
     """
     if end - at < 28 or buffer[at + 9] not in (_UDP, _IGMP):
         return None
     first = buffer[at]
-    if first >> 4 != 4 or first & 0x0F < 5 or buffer[at + 6] & 0x3F or buffer[at + 7]:
+    if first >> 4 != 4 or first & 0x0F < 5 or buffer[at + 6] & 0x1F or buffer[at + 7]:
         return None
     udp = at + (first & 0x0F) * 4
     stop = at + (buffer[at + 2] << 8 | buffer[at + 3])
     if buffer[at + 9] == _IGMP:
         return _find_groups(buffer, udp, stop, end)
+    to_all = buffer[at + 16] >= _FIRST_MULTICAST or buffer[at + 19] == _BROADCAST
+    if buffer[at + 6] & _MORE_FOLLOWS_V4:
+        return _pieces(buffer, udp, end, to_all=to_all)
     found = _find_udp(buffer, (udp, stop, end), _TO_V4)
-    if buffer[at + 16] < _FIRST_MULTICAST and buffer[at + 19] != _BROADCAST:
+    if not to_all:
         return found
     return found or _unread(buffer, udp, end)
 
@@ -93,17 +101,22 @@ def find_ipv6(buffer: bytes, at: int, end: int) -> tuple[bytes | None, Found | N
     if end - at < 40 or buffer[at] >> 4 != 6:
         return None, None
     source = buffer[at + 8 : at + 24]
-    kind, upper = _upper_layer(buffer, at, end)
+    kind, upper, pieces = _upper_layer(buffer, at, end)
+    to_all = buffer[at + 24] == _MULTICAST_V6
     stop = at + 40 + (buffer[at + 4] << 8 | buffer[at + 5])
-    if kind == _ICMPV6 and upper < end and buffer[upper] in MLD:
-        joined = _find_groups(buffer, upper, stop, end)
-        return (source if _is_own_unicast(source) else None), joined
+    own = source if _is_own_unicast(source) else None
+    if kind == _ICMPV6 and upper < end and buffer[upper] not in _PLAIN_ICMPV6:
+        joined = _find_groups(buffer, upper, stop, end) if buffer[upper] in MLD else None
+        return own, joined or (NetProtocol.LINK_UNREAD, upper, upper + 1)
     if source == _UNSPECIFIED and kind == _ICMPV6:
         return _tentative(buffer, upper, end), None
-    found = _find_udp(buffer, (upper, stop, end), _TO_V6) if kind == _UDP else None
-    if kind == _UDP and buffer[at + 24] == _MULTICAST_V6:
-        found = found or _unread(buffer, upper, end)
-    return (source if _is_own_unicast(source) else None), found
+    found: Found | None = None
+    if kind == _UDP and pieces:
+        found = _pieces(buffer, upper, end, to_all=to_all)
+    elif kind == _UDP:
+        found = _find_udp(buffer, (upper, stop, end), _TO_V6)
+        found = found or (_unread(buffer, upper, end) if to_all else None)
+    return own, found
 
 
 def _find_groups(buffer: bytes, at: int, stop: int, end: int) -> Found | None:
@@ -112,14 +125,30 @@ def _find_groups(buffer: bytes, at: int, stop: int, end: int) -> Found | None:
     return NetProtocol.GROUPS, at, max(stop, at)
 
 
-def _upper_layer(buffer: bytes, at: int, end: int) -> tuple[int, int]:
-    kind = buffer[at + 6]
+def _upper_layer(buffer: bytes, at: int, end: int) -> tuple[int, int, bool]:
+    """Return protocol and start of what the extension headers lead to; True if more follows."""
+    kind, pieces = buffer[at + 6], False
     here = at + 40
     for _ in range(_MAX_EXTENSIONS):
         if kind not in _EXTENSIONS or end - here < 8:
             break
-        kind, here = buffer[here], here + (buffer[here + 1] + 1) * 8
-    return kind, here
+        length = buffer[here + 1]
+        if kind == _FRAGMENT:
+            if buffer[here + 2] or buffer[here + 3] & ~_MORE_FOLLOWS_V6:
+                break
+            pieces, length = bool(buffer[here + 3]), 0
+        kind, here = buffer[here], here + (length + 1) * 8
+    return kind, here, pieces
+
+
+def _pieces(buffer: bytes, udp: int, end: int, *, to_all: bool) -> Found | None:
+    """Return where the port stands of a message that comes in pieces, if it may be of interest."""
+    if end - udp <= 8:
+        return None
+    source, port, _ = _UDP_HEADER.unpack_from(buffer, udp)
+    if to_all or port in _TO_V4 or port in _TO_V6 or source in _FROM:
+        return NetProtocol.UNREAD, udp + 2, udp + 4
+    return None
 
 
 def _tentative(buffer: bytes, at: int, end: int) -> bytes | None:

@@ -15,10 +15,12 @@ from exposure_check.model.address import ADDRESS_LENGTH, is_group
 from exposure_check.model.heard import Batch, WifiRow, WifiSubtype
 
 BEACON: Final = WifiSubtype.BEACON << 4
-_RTS = 0xB4
-BESIDE_OCTETS: Final = frozenset((BEACON, 0x84, 0x94, 0xA4, _RTS))
-"""First octets of beacons and of the control frames that name who sends them: block acknowledgement
-and the request for it, PS-Poll, RTS (IEEE 802.11 9.3.1)."""
+_TYPE, _CONTROL = 0x0C, 0x04
+OF_POINTS: Final = (BEACON, 0x50)
+"""First octets of beacons and of answers to searches: of access points, and of Wi-Fi Direct."""
+BESIDE_OCTETS: Final = frozenset((*OF_POINTS, 0x90, 0x24, 0x44, 0x54, 0x84, 0x94, 0xA4, 0xB4))
+"""First octets of these, and of frames that only name who sends them: ATIM, trigger, what beams are
+formed by, block acknowledgement and the request for it, PS-Poll, RTS (IEEE 802.11 9.3.1, 9.3.3)."""
 
 _LOT, _LOTS_OF_A_DOUBLING = 256, 8
 _MOST_POINTS = 4096
@@ -65,7 +67,7 @@ class BesideLook:
         reception = receive(buffer, start, frame, end)
         if not isinstance(reception, tuple):
             return
-        if buffer[frame] != BEACON:
+        if buffer[frame] not in OF_POINTS:
             self._keep_row(_control_row(candidate, buffer, reception), batch)
         elif reception[0] - frame >= HEADER_LENGTH:
             self._keep_beacon(candidate, buffer, reception, batch)
@@ -99,7 +101,7 @@ def _control_row(candidate: Picked, buffer: bytes, reception: tuple[int, int, in
     _, rssi, channel = reception
     receiver = buffer[frame + _RECEIVER : frame + _SENDER]
     sender = buffer[frame + _SENDER : frame + _SENDER + ADDRESS_LENGTH]
-    if buffer[frame] == _RTS:  # with this bit it says how wide it may send (9.3.1.2)
+    if buffer[frame] & _TYPE == _CONTROL:  # with this bit it says how wide it may send (9.3.1.2)
         sender = bytes((sender[0] & ~_GROUP, *sender[1:]))
     kind = WifiSubtype.DATA.value
     return time, packed, sender, kind, 0, receiver, rssi, channel, b""

@@ -6,6 +6,7 @@ it tells the network. In a busy place data frames are most of all frames: so onl
 source are looked at, and that there were more is said.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from exposure_check.decode.eapol import eap_response
@@ -23,8 +24,8 @@ from exposure_check.decode.wifi_seldom import Seldom
 from exposure_check.model.address import ADDRESS_LENGTH, is_group
 from exposure_check.model.heard import Batch, Discard, NetProtocol, NetRow, WifiSubtype
 
-DATA_OCTETS: Final = frozenset((0x08, 0x48, 0x88, 0xC8))
-"""First octets of data, no data, and both with quality of service (IEEE 802.11 9.2.4.1.3)."""
+DATA_OCTETS: Final = frozenset(range(0x08, 0x108, 0x10))
+"""First octets of data and no data, with and without quality of service (IEEE 802.11 9.2.4.1.3)."""
 
 LOOKED_AT: Final = 2048
 """Data frames of one source that are looked at. More would slow every busy recording down."""
@@ -32,7 +33,7 @@ LOOKED_AT: Final = 2048
 _FROM_POINT, _MORE_FRAGMENTS, _PROTECTED, _ORDER = 0x02, 0x04, 0x40, 0x80
 _QUALITY, _SEVERAL = 0x80, 0x80
 """Of the first octet: with quality of service. Of that field: several packets in one frame."""
-_SUBFRAME = 14
+_SUBFRAME, _MOST_PACKETS = 14, 16
 _NOTHING = 0x40
 """Of the first octet: no data."""
 _SNAP = bytes.fromhex("aaaa03000000")
@@ -99,9 +100,10 @@ class DataLook:
         _, flags, sender, _, control = header(buffer, frame)
         if flags & _FROM_POINT:
             return
-        sealed = flags & (_PROTECTED | _MORE_FRAGMENTS) or control & 0x0F
+        sealed = flags & _PROTECTED or control & 0x0F
         kind, at = (0, end) if sealed else _packet(buffer, frame, end)
-        login = eap_response(buffer, at, end) if kind in _EAPOL else b""
+        whole = kind in _EAPOL and not flags & _MORE_FRAGMENTS
+        login = eap_response(buffer, at, end) if whole else b""
         known = self._seldom.is_known(sender, time)
         if known and not kind:
             return
@@ -119,8 +121,8 @@ class DataLook:
             number, data = control >> 4, WifiSubtype.DATA.value
             batch.wifi.append((time, packed, sender, data, number, point, rssi, channel, login))
         if kind and not login:
-            rows = packet_rows(buffer, (kind, at, stop), (time, packed, sender))
-            batch.net.extend(rows)
+            for where in ((kind, at, stop), *_further(buffer, frame, stop)):
+                batch.net.extend(packet_rows(buffer, where, (time, packed, sender)))
 
 
 def _packet(buffer: bytes, frame: int, end: int) -> tuple[int, int]:
@@ -131,6 +133,27 @@ def _packet(buffer: bytes, frame: int, end: int) -> tuple[int, int]:
     if buffer[frame] & _QUALITY:
         several = body < end and buffer[body] & _SEVERAL
         body += 2 + (4 if buffer[frame + 1] & _ORDER else 0) + (_SUBFRAME if several else 0)
+    return _after_snap(buffer, body, end)
+
+
+def _further(buffer: bytes, frame: int, stop: int) -> Iterator[tuple[int, int, int]]:
+    """Yield type, start and end of the packets after the first in a frame that holds several."""
+    at = frame + HEADER_LENGTH
+    if not buffer[frame] & _QUALITY or not buffer[at] & _SEVERAL:
+        return
+    at += 2 + (4 if buffer[frame + 1] & _ORDER else 0)
+    for _ in range(_MOST_PACKETS):
+        if at + _SUBFRAME > stop:
+            return
+        # Each begins at a multiple of four octets (IEEE 802.11 9.3.2.2.2).
+        at += (_SUBFRAME + (buffer[at + 12] << 8 | buffer[at + 13]) + 3) & ~3
+        body = at + _SUBFRAME
+        if body < stop:
+            end = min(stop, body + (buffer[at + 12] << 8 | buffer[at + 13]))
+            yield *_after_snap(buffer, body, end), end
+
+
+def _after_snap(buffer: bytes, body: int, end: int) -> tuple[int, int]:
     packet = body + len(_SNAP) + 2
     if packet > end or buffer[body : body + len(_SNAP)] != _SNAP:
         return (_LLC, body) if body < end else (0, end)
@@ -156,7 +179,9 @@ def packet_rows(
     rows: list[NetRow] = []
     if own is not None:
         rows.append((time, packed, sender, NetProtocol.IPV6_SOURCE, own))
-    if found is not None and found[2] <= end:
+    if found is not None:
         protocol, begin, stop = found
+        if stop > end:  # its rest comes in another frame, or never
+            protocol, stop = NetProtocol.LINK_UNREAD, begin
         rows.append((time, packed, sender, protocol, buffer[begin:stop]))
     return rows

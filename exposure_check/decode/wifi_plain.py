@@ -10,7 +10,7 @@ from zlib import crc32
 
 from exposure_check.decode.radiotap import ABOUT_FCS, WITH_FCS, RadiotapReader
 from exposure_check.decode.span import Picked
-from exposure_check.decode.wifi_beside import BEACON
+from exposure_check.decode.wifi_beside import OF_POINTS
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
 from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
 from exposure_check.decode.wifi_frame import (
@@ -59,7 +59,7 @@ def plain_rows(
             or crc32(buffer[frame:end]) != FCS_RESIDUE
         ):
             kind = control & 0xFF
-            if kind == BEACON and sender in points:
+            if kind in OF_POINTS and sender in points:
                 continue
             if kind in DATA_OCTETS and data.passes_over(control >> 8, sender, time):
                 continue

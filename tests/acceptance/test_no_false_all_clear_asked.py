@@ -260,3 +260,46 @@ def test_downloads_in_an_open_network_tell_nothing(tmp_path):
     page = in_the_clear(ipv4(bytes(40), protocol=6))
     made = fine() + joins(more=lambda sender, number: [(n / 9, page) for n in range(9)])
     assert report("--mine", "all", play(tmp_path, made))[0] == 0
+
+
+PAGE = in_the_clear(ipv4(bytes(40), protocol=6))
+NAMED = option(12, b"kit-yan-phone")
+
+
+def several(*packets):
+    """A frame that holds several packets, each after addresses and its length."""
+    made = b""
+    for packet in packets:
+        made += bytes(-len(made) % 4) + bytes(12) + struct.pack("!H", len(packet)) + packet
+    return b"\x80\0" + made
+
+
+def spoken(at, address, body, network, flags=1):
+    """As `data`, but the body begins with the control field of its quality."""
+    head = bytes((0x88, flags, 0, 0)) + network + address + network + b"\x10\0"
+    return round(START + at * SECOND), wifi.radiotap(6, -42) + wifi.with_fcs(head + body)
+
+
+def clear_joins(body, flags=1):
+    """Joins of open networks, in each of which the body is said."""
+    records, random = joins(), Random(9)
+    for number, at in enumerate((100, 400, 700)):
+        address = random_address(random)
+        network = NETWORK[:5] + bytes((number,))
+        records.append(spoken(at + 1, address, body(address), network, flags))
+    return records
+
+
+def test_the_second_packet_of_a_frame(tmp_path):
+    records = clear_joins(lambda sender: several(PAGE, asks_for_an_address(sender, NAMED), PAGE))
+    status, document = report("--mine", "all", play(tmp_path, fine() + records))
+    assert (status, verdicts(document)["net.host-name"]) == (1, "identifies")
+    records = clear_joins(lambda sender: several(PAGE, PAGE, PAGE))
+    assert report("--mine", "all", play(tmp_path, fine() + records))[0] == 0
+
+
+def test_a_packet_that_comes_in_pieces(tmp_path):
+    records = clear_joins(lambda sender: b"\0\0" + asks_for_an_address(sender, NAMED)[:120], 5)
+    assert_not_cleared(play(tmp_path, fine() + records))
+    records = clear_joins(lambda sender: b"\0\0" + PAGE, 5)
+    assert report("--mine", "all", play(tmp_path, fine() + records))[0] == 0

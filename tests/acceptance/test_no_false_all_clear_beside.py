@@ -13,6 +13,7 @@ from tests.acceptance.made import (
     NETWORK,
     SECOND,
     START,
+    P2pInfo,
     assert_not_cleared,
     fine,
     play,
@@ -25,6 +26,8 @@ pytestmark = pytest.mark.end_to_end
 
 TIMES = range(20, 900, 7)
 PS_POLL, RTS, ASKS_FOR_BLOCKS, BLOCKS = 0xA4, 0xB4, 0x84, 0x94
+FORMS_BEAMS, POLLS_BEAMS, LOOKS_IN, DATA_AND_ANSWER = 0x54, 0x44, 0x90, 0x18
+ANSWER = 0x50
 ACKNOWLEDGES, CLEARS = 0xD4, 0xC4
 CLUSTER = bytes.fromhex("506f9a010203")
 MADE_UP = bytes.fromhex("02005e0053fe")
@@ -40,8 +43,8 @@ def control(kind, sender, at, to=NETWORK, rest=b""):
     return sent(bytes((kind, 0, 0, 0)) + to + sender + rest, at)
 
 
-def beacon(sender, at, group=None, said=CAFE):
-    head = b"\x80\0\0\0" + b"\xff" * 6 + sender + (group or sender) + b"\x10\0"
+def beacon(sender, at, group=None, said=CAFE, kind=0x80):
+    head = bytes((kind, 0, 0, 0)) + b"\xff" * 6 + sender + (group or sender) + b"\x10\0"
     times = struct.pack("<QHH", round(at * SECOND), 100, 0x0431)
     return sent(head + times + said, at)
 
@@ -52,10 +55,14 @@ def told(tmp_path, records, *rules):
     return status, verdicts(document), document["coverage"]
 
 
-@pytest.mark.parametrize("kind", [PS_POLL, RTS, ASKS_FOR_BLOCKS, BLOCKS])
+@pytest.mark.parametrize(
+    "kind",
+    [PS_POLL, RTS, ASKS_FOR_BLOCKS, BLOCKS, FORMS_BEAMS, POLLS_BEAMS, LOOKS_IN, DATA_AND_ANSWER],
+)
 @pytest.mark.parametrize("sender", [HARDWARE, FIXED])
 def test_control_frames_with_another_address_than_the_searches(tmp_path, kind, sender):
     rest = bytes(4) if kind in (ASKS_FOR_BLOCKS, BLOCKS) else b""
+    rest = bytes(8) if kind in (LOOKS_IN, DATA_AND_ANSWER) else rest
     records = [control(kind, sender, at, rest=rest) for at in TIMES]
     status, words, _ = told(tmp_path, records)
     assert status == (1 if sender == HARDWARE else 3)
@@ -123,6 +130,13 @@ def test_a_hotspot_may_be_the_devices_own(tmp_path, late):
     status, words, coverage = told(tmp_path, records)
     assert status == 3, words
     assert (coverage["incomplete"], coverage["discarded"]) == (True, {"maybe-hotspot": 1})
+
+
+def test_answers_of_wifi_direct_may_be_the_devices_own(tmp_path):
+    said = wifi.element(0, b"DIRECT-") + P2pInfo(MADE_UP, b"Kit Yan").element()
+    records = [beacon(MADE_UP, at, said=said, kind=ANSWER) for at in TIMES]
+    status, words, coverage = told(tmp_path, records)
+    assert (status, coverage["discarded"]) == (3, {"maybe-hotspot": 1}), words
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,14 @@ from tests.decode.net_packets import (
     IPV6,
     dhcp4,
     dhcp6,
+    dns,
+    eapol,
     ethernet,
     ipv4,
     ipv6,
     option,
     option6,
+    record,
     udp,
 )
 
@@ -174,6 +177,54 @@ def test_what_bridges_tell_each_other_is_not_the_devices(tmp_path):
         for n, (kind, said) in enumerate(((38, tree), (6, joined), (0x9000, bytes(46))) * 3)
     ]
     status, words = told(tmp_path, visits() + heard)
+    assert status == 0, words
+
+
+NAMES = dns(answers=[record("Kit-Yans-iPhone.local", 1, bytes(4))])
+
+
+def piece4(packet, more=0x2000):
+    return ipv4(packet, fragment=more)
+
+
+def piece6(packet, more=1):
+    head = bytes((17, 0)) + struct.pack("!H", more) + bytes(4)
+    return ipv6(head + packet, kind=44, source="0" * 32)
+
+
+PIECES = {
+    "mDNS in pieces": says4(lambda sender: piece4(udp(5353, 5353, NAMES, length=3000))),
+    "DHCP in pieces": says4(lambda sender: piece4(udp(68, 67, b"kit-yan", length=3000))),
+    "mDNS in pieces, v6": says6(lambda sender: piece6(udp(5353, 5353, NAMES, length=3000))),
+    "mDNS behind a header, v6": says6(lambda sender: piece6(udp(5353, 5353, NAMES), more=0)),
+    "answer of a node": says6(lambda sender: ipv6(bytes((140,)) + ALWAYS * 3, 58, "0" * 32)),
+    "key agreement": lambda sender: ethernet(b"\3\5\0\x10" + ALWAYS * 2, 0x888E, sender=sender),
+    "a login that is resumed": lambda sender: ethernet(
+        eapol(b"\5\1\0\x0c" + ALWAYS), 0x888E, sender=sender
+    ),
+    "a login that begins with more": lambda sender: ethernet(
+        eapol(ALWAYS, kind=1), 0x888E, sender=sender
+    ),
+}
+WHOLE = {
+    "rest of pieces": says4(lambda sender: piece4(ALWAYS * 4, more=0x00B9)),
+    "rest of pieces, v6": says6(lambda sender: piece6(ALWAYS * 4, more=0x05C8)),
+    "a download in pieces": says4(lambda sender: ipv4(bytes(40), protocol=6, fragment=0x2000)),
+    "echo": says6(lambda sender: ipv6(bytes((128,)) + bytes(7), 58, "0" * 32)),
+    "a login begins": lambda sender: ethernet(eapol(b"", kind=1), 0x888E, sender=sender),
+    "keys": lambda sender: ethernet(eapol(bytes(95), kind=3), 0x888E, sender=sender),
+}
+
+
+@pytest.mark.parametrize("case", PIECES)
+def test_what_comes_in_pieces_or_is_not_read(tmp_path, case):
+    status, words = told(tmp_path, visits(more=PIECES[case]))
+    assert status in (1, 3), words
+
+
+@pytest.mark.parametrize("case", WHOLE)
+def test_what_tells_nothing(tmp_path, case):
+    status, words = told(tmp_path, visits(more=WHOLE[case]))
     assert status == 0, words
 
 

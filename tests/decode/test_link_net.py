@@ -13,6 +13,8 @@ from tests.decode.net_packets import (
     cooked,
     cooked2,
     dhcp4,
+    eap,
+    eapol,
     ethernet,
     ipv4,
     ipv6,
@@ -104,6 +106,26 @@ def test_what_tells_nothing_of_the_sender_is_left(kind, said):
     batch, problems = walked(EthernetWalker, [ethernet(said, kind)])
     assert not batch.net
     assert not problems
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        (eapol(eap(b"kit@maple.example")), False),
+        (eapol(eap(b"", code=1)), False),
+        (eapol(b"", kind=1), False),
+        (eapol(b"", kind=2), False),
+        (eapol(bytes(95), kind=3), False),
+        (b"\3\1\0", False),
+        (eapol(b"kit", kind=1), True),
+        (eapol(bytes(95), kind=5), True),
+        (eapol(eap(b"kit", code=5)), True),
+    ],
+)
+def test_of_logins_what_is_not_read_is_named(said, unread):
+    batch, _ = walked(EthernetWalker, [ethernet(said, 0x888E)])
+    told = [row[4] for row in batch.net if row[3] == NetProtocol.LINK_UNREAD]
+    assert told == [b"\x88\x8e"] * unread
 
 
 def test_what_has_an_llc_header_before_it_is_read_like_any_other():

@@ -39,7 +39,13 @@ SAMPLES = {
 
 @pytest.mark.parametrize(
     ("raw", "name"),
-    [(b"\x88\xcc", "LLDP"), (bytes.fromhex("00000c2000"), "CDP"), (b"\xf0\xf0\x03", "f0f003")],
+    [
+        (b"\x88\xcc", "LLDP"),
+        (bytes.fromhex("00000c2000"), "CDP"),
+        (b"\xf0\xf0\x03", "f0f003"),
+        (b"\x8c", "ICMPv6 140"),
+        (b"", "802.11"),
+    ],
 )
 def test_a_protocol_of_the_link_is_named(raw, name):
     (fact,) = decode_net(NetProtocol.LINK_UNREAD, PHONE, raw)

@@ -75,7 +75,6 @@ def test_a_question_for_a_pairing_is_found():
 @pytest.mark.parametrize(
     "packet",
     [
-        ipv4(udp(68, 67, ASK), fragment=0x2000),
         ipv4(udp(68, 67, ASK), fragment=0x0001),
         ipv4(udp(68, 67, ASK), protocol=6),
         ipv4(udp(68, 67, ASK), total=60),
@@ -107,7 +106,40 @@ def test_ipv6_extension_headers_are_stepped_over():
 def test_endless_extension_headers_and_fragments_are_given_up():
     inner = udp(546, 547, dhcp6())
     assert payload6(ipv6(bytes(8) * 9 + inner, 0))[1] is None
-    assert payload6(ipv6(bytes((17,)) + bytes(7) + inner, 44))[1] is None
+    assert payload6(ipv6(bytes((17, 0, 0, 8)) + bytes(4) + inner, 44))[1] is None
+    whole = ipv6(bytes((17,)) + bytes(7) + inner, 44)
+    assert payload6(whole)[1] == (NetProtocol.DHCPV6, dhcp6())
+
+
+def to_one(packet):
+    return packet[:16] + bytes((10, 0, 0, 1)) + packet[20:]
+
+
+@pytest.mark.parametrize(
+    ("source", "port", "told_to_all", "found"),
+    [
+        (5353, 5353, True, True),
+        (5353, 5353, False, True),
+        (68, 67, False, True),
+        (4000, 9000, True, True),
+        (4000, 9000, False, False),
+    ],
+)
+def test_of_what_comes_in_pieces_the_first_is_told(source, port, told_to_all, found):
+    said = (NetProtocol.UNREAD, port.to_bytes(2)) if found else None
+    packet = ipv4(udp(source, port, b"kit", length=3000), fragment=0x2000)
+    assert payload4(packet if told_to_all else to_one(packet)) == said
+    assert payload4(ipv4(udp(source, port, b""), fragment=0x2000)) is None
+    inner = bytes((17, 0, 0, 1)) + bytes(4) + udp(source, port, b"kit", length=3000)
+    packet = ipv6(inner, 44)
+    target = packet if told_to_all else packet[:24] + b"\x20" + packet[25:]
+    assert payload6(target)[1] == said
+
+
+@pytest.mark.parametrize("kind", [5, 127, 138, 139, 140, 144, 200])
+def test_what_is_said_by_other_messages_of_icmp_is_named(kind):
+    own, found = payload6(ipv6(bytes((kind,)) + bytes(30), 58))
+    assert (own is not None, found) == (True, (NetProtocol.LINK_UNREAD, bytes((kind,))))
 
 
 @pytest.mark.parametrize("kind", [2, 7, 12, 13, 0])

@@ -2,7 +2,7 @@ import pytest
 
 from exposure_check.decode import wifi_beside
 from exposure_check.decode.link_wifi import BareWalker, PpiWalker, RadiotapWalker
-from exposure_check.decode.wifi_beside import BEACON, BESIDE_OCTETS, BesideLook
+from exposure_check.decode.wifi_beside import BEACON, BESIDE_OCTETS, OF_POINTS, BesideLook
 from exposure_check.decode.wifi_body import decode_body
 from exposure_check.decode.wifi_seldom import Seldom
 from exposure_check.model.heard import WifiSubtype
@@ -18,7 +18,8 @@ from tests.decode.wifi_frames import (
 
 WALKERS = {BareWalker: b"", RadiotapWalker: usual_radiotap(flags=0), PpiWalker: ppi()}
 CLUSTER = bytes.fromhex("506f9a010203")
-CONTROL = sorted(BESIDE_OCTETS - {BEACON})
+CONTROL = sorted(BESIDE_OCTETS.difference(OF_POINTS))
+ATIM = 0x90
 RTS = 0xB4
 
 
@@ -26,8 +27,8 @@ def control(octet=RTS, sender=CLIENT, rest=b""):
     return bytes((octet, 0, 0, 0)) + POINT + sender + rest
 
 
-def beacon(sender=POINT, group=None, said=b"said"):
-    return management(BEACON, bytes(8) + said, sender, bssid=group or sender)
+def beacon(sender=POINT, group=None, said=b"said", octet=BEACON):
+    return management(octet, bytes(8) + said, sender, bssid=group or sender)
 
 
 def heard(*frames, walker=RadiotapWalker):
@@ -46,12 +47,13 @@ def test_a_control_frame_shows_its_sender(walker, octet):
 def test_a_bit_of_a_request_to_send_says_how_wide_it_is():
     grouped = bytes((CLIENT[0] | 1, *CLIENT[1:]))
     assert [row[2] for row in heard(control(RTS, grouped))[0].wifi] == [CLIENT]
-    assert heard(control(0xA4, grouped))[0].wifi == []
+    assert heard(control(ATIM, grouped, bytes(8)))[0].wifi == []
 
 
 @pytest.mark.parametrize("walker", WALKERS)
-def test_an_access_point_is_noted_and_no_row(walker):
-    batch, _ = heard(beacon(), beacon(), control(sender=POINT), walker=walker)
+@pytest.mark.parametrize("octet", OF_POINTS)
+def test_an_access_point_is_noted_and_no_row(walker, octet):
+    batch, _ = heard(beacon(octet=octet), beacon(), control(sender=POINT), walker=walker)
     assert (batch.wifi, batch.points) == ([], {POINT})
 
 

@@ -152,7 +152,34 @@ def test_what_a_network_without_a_password_is_told():
         data(in_the_clear(ipv4(udp(68, 67, ask))), flags=TO_POINT | SEALED),
         data(in_the_clear(ipv4(udp(68, 67, ask))), flags=FROM_POINT),
         data(in_the_clear(ipv4(bytes(40), protocol=6))),
-        data(in_the_clear(ipv4(udp(68, 67, ask)))[:60]),
         data(b"\xaa\xaa\3\0\0\0\x08"),
     ):
         assert net_rows(quiet) == []
+
+
+def test_what_is_cut_off_or_comes_in_pieces_is_told_as_that():
+    ask = in_the_clear(ipv4(udp(68, 67, dhcp4(option(53, b"\3"), hardware=CLIENT))))
+    page = in_the_clear(ipv4(bytes(40), protocol=6))
+    unread = [(CLIENT, NetProtocol.LINK_UNREAD, b"")]
+    assert net_rows(data(ask[:100])) == unread
+    assert net_rows(data(ask[:100], flags=TO_POINT | PIECES)) == unread
+    assert net_rows(data(ask[100:], fragment=1)) == []
+    assert net_rows(data(page, flags=TO_POINT | PIECES)) == []
+
+
+def test_all_packets_of_a_frame_that_holds_several():
+    ask = dhcp4(option(53, b"\3"), hardware=CLIENT)
+    packet, frame = in_the_clear(ipv4(udp(68, 67, ask))), b""
+    for said in (packet, in_the_clear(ipv4(bytes(41), protocol=6)), packet, CDP):
+        frame += bytes(-len(frame) % 4) + bytes(12) + struct.pack(">H", len(said)) + said
+    told = (CLIENT, NetProtocol.DHCPV4, ask)
+    cdp = (CLIENT, NetProtocol.LINK_UNREAD, CDP[3:8])
+    assert net_rows(data(b"\x80\0" + frame, 0x88)) == [told, told, cdp]
+    ordered = data(b"\x80\0\0\0\0\0" + frame, 0x88, TO_POINT | 0x80)
+    assert net_rows(ordered) == [told, told, cdp]
+    for end in range(len(frame)):
+        assert len(net_rows(data(b"\x80\0" + frame[:end], 0x88))) <= 3
+    assert len(net_rows(data(b"\x80\0" + bytes(14) * 500, 0x88))) <= 17
+
+
+CDP = bytes.fromhex("aaaa0300000c2000") + b"kit"

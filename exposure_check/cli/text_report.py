@@ -12,6 +12,7 @@ from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.menus import NO_MENUS, Menus
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
+from exposure_check.model.verdict import Confidence
 from exposure_check.wording.sentence import (
     JUDGED,
     first_sentence,
@@ -46,6 +47,8 @@ class ReportText:
         """Write one report; ``note`` follows the first sentence if given."""
         layout = Layout(self.out, self.width)
         layout.line(first_sentence(report, self.words, reveal=self.reveal))
+        if _is_weak(report):
+            layout.line(self.words.text("report", "note.weak"))
         if note:
             layout.line(note)
         if report.live is not None:
@@ -99,6 +102,12 @@ class ReportText:
 
     def _heading(self, key: str) -> str:
         return self.words.text("report", f"heading.{key}")
+
+
+def _is_weak(report: Report) -> bool:
+    """Return whether the finding that the first sentence is about may be explained otherwise."""
+    led = report.lead if report.assessment is Assessment.EXPOSED else None
+    return led is not None and led.confidence is Confidence.WEAK
 
 
 def can_draw(out: TextIO) -> bool:

@@ -6,6 +6,7 @@ from exposure_check.model.heard import Discard
 from exposure_check.model.live import Ending, LiveCoverage
 from exposure_check.model.menus import Menus
 from exposure_check.model.report import Assessment, SubjectAnswer
+from exposure_check.model.verdict import Confidence
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, UNDECIDED_NAME, WORDS, made_report
 
 NONE = Menus()
@@ -30,6 +31,19 @@ def test_sections_stand_in_the_order_of_use():
     places = [text.index(part) for part in (
         "Exposed: ", heading("do"), heading("coverage"), heading("not-checked"))]  # fmt: skip
     assert places == sorted(places)
+
+
+def test_what_may_have_another_cause_says_so_at_once():
+    note = WORDS.text("report", "note.weak")
+
+    def on_one_line(report):
+        return " ".join(written(report).split())
+
+    weak = replace(DISCOVERABLE, confidence=Confidence.WEAK)
+    text = on_one_line(made_report(weak))
+    assert text.index(note) < text.index("Exposed: ")
+    for other in (made_report(DISCOVERABLE), made_report(weak, assessment=Assessment.NOT_ENOUGH)):
+        assert note not in on_one_line(other)
 
 
 def test_the_note_follows_the_first_sentence():

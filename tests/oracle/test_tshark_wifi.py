@@ -63,8 +63,8 @@ FIELDS = (
     "eap.code",
     "eap.identity",
 )
-BEACON, CONTROL = 8, (0x18, 0x19, 0x1A, 0x1B)
-DATA = (0x20, 0x24, 0x28, 0x2C)
+OF_POINTS, BESIDE = (5, 8), (9, 0x12, 0x14, 0x15, 0x18, 0x19, 0x1A, 0x1B)
+DATA = range(0x20, 0x30)
 WITH_ELEMENTS = (0, 2, 4)
 SENT_BY_BOTH = (10, 11, 12, 13, 14)
 FCS_BAD = "0"
@@ -153,8 +153,9 @@ def good(frames: list[dict[str, str]], *kinds: int) -> list[dict[str, str]]:
 
 def assert_same_beacons(batch: Batch, frames: list[dict[str, str]]) -> None:
     """The same access points, and the same stations that send beacons."""
-    points = {one["wlan.ta"] for one in good(frames, BEACON) if one["wlan.ta"] == one["wlan.bssid"]}
-    others = {one["wlan.ta"] for one in good(frames, BEACON)} - points
+    told = good(frames, *OF_POINTS)
+    points = {one["wlan.ta"] for one in told if one["wlan.ta"] == one["wlan.bssid"]}
+    others = {one["wlan.ta"] for one in told} - points
     assert {point.hex(":") for point in batch.points} == points
     found = {row[2].hex(":") for row in batch.wifi if row[3] == WifiSubtype.BEACON}
     assert found <= others
@@ -166,7 +167,7 @@ def assert_same_data(batch: Batch, frames: list[dict[str, str]]) -> None:
     data = [one for one in good(frames, *DATA) if one["wlan.fc.fromds"] in ("0", "False")]
     rows = [row for row in batch.wifi if row[3] == WifiSubtype.DATA]
     found, sent = {row[2].hex(":") for row in rows}, {one["wlan.ta"] for one in data}
-    control = {one["wlan.ta"] for one in good(frames, *CONTROL)}
+    control = {one["wlan.ta"] for one in good(frames, *BESIDE)}
     assert sent <= found
     assert found <= sent | control
     points = {point.hex(":") for point in batch.points}

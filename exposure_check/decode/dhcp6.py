@@ -21,10 +21,11 @@ _MAX_REQUESTED = 256
 _LEASES: Mapping[int, int] = {3: 12, 4: 4, 25: 12}
 """Options of the addresses of one interface: octets before the options inside (RFC 8415 21.4)."""
 _INTERFACE, _ADDRESS = slice(0, 4), slice(0, 16)
-_LEASED = 5
+_LEASED, _MOST_LEASES = 5, 8
+"""Of one message, and inside of each: a real one has one or two."""
 _SETTINGS: Mapping[int, int] = {2: DUID_LIMIT, 7: 1, 8: 2, 13: 2, 14: 0, 20: 0}
 """Longest content of options that only state a setting, or name the server."""
-_READ = frozenset({_CLIENT_ID, _REQUESTED, _VENDOR_CLASS, _FQDN, *_LEASES})
+_READ = frozenset({_CLIENT_ID, _REQUESTED, _VENDOR_CLASS, _FQDN})
 _LEAST_UNREAD = 4
 
 
@@ -41,13 +42,15 @@ def decode_dhcp6(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
         return ()
     facts = list(numbers(NetProtocol.DHCPV6, transaction=raw[1:_HEADER]))
     seen: set[int] = set()
+    leases = 0
     at = _HEADER
     for code, start, end in _options(raw):
         # Of the options read here only leases may come twice (RFC 8415 21).
-        if code not in seen:
-            facts += _option(code, raw[start:end], sender)
-        elif code in _LEASES:
+        if code in _LEASES and leases < _MOST_LEASES:
+            leases += 1
             facts += _leases(code, raw[start:end])
+        elif code not in seen or code in _LEASES:
+            facts += _option(code, raw[start:end], sender)
         seen.add(code)
         at = end
     if at == len(raw):
@@ -56,8 +59,10 @@ def decode_dhcp6(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:
     return tuple(facts)
 
 
-def _options(raw: bytes, at: int = _HEADER) -> Iterator[tuple[int, int, int]]:
-    for _ in range(_MAX_OPTIONS):
+def _options(
+    raw: bytes, at: int = _HEADER, most: int = _MAX_OPTIONS
+) -> Iterator[tuple[int, int, int]]:
+    for _ in range(most):
         if len(raw) - at < 4:
             return
         end = at + 4 + int.from_bytes(raw[at + 2 : at + 4])
@@ -81,11 +86,11 @@ def _option(code: int, value: bytes, sender: bytes) -> tuple[NetFact, ...]:
         return _vendor(text_of(value[6 : 6 + length]))
     if code == _FQDN and len(value) > 1:
         return name_fact(NetFactKind.HOST_NAME, protocol, wire_name(value[1:]), sender)
-    return _leases(code, value) if code in _LEASES else _unread(code, value)
+    return () if code in _READ else _unread(code, value)
 
 
 def _unread(code: int, value: bytes) -> tuple[NetFact, ...]:
-    if code in _READ or len(value) < max(_LEAST_UNREAD, _SETTINGS.get(code, 0) + 1):
+    if len(value) < max(_LEAST_UNREAD, _SETTINGS.get(code, 0) + 1):
         return ()
     return (NetFact(NetFactKind.UNREAD, NetProtocol.DHCPV6, str(code)),)
 
@@ -94,10 +99,12 @@ def _leases(code: int, value: bytes) -> tuple[NetFact, ...]:
     """Return the number of the interface, and the addresses that it has or wishes for."""
     protocol = NetProtocol.DHCPV6
     facts = numbers(protocol, interface=value[_INTERFACE])
-    for inside, start, end in _options(value, _LEASES[code]):
+    read = _LEASES[code]
+    for inside, start, end in _options(value, read, _MOST_LEASES):
+        read = end
         if inside == _LEASED:
             facts += address_fact(value[start:end][_ADDRESS], protocol)
-    return facts
+    return facts if read >= len(value) else facts + _unread(code, value)
 
 
 def _vendor(text: str) -> tuple[NetFact, ...]:

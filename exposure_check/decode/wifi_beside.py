@@ -22,7 +22,7 @@ BESIDE_OCTETS: Final = frozenset((*OF_POINTS, 0x90, 0x24, 0x44, 0x54, 0x84, 0x94
 """First octets of these, and of frames that only name who sends them: ATIM, trigger, what beams are
 formed by, block acknowledgement and the request for it, PS-Poll, RTS (IEEE 802.11 9.3.1, 9.3.3)."""
 
-_LOT, _LOTS_OF_A_DOUBLING = 256, 8
+_LOT, _LOTS_OF_A_DOUBLING = 256, 4
 _MOST_POINTS = 4096
 _RECEIVER, _SENDER, _ALL = 4, 10, 16
 _TIMESTAMP = 8
@@ -46,8 +46,8 @@ class BesideLook:
     def wants(self, number: int) -> bool:
         """Return whether a piece that begins with this record (from 1) is looked at.
 
-        In lots of 256 records these are the first 16, and however long the recording gets, 8 while
-        it doubles: what was sent all along in an eighth of it is met.
+        In lots of 256 records these are the first 8, and however long the recording gets, 4 while
+        it doubles: what was sent all along in a quarter of it is met.
         """
         lot = number // _LOT
         return lot % (1 << max(0, (lot // _LOTS_OF_A_DOUBLING).bit_length() - 1)) == 0

@@ -46,6 +46,12 @@ def test_leases_tell_their_interface_and_addresses():
     found = facts_of(dhcp6(first, second, short))
     assert found[:-1] == [one for number in numbers for one in (number, address)]
     assert facts_of(dhcp6(option6(25, bytes(12)), option6(3, b"")))[:-1] == []
+    many = option6(3, bytes(12) + inside * 5)
+    unread = NetFact(NetFactKind.UNREAD, v6, "3")
+    assert set(facts_of(dhcp6(many))[:-1]) == {address, unread}
+    several = option6(3, bytes(12) + inside)
+    assert set(facts_of(dhcp6(*[several] * 8))[:-1]) == {address}
+    assert set(facts_of(dhcp6(*[several] * 9))[:-1]) == {address, unread}
 
 
 @pytest.mark.parametrize(

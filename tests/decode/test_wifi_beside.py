@@ -89,10 +89,10 @@ def test_of_one_address_rows_grow_rare():
 def test_a_long_recording_is_looked_at_less_and_less():
     look = BesideLook(Seldom())
     looked = [lot for lot in range(4096) if look.wants(lot * 256)]
-    assert all(look.wants(number) for number in range(4096))
-    assert looked[:16] == list(range(16))
-    for octave in range(4, 12):
-        assert len([one for one in looked if 1 << octave <= one < 2 << octave]) == 8
+    assert all(look.wants(number) for number in range(2048))
+    assert looked[:8] == list(range(8))
+    for octave in range(3, 12):
+        assert len([one for one in looked if 1 << octave <= one < 2 << octave]) == 4
 
 
 def test_the_points_that_are_remembered_are_bounded(monkeypatch):

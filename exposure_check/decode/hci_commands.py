@@ -47,7 +47,9 @@ class _Set:
     response: bytes = b""
     target: bytes = b""
     enabled: bool = False
-    told_from: tuple[bytes, bytes, bytes] | None = None
+    train: bytes = b""
+    """Data of the advertisements that follow at fixed times (periodic advertising)."""
+    told_from: tuple[bytes, bytes, bytes, bytes] | None = None
     told: list[Told] = field(default_factory=list)
 
     def tell(self, head: bytes) -> list[Told]:
@@ -55,12 +57,13 @@ class _Set:
 
         The same octets are the same objects: a stream of commands can ask for them endlessly.
         """
-        source = head, self.target + self.data, self.response
+        source = head, self.target + self.data, self.response, self.train
         if source != self.told_from:
             self.told_from = source
             self.told = [(BleForm.HOST_COMMAND, head + self.target + self.data)]
-            if self.response:
-                self.told.append((BleForm.HOST_COMMAND, head + self.response))
+            for more in (self.response, self.train):
+                if more:
+                    self.told.append((BleForm.HOST_COMMAND, head + more))
         return self.told
 
 
@@ -236,6 +239,13 @@ def _set_response(adapter: Adapter, given: bytes) -> list[Told]:
     return [] if given[1] in {_MIDDLE, _FIRST} else adapter.sent_by(given[0])
 
 
+def _train(adapter: Adapter, given: bytes) -> list[Told]:
+    """Take a piece: handle, operation, length, octets."""
+    one = adapter.one(given[0])
+    one.train = _joined(one.train, given[:2] + b"\0" + given[2:])
+    return [] if given[1] in {_MIDDLE, _FIRST} else adapter.sent_by(given[0])
+
+
 def _set_enable(adapter: Adapter, given: bytes) -> list[Told]:
     handles = given[2 : 2 + 4 * given[1] : 4]
     if not given[0] and not given[1]:
@@ -287,6 +297,8 @@ _HANDLERS: Mapping[int, Callable[[Adapter, bytes], list[Told]]] = {
     0x2085: _guarded(4, _call(3)),
     0x2035: _guarded(7, _set_random_address),
     0x2036: _guarded(11, _set_parameters),
+    0x207F: _guarded(11, _set_parameters),
+    0x203F: _guarded(3, _train),
     0x2037: _guarded(4, _set_data),
     0x2038: _guarded(4, _set_response),
     0x2039: _guarded(2, _set_enable),

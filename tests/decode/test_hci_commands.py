@@ -164,6 +164,15 @@ def test_with_which_address_it_connects() -> None:
     assert adapter.apply(0x200D, bytes(12)) == []
 
 
+def test_what_follows_at_fixed_times() -> None:
+    adapter = Adapter(public=PUBLIC[::-1])
+    adapter.apply(0x207F, b"\7" + bytes(26))
+    adapter.apply(0x2039, b"\1\1\7\0\0\0")
+    assert adapter.apply(0x203F, b"\7\1\5" + NAME) == []
+    told = adapter.apply(0x203F, b"\7\2\3" + DATA)
+    assert addresses(told) == [(PUBLIC, b""), (PUBLIC, NAME + DATA)]
+
+
 def test_wanted() -> None:
     assert wanted(0x2008)
     assert not wanted(0x1009)

@@ -7,6 +7,7 @@ from exposure_check.decode.dhcp6 import decode_dhcp6
 from exposure_check.decode.eap import decode_eap
 from exposure_check.decode.nbns import decode_datagram, decode_nbns
 from exposure_check.decode.net_arp import decode_arp, decode_question
+from exposure_check.decode.net_asked import decode_asked
 from exposure_check.decode.net_groups import decode_groups
 from exposure_check.decode.net_ipv6 import address_fact
 from exposure_check.decode.net_llmnr import decode_llmnr
@@ -47,6 +48,10 @@ def _groups(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 -
     return decode_groups(raw)
 
 
+def _asked(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
+    return decode_asked(raw)
+
+
 def _link_unread(sender: bytes, raw: bytes) -> tuple[NetFact, ...]:  # noqa: ARG001 - as above
     name = f"ICMPv6 {raw[0]}" if len(raw) == 1 else _LINK_NAMES.get(raw, raw.hex())
     return (NetFact(NetFactKind.UNREAD, NetProtocol.LINK_UNREAD, name),)
@@ -71,6 +76,7 @@ _DECODERS: Mapping[int, Callable[[bytes, bytes], tuple[NetFact, ...]]] = {
     NetProtocol.NEIGHBOUR: decode_neighbour,
     NetProtocol.LINK_UNREAD: _link_unread,
     NetProtocol.GROUPS: _groups,
+    NetProtocol.ASKED: _asked,
 }
 
 

@@ -5,6 +5,7 @@ RFC 4861 4.3. Checksums are not verified: a host's own outgoing packets are ofte
 the network card fills them in, and damaged frames do not reach a recording of a joined network.
 """
 
+import re
 from struct import Struct
 
 from exposure_check.decode.net_groups import IGMP, MLD
@@ -53,6 +54,12 @@ _SSDP, _DISCOVERY = 1900, 3702
 _QUESTIONS = {_SSDP: b"M-SEARCH", _DISCOVERY: b"/Probe<"}
 """What a question holds, where the same port serves announcements (UPnP, WS-Discovery)."""
 _QUESTION_WITHIN = 2048
+_NAMES_ASKER = b".upnp.org"
+_TIMED_ID = rb"[0-9a-f]{8}-[0-9a-f]{4}-1[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"
+"""A UUID that was made from the time and a link address (RFC 9562 5.1)."""
+_ASKED_AT = (5353, 5355, 137)
+_DNS_HEADER, _MOST_LABELS, _LONGEST_LABEL = 12, 16, 63
+_UNDERSCORE = ord("_")
 _DATAGRAMS = frozenset({0x10, 0x11, 0x12})
 """Direct to one, to a group, to all (RFC 1002 4.4.1)."""
 
@@ -88,7 +95,7 @@ def find_ipv4(buffer: bytes, at: int, end: int) -> Found | None:
     found = _find_udp(buffer, (udp, stop, end), _TO_V4)
     if not to_all:
         return found
-    return found or _unread(buffer, udp, end)
+    return found or _unread(buffer, udp, end) or _asked(buffer, udp, end)
 
 
 def find_ipv6(buffer: bytes, at: int, end: int) -> tuple[bytes | None, Found | None]:
@@ -115,7 +122,8 @@ def find_ipv6(buffer: bytes, at: int, end: int) -> tuple[bytes | None, Found | N
         found = _pieces(buffer, upper, end, to_all=to_all)
     elif kind == _UDP:
         found = _find_udp(buffer, (upper, stop, end), _TO_V6)
-        found = found or (_unread(buffer, upper, end) if to_all else None)
+        if to_all:
+            found = found or _unread(buffer, upper, end) or _asked(buffer, upper, end)
     return own, found
 
 
@@ -189,9 +197,35 @@ def _unread(buffer: bytes, udp: int, end: int) -> Found | None:
     if port in _NO_NEWS or source in _NO_NEWS:
         return None
     question = _QUESTIONS.get(port)
-    if question and buffer.find(question, udp + 8, min(end, udp + _QUESTION_WITHIN)) >= 0:
+    text = buffer[udp + 8 : min(end, udp + _QUESTION_WITHIN)] if question else b""
+    if question and question in text and not _tells_of_asker(text.lower()):
         return None
     return NetProtocol.UNREAD, udp + 2, udp + 4
+
+
+def _tells_of_asker(text: bytes) -> bool:
+    """True if a question names who asks (UPnP 2.0 1.3.2), or its id holds a link address."""
+    return _NAMES_ASKER in text or re.search(_TIMED_ID, text) is not None
+
+
+def _asked(buffer: bytes, udp: int, end: int) -> Found | None:
+    """Return where the first name stands that a question asks for, unless it is a kind of service.
+
+    Kinds of services, and the names that are asked for by number, are asked for by all devices.
+    """
+    name = udp + 8 + _DNS_HEADER
+    if end - name < 3 or _UDP_HEADER.unpack_from(buffer, udp)[1] not in _ASKED_AT:
+        return None
+    if buffer[udp + 10] & _RESPONSE or buffer[name + 1] == _UNDERSCORE:
+        return None
+    stop = name
+    for _ in range(_MOST_LABELS):
+        if stop >= end or buffer[stop] > _LONGEST_LABEL:
+            return None
+        if not buffer[stop]:
+            return (NetProtocol.ASKED, name, stop + 1) if stop > name else None
+        stop += buffer[stop] + 1
+    return None
 
 
 def tells_of_sender(protocol: NetProtocol, buffer: bytes, at: int, end: int) -> bool:

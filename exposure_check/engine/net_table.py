@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from exposure_check.engine.limits import ENTRY_OVERHEAD, Limits
 from exposure_check.model.heard import NetProtocol, NetRow
 
-_ASIDE = NetProtocol.ARP_ASKED.value
+_ASIDE = frozenset({NetProtocol.ARP_ASKED.value, NetProtocol.ASKED.value})
 _MOST_ASIDE = 8
 """Of one sender of whom nothing else is known."""
 
@@ -29,7 +29,7 @@ class NetTrack:
 class NetTable:
     """All senders on a network, at most `Limits.devices`; the longest silent go first.
 
-    Who was only heard asking by ARP, as routers do, is no sender: it is put aside, at most as many.
+    Who was only heard asking, as routers do by ARP, is no sender: it is put aside, at most as many.
     """
 
     def __init__(self, limits: Limits, pinned: Callable[[bytes], bool]) -> None:
@@ -37,7 +37,7 @@ class NetTable:
         self._pinned = pinned
         self._tracks: dict[bytes, NetTrack] = {}
         self._kept = 0
-        self._asides: dict[bytes, dict[bytes, list[int]]] = {}
+        self._asides: dict[bytes, dict[tuple[int, bytes], list[int]]] = {}
         self.frames = 0
         self.devices_dropped = 0
         self.frames_dropped = 0
@@ -74,8 +74,8 @@ class NetTable:
         for time, frame, sender, protocol, raw in rows:
             track = self._tracks.get(sender)
             if track is None:
-                if protocol == _ASIDE:
-                    self._put_aside(sender, raw, frame, time)
+                if protocol in _ASIDE:
+                    self._put_aside(sender, (protocol, raw), [1, frame, time])
                     continue
                 track = self._tracks[sender] = self._new_track(sender, time)
             track.frames += 1
@@ -95,18 +95,18 @@ class NetTable:
         if len(self._tracks) > self._limits.devices:
             self._evict()
 
-    def _put_aside(self, sender: bytes, raw: bytes, frame: int, time: int) -> None:
+    def _put_aside(self, sender: bytes, packet: tuple[int, bytes], entry: list[int]) -> None:
         aside = self._asides.setdefault(sender, {})
         if len(aside) < _MOST_ASIDE:
-            aside.setdefault(raw, [1, frame, time])
+            aside.setdefault(packet, entry)
         if len(self._asides) > self._limits.devices:
             del self._asides[next(iter(self._asides))]
 
     def _new_track(self, sender: bytes, time: int) -> NetTrack:
         track = NetTrack(time)
-        for raw, entry in self._asides.pop(sender, {}).items():
-            self._kept += len(raw) + ENTRY_OVERHEAD
-            track.packets[_ASIDE, raw] = entry
+        for packet, entry in self._asides.pop(sender, {}).items():
+            self._kept += len(packet[1]) + ENTRY_OVERHEAD
+            track.packets[packet] = entry
             track.frames += 1
             track.first = min(track.first, entry[2])
         return track

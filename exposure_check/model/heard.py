@@ -124,6 +124,9 @@ class NetProtocol(IntEnum):
     devices ask so now and then: it counts only beside something else of the same sender."""
     GROUPS = 13
     """Groups that a device joins or leaves: ``raw`` is the message of MLD or IGMP."""
+    ASKED = 14
+    """A name that everyone is asked for (mDNS, LLMNR, NBNS): ``raw`` is the name as sent. It counts
+    only beside something else of the same sender."""
 
 
 NetRow = tuple[int, int, bytes, int, bytes]

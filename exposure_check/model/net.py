@@ -31,6 +31,8 @@ class NetFactKind(StrEnum):
     SERVICE_INSTANCE = "service-instance"
     """An mDNS service instance name announced by the sender: ``text``; ``address`` if it
     contains a link address."""
+    ASKED_NAME = "asked-name"
+    """A name of another device that everyone is asked for: ``text``."""
     IPV4_CLAIMED = "ipv4-claimed"
     """An IPv4 address that the sender takes for its own: ``text``, and ``raw``, four octets;
     ``address`` if ARP gives another link address than the sender's beside it."""

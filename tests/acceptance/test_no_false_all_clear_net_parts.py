@@ -28,8 +28,10 @@ from tests.decode.net_packets import (
     ethernet,
     ipv4,
     ipv6,
+    netbios,
     option,
     option6,
+    question,
     record,
     udp,
 )
@@ -226,6 +228,83 @@ def test_what_comes_in_pieces_or_is_not_read(tmp_path, case):
 def test_what_tells_nothing(tmp_path, case):
     status, words = told(tmp_path, visits(more=WHOLE[case]))
     assert status == 0, words
+
+
+# Names of others that it asks for wherever it is.
+
+
+def asks_for(name, kind=1, port=5353, source=5353):
+    asked = dns(0, [question(name, kind)])
+    return says4(lambda sender: ipv4(udp(source, port, asked)))
+
+
+def asks_v6(name):
+    asked = udp(50000, 5355, dns(0, [question(name, 1)]))
+    return says6(lambda sender: ipv6(asked, source="0" * 32))
+
+
+PRINTER = "Kit-Yans-Printer._ipp._tcp.local"
+KNOWN_AT_HOME = {
+    "printer": asks_for(PRINTER, 33),
+    "printer, from another port": asks_for(PRINTER, 33, source=50000),
+    "host": asks_for("kit-yans-nas.local"),
+    "LLMNR": asks_for("kit-yans-nas", port=5355, source=50000),
+    "LLMNR over IPv6": asks_v6("kit-yans-nas"),
+    "NetBIOS": asks_for(netbios("KITNAS"), 32, port=137, source=137),
+    "search that names who searches": says4(
+        lambda sender: ipv4(
+            udp(4000, 1900, b"M-SEARCH * HTTP/1.1\r\nCPFN.UPNP.ORG: Kit Yan's phone\r\n\r\n")
+        )
+    ),
+    "search with an id of its address": says4(
+        lambda sender: ipv4(
+            udp(
+                4000,
+                3702,
+                b"<wsa:MessageID>9f3a71c4-d2e8-11ec-8b06-00005e00532a</>discovery/Probe</>",
+            )
+        )
+    ),
+}
+ASKED_BY_ALL = {
+    "kind of service": asks_for("_ipp._tcp.local", 12),
+    "number": asks_for("34.178.168.192.in-addr.arpa", 12),
+    "domains": asks_for("lb._dns-sd._udp.local", 12),
+    "proxy": asks_for("wpad.local"),
+    "proxy, NetBIOS": asks_for(netbios("WPAD"), 32, port=137, source=137),
+    "any other": says4(
+        lambda sender: ipv4(udp(5353, 5353, dns(0, [question(sender.hex() + ".local", 1)])))
+    ),
+    "search": says4(
+        lambda sender: ipv4(
+            udp(
+                4000,
+                3702,
+                b"<wsa:MessageID>9f3a71c4-d2e8-41ec-8b06-00005e00532a</>discovery/Probe</>",
+            )
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("case", KNOWN_AT_HOME)
+def test_a_name_that_is_asked_for_everywhere(tmp_path, case):
+    status, words = told(tmp_path, visits(more=KNOWN_AT_HOME[case]))
+    assert (status, words["net.local-names"]) == (3, "undecided")
+
+
+@pytest.mark.parametrize("case", ASKED_BY_ALL)
+def test_what_all_devices_ask_for(tmp_path, case):
+    status, words = told(tmp_path, visits(more=ASKED_BY_ALL[case]))
+    assert status == 0, words
+
+
+def test_who_only_asks_is_not_another_device(tmp_path):
+    other = bytes.fromhex("00005e0053fe")
+    asked = ipv4(udp(5353, 5353, dns(0, [question(PRINTER, 33)])))
+    alone = [one for one in visits() if one[1][6:12] == SENDERS[0]]
+    heard = [(START + n * SECOND, ethernet(asked, sender=other)) for n in range(9)]
+    assert report(play(tmp_path, alone + heard, 1))[1]["subject"]["answer"] == "only-one"
 
 
 # Numbers of requests.

@@ -82,3 +82,15 @@ def test_what_is_announced_in_another_form_clears_nothing():
     assert (
         judged(CHECK, host(LOCAL, unread, local_name("Kit-Yans-iPhone.local"))).word == "identifies"
     )
+
+
+def test_a_device_that_is_asked_for_under_several_addresses_clears_nothing():
+    def asks(address, *names):
+        asked = (fact(NetFactKind.ASKED_NAME, text) for text in names)
+        return host(address, local_name("Android.local"), *asked)
+
+    outcome = judged(CHECK, asks(LOCAL, "kits-nas"), asks(OTHER_LOCAL, "kits-nas"))
+    assert (outcome.word, need_ids(outcome)) == ("undecided", ["asked-for"])
+    for others in (["kits-nas"], ["kits-tv"]), (["phone"], ["phone"]), (["kits-nas"], []):
+        hosts = (asks(one, *names) for one, names in zip((LOCAL, OTHER_LOCAL), others, strict=True))
+        assert judged(CHECK, *hosts).word == "harmless"

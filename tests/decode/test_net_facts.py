@@ -13,6 +13,7 @@ from tests.decode.net_packets import (
     dhcp6,
     dns,
     eap,
+    encoded,
     option,
     option6,
     question,
@@ -34,6 +35,7 @@ SAMPLES = {
     NetProtocol.ARP_ASKED: bytes((10, 0, 0, 9)),
     NetProtocol.LINK_UNREAD: b"\x88\xcc",
     NetProtocol.GROUPS: bytes((131,)) + bytes(23),
+    NetProtocol.ASKED: encoded("kits-printer.local"),
 }
 
 

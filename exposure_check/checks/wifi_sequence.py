@@ -28,6 +28,8 @@ LOOK_BACK = 8
 LINK_ERROR = ERROR / 5
 """Of five comparisons that link: with the last address, with the one before it, with any of some
 before it, of joins, and of joins with searches."""
+RARE_ERROR = ERROR / 100
+"""Of seven more comparisons: they must not leave many devices undecided that are fine."""
 FIRST_NUMBERS = 64
 """Counters that are set back begin near 0 in all devices."""
 
@@ -51,6 +53,7 @@ def judge(evidence: Evidence) -> Outcome:
     ... from the address before the last one, or any of eight before   linked
     ... of addresses it joins with, or of these after its searches     linked
     ... but half begin with the same number, not 0, or move on alike   undecided
+    ... but some run on from one of eight before, beyond chance (0.1 %) undecided
     too few run on for a continuous counter (1 %), and few by chance   not-linked
     ... but jumps up to 1024 are too many for chance (1 %)             undecided
     anything else                                                      undecided
@@ -77,7 +80,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="wifi.sequence",
-    version=2,
+    version=3,
     words={"linked": Severity.EXPOSED, "not-linked": Severity.PROTECTED},
     judge=judge,
 )
@@ -117,12 +120,25 @@ def _linked_beside(evidence: Evidence) -> Outcome | None:
 
 
 def _regular(heard: Sequence[WifiEmitter], found: Sequence[Change]) -> bool:
-    """True if a counter is set to a number of the device's own, or moves on by one."""
+    """True if a counter is set to a number of the device's own, or moves on like one."""
     starts = [one.runs[0].first_sequence for one in heard]
     near_zero = sum(start < FIRST_NUMBERS for start in starts)
     if near_zero >= len(starts) * LINKED_SHARE:
         return False
-    return _clusters(starts) or _clusters([one.distance for one in found])
+    steps = [one.distance for one in found]
+    return _clusters(starts) or _clusters(steps) or _now_and_then(heard)
+
+
+def _now_and_then(heard: Sequence[WifiEmitter]) -> bool:
+    """True if some addresses go on where one some addresses before them stopped, beyond chance.
+
+    So does one of several devices that search in turn, if only its counter runs on.
+    """
+    return any(
+        at_least(_within(found, LINK_WINDOW), len(found), LINK_WINDOW / MODULUS) <= RARE_ERROR
+        for found in (changes(heard, back) for back in range(2, LOOK_BACK + 1))
+        if found
+    )
 
 
 def _clusters(numbers: Sequence[int]) -> bool:

@@ -80,6 +80,21 @@ def in_turn(order, phones):
     return records
 
 
+def one_runs_on(often):
+    """Two phones of one model: only the numbers of the one that searches more rarely run on."""
+    random, records, number = Random(8), [], 100
+    for turn in range(72):
+        runs_on = turn % often == 0
+        first = number if runs_on else random.getrandbits(12)
+        address = random_address(random)
+        records += [
+            frame(PROBE, address, at=5 + turn * 12 + n * 0.02, sequence=(first + n) % 4096)
+            for n in range(3)
+        ]
+        number += 5 * runs_on
+    return records
+
+
 def any_order(phones, searches=72):
     random = Random(3)
     return in_turn([random.randrange(phones) for _ in range(searches)], phones)
@@ -188,6 +203,8 @@ NOT_FINE = {
     "three phones in turn": in_turn([0, 1, 2] * 24, 3),
     "four phones in turn": in_turn([0, 1, 2, 3] * 18, 4),
     "two phones in any order": any_order(2),
+    "two phones in turn, one draws its numbers": one_runs_on(2),
+    "two phones, one draws its numbers": one_runs_on(4),
     "three phones in any order": any_order(3),
 }
 

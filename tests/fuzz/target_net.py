@@ -52,6 +52,9 @@ def seeds() -> Iterator[bytes]:
     yield b"\0" + made.ethernet(made.ipv6(bytes((58, 0, 5, 2, 0, 0, 1, 0)) + joined, 0), made.IPV6)
     yield b"\0" + made.ethernet(made.ipv4(b"\x16\0\0\0\xef\7\7\7", protocol=2, options=bytes(4)))
     yield b"\0" + made.ethernet(bytes.fromhex("aaaa0300000c2000") + b"kit", 11)
+    asked = made.dns(0, [made.question("kits-nas.local", 1)])
+    yield b"\0" + made.ethernet(made.ipv4(made.udp(5353, 5353, asked)))
+    yield bytes((len(_WALKERS) + NetProtocol.ASKED,)) + made.netbios("KITNAS")
     yield bytes((len(_WALKERS) + NetProtocol.GROUPS,)) + joined
     yield bytes((len(_WALKERS) + NetProtocol.ARP,)) + probe
     yield bytes((len(_WALKERS) + NetProtocol.EAP,)) + login

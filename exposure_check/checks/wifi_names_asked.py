@@ -21,6 +21,7 @@ from exposure_check.checks.wifi_own import (
 )
 from exposure_check.model.evidence import Evidence, WifiEmitter
 from exposure_check.model.frame import FrameRef
+from exposure_check.model.heard import WifiSubtype
 from exposure_check.model.identifier import Identifier, IdentifierKind
 from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
 from exposure_check.model.wifi import Cut, WifiBody
@@ -70,7 +71,7 @@ def judge(evidence: Evidence) -> Outcome:
 
 CHECK = Check(
     id="wifi.names-asked",
-    version=2,
+    version=3,
     words={"named": Severity.EXPOSED, "none": Severity.PROTECTED},
     judge=judge,
 )
@@ -121,7 +122,10 @@ def _unnamed(heard: Sequence[WifiEmitter]) -> Outcome:
         return CHECK.undecided(need, *((proof,) if bursts else ()))
     if any(one.bodies_dropped for one in heard) or not _legible(heard):
         return CHECK.undecided(Need("incomplete"), proof)
-    if any(names_by_code(seen) for one in heard for seen in probe_bodies(one)):
+    by_address = any(
+        seen.subtype is WifiSubtype.PROBE_OF_ONE for one in heard for seen in one.bodies
+    )
+    if by_address or any(names_by_code(seen) for one in heard for seen in probe_bodies(one)):
         return CHECK.undecided(Need("coded"), proof)
     strong = len(bursts) >= STRONG_BURSTS
     return CHECK.verdict("none", Confidence.STRONG if strong else Confidence.WEAK, proof)

@@ -12,12 +12,25 @@ from exposure_check.decode.problems import ProblemLog
 from exposure_check.decode.span import Picked, Span
 from exposure_check.decode.wifi_beside import BESIDE_OCTETS
 from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
-from exposure_check.decode.wifi_frame import Receive, Reception, client_row, proven_end
+from exposure_check.decode.wifi_frame import (
+    Receive,
+    Reception,
+    client_row,
+    proven_end,
+)
 from exposure_check.decode.wifi_plain import plain_rows
+from exposure_check.model.address import is_group
 from exposure_check.model.frame import pack_frame
-from exposure_check.model.heard import CHANNEL_UNKNOWN, RSSI_UNKNOWN, Batch, Discard
+from exposure_check.model.heard import (
+    CHANNEL_UNKNOWN,
+    RSSI_UNKNOWN,
+    Batch,
+    Discard,
+    WifiSubtype,
+)
 
 _channel = itemgetter(7)
+_PROBE = WifiSubtype.PROBE_REQUEST.value
 
 
 class BareWalker:
@@ -171,6 +184,8 @@ class _Second:
             row = client_row(buffer, frame, reception, time, packed)
             if isinstance(row, tuple):
                 keep(row)
+                if row[3] == _PROBE and not is_group(row[5]):
+                    keep((*row[:3], WifiSubtype.PROBE_OF_ONE.value, *row[4:8], b""))
             elif row is not None:
                 log.add(row, span.base + start)
 

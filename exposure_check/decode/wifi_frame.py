@@ -14,7 +14,9 @@ Receive = Callable[[bytes, int, int, int], Reception | Discard]
 """(buffer, record's start, frame's start, end) to what the radio's header says of the frame."""
 
 CLIENT_OCTETS: Final = frozenset(
-    subtype << 4 for subtype in WifiSubtype if subtype not in (WifiSubtype.DATA, WifiSubtype.BEACON)
+    subtype << 4
+    for subtype in WifiSubtype
+    if subtype not in (WifiSubtype.DATA, WifiSubtype.BEACON, WifiSubtype.PROBE_OF_ONE)
 )
 """First octets of frame control (protocol version 0, type management) that may be a client's."""
 
@@ -33,6 +35,8 @@ header = _HEADER.unpack_from
 HEADER_LENGTH: Final = _HEADER.size
 PLAIN_HEADER: Final = "H8x6s6sH"
 """The same with frame control as one number: type in its lower octet, flags in its upper one."""
+
+EVERYONE: Final = b"\xff" * 6
 
 _SENT_BY_BOTH = (
     WifiSubtype.DISASSOCIATION,

@@ -14,6 +14,7 @@ from exposure_check.decode.wifi_beside import OF_POINTS
 from exposure_check.decode.wifi_channel import CHANNEL_BY_FREQUENCY
 from exposure_check.decode.wifi_data import DATA_OCTETS, DataLook
 from exposure_check.decode.wifi_frame import (
+    EVERYONE,
     FCS_LENGTH,
     FCS_RESIDUE,
     HEADER_LENGTH,
@@ -56,6 +57,7 @@ def plain_rows(
             control & _DECIDES != _PROBE
             or flags & ABOUT_FCS != WITH_FCS
             or (sender[0] & 0x01) | (number & _FRAGMENT)
+            or bssid != EVERYONE
             or crc32(buffer[frame:end]) != FCS_RESIDUE
         ):
             kind = control & 0xFF

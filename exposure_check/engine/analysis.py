@@ -187,10 +187,10 @@ class Analysis:
         return pinned
 
     def _evidence(self, listing: Listing, choice: Choice, selection: Selection) -> Evidence:
-        keys, decoder, limits = choice.keys, self.decoder, self.limits
+        keys, decoder, limits, points = choice.keys, self.decoder, self.limits, listing.points
         return Evidence(
             wifi_emitters(
-                (listing.wifi[key] for key in keys if key in listing.wifi), decoder, limits
+                (listing.wifi[key] for key in keys if key in listing.wifi), decoder, limits, points
             ),
             ble_emitters((listing.ble[key] for key in keys if key in listing.ble), decoder, limits),
             net_hosts((listing.net[key] for key in keys if key in listing.net), decoder),

@@ -1,6 +1,6 @@
 """Turns the chosen transmitters' tracks into evidence: here, and only here, bodies are decoded."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from exposure_check.engine.ble_table import BleTrack, TrackKey
@@ -25,12 +25,22 @@ from exposure_check.model.wifi import WifiBody
 
 
 def wifi_emitters(
-    chosen: Iterable[tuple[bytes, WifiTrack]], decoder: Decoder, limits: Limits
+    chosen: Iterable[tuple[bytes, WifiTrack]],
+    decoder: Decoder,
+    limits: Limits,
+    points: Collection[bytes] = (),
 ) -> tuple[WifiEmitter, ...]:
-    """Decode the user's Wi-Fi addresses, in order of first sighting."""
-    networks: dict[bytes, int] = {}
+    """Decode the user's Wi-Fi addresses, in order of first sighting.
+
+    Args:
+        chosen: the user's addresses.
+        decoder: of bodies.
+        limits: how many are judged.
+        points: access points that were heard: to search for one of them tells nothing.
+    """
     entries, judged_runs = judged_wifi(chosen, limits)
-    memo = _Bodies(decoder)
+    here = {key[1] for _, track in entries for key in track.joins if key[0] != _OF_ONE}
+    memo, networks = _Bodies(decoder, here.union(points)), dict[bytes, int]()
     emitters = [
         _wifi_emitter(address, track, memo, networks, judged_runs.get(address))
         for address, track in entries
@@ -38,6 +48,7 @@ def wifi_emitters(
     return tuple(sorted(emitters, key=lambda emitter: emitter.first))
 
 
+_OF_ONE = WifiSubtype.PROBE_OF_ONE.value
 _JOINING = (
     WifiSubtype.AUTHENTICATION,
     WifiSubtype.ASSOCIATION_REQUEST,
@@ -46,10 +57,15 @@ _JOINING = (
 
 
 class _Bodies:
-    """Decodes each distinct body once: addresses of one device mostly send the same ones."""
+    """Decodes each distinct body once: addresses of one device mostly send the same ones.
 
-    def __init__(self, decoder: Decoder) -> None:
+    Attributes:
+        points: access points that are here.
+    """
+
+    def __init__(self, decoder: Decoder, points: Collection[bytes]) -> None:
         self._decoder = decoder
+        self.points = points
         self._known: dict[tuple[int, bytes], WifiBody] = {}
 
     def body(self, subtype: int, raw: bytes) -> WifiBody:
@@ -74,11 +90,13 @@ def _wifi_emitter(
     ]
     joins, beside = [], []
     for (subtype, bssid, raw), entry in track.joins.items():
+        if subtype == _OF_ONE and bssid in memo.points:
+            continue
         count, first_frame, first_time, last_frame, last_time, first_number, last_number = entry
         body = memo.body(subtype, raw)
         kind, first = WifiSubtype(subtype), unpack_frame(first_frame, first_time)
         bodies.append(WifiBodySeen(kind, body, count, first))
-        if kind is not WifiSubtype.DATA:
+        if kind not in (WifiSubtype.DATA, WifiSubtype.PROBE_OF_ONE):
             run = WifiRun(first_time, last_time, first_number, last_number, count, first)
             beside.append(run)
         if kind in _JOINING:

@@ -22,13 +22,15 @@ Place = tuple[Medium, bytes | TrackKey]
 class Listing:
     """The transmitters heard, as candidates, and the tables' entries behind them.
 
-    ``wifi``, ``ble`` and ``net`` map a candidate's key to its table entry.
+    ``wifi``, ``ble`` and ``net`` map a candidate's key to its table entry. ``points`` are the
+    access points that were heard.
     """
 
     candidates: tuple[Candidate, ...]
     wifi: dict[int, tuple[bytes, WifiTrack]]
     ble: dict[int, tuple[TrackKey, BleTrack]]
     net: dict[int, tuple[bytes, NetTrack]]
+    points: frozenset[bytes] = frozenset()
 
     def place(self, key: int) -> Place:
         """Return which table entry a candidate is; it stays, candidates are numbered anew.
@@ -160,7 +162,7 @@ class Observation:
             candidates.append(
                 Candidate(key, Medium.NET, address, host.frames, None, host.first, host.last)
             )
-        return Listing(tuple(candidates), wifi, ble, net)
+        return Listing(tuple(candidates), wifi, ble, net, frozenset(self.wifi.points))
 
 
 def _ble_candidate(key: int, place: TrackKey, track: BleTrack) -> Candidate:

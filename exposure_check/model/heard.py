@@ -29,6 +29,8 @@ class WifiSubtype(IntEnum):
     DEAUTHENTICATION = 12
     ACTION = 13
     ACTION_NO_ACK = 14
+    PROBE_OF_ONE = 36
+    """Comes beside a probe request that goes to one access point: which is its BSSID. No body."""
     DATA = 32
     """No management frame: a data frame of whatever kind, whose body is the EAP response in it, or
     a control frame that says who sends it."""

@@ -169,3 +169,27 @@ def test_a_damaged_beacon_is_nobodys(tmp_path):
 def test_data_of_a_hotspot_that_is_used_is_not_cleared(tmp_path):
     made = [data(HARDWARE, b"", at, network=MADE_UP) for at in TIMES]
     assert_not_cleared(play(tmp_path, fine() + made))
+
+
+def looks_for(point):
+    """The fine phone, whose searches go to one access point besides."""
+    records = []
+    for time, octets in fine():
+        body = bytearray(octets[octets[2] : -4])
+        body[4:10] = body[16:22] = point
+        records.append((time + 9, octets[: octets[2]] + wifi.with_fcs(bytes(body))))
+    return records
+
+
+def test_searches_for_one_access_point_from_elsewhere(tmp_path):
+    status, words, _ = told(tmp_path, looks_for(NETWORK))
+    assert (status, words["wifi.names-asked"]) == (3, "undecided")
+
+
+def test_searches_for_one_access_point_that_is_here(tmp_path):
+    here = [beacon(NETWORK, at) for at in TIMES]
+    status, words, _ = told(tmp_path, looks_for(NETWORK) + here)
+    assert (status, words["wifi.names-asked"]) == (0, "none")
+    joined = joins(more=lambda sender, number: [(n / 9, b"") for n in range(9)])
+    network = NETWORK[:5] + b"\1"
+    assert told(tmp_path, looks_for(network) + joined)[0] == 0

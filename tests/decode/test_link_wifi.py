@@ -44,8 +44,11 @@ def test_only_what_a_client_sends_is_kept(walker) -> None:
     assert problems == {}
     # Of data frames the first tells whose they are; see test_wifi_data.
     kept = sorted((*KEPT, min(DATA_OCTETS)))
-    assert [row[4] for row in batch.wifi] == kept
-    for row in batch.wifi:
+    (of_one,) = [row for row in batch.wifi if row[3] == WifiSubtype.PROBE_OF_ONE]
+    assert (of_one[4], of_one[5], of_one[8]) == (PROBE, POINT, b"")
+    rows = [row for row in batch.wifi if row is not of_one]
+    assert [row[4] for row in rows] == kept
+    for row in rows:
         octet = row[4]
         data = octet in DATA_OCTETS
         assert row[3] == (WifiSubtype.DATA if data else octet >> 4)

@@ -124,7 +124,7 @@ def compare(path: Path) -> list[WifiRow]:
     frames = list(told(path))
     assert batch.frames == len(frames)
     expected = [frame for frame in frames if is_clients(frame)]
-    beside = (WifiSubtype.DATA, WifiSubtype.BEACON)
+    beside = (WifiSubtype.DATA, WifiSubtype.BEACON, WifiSubtype.PROBE_OF_ONE)
     asked = [row for row in batch.wifi if row[3] not in beside]
     assert len(asked) == len(expected)
     for row, frame in zip(asked, expected, strict=True):

@@ -23,7 +23,8 @@ from exposure_check.model.heard import BleForm, Discard, SystemFlag, SystemKind
 _TX_RANDOM = 0x40
 _RX_RANDOM = 0x80
 _DIRECTED = 1
-_REQUESTS = (3, 5)
+_CONNECT = 5
+_REQUESTS = (3, _CONNECT)
 """SCAN_REQ and CONNECT_IND, and the same on other channels: the first address is the sender's."""
 _SCAN_RESPONSE = 4
 """The PDU type, and the event type of a legacy report."""
@@ -77,11 +78,11 @@ def _link_layer(raw: bytes) -> AdvertHead | Discard:
 
 def _legacy_pdu(kind: int, raw: bytes, *, random: bool) -> AdvertHead:
     payload = raw[8:]
-    if kind in _REQUESTS:
-        # The second address is another device's, and what follows is the connection's.
-        payload = b""
-    elif kind == _DIRECTED:
-        payload = target_structure(payload, random=bool(raw[0] & _RX_RANDOM))
+    if kind in (_DIRECTED, _CONNECT):
+        # What follows the other device's address is the connection's.
+        payload = target_structure(payload[:ADDRESS_LENGTH], random=bool(raw[0] & _RX_RANDOM))
+    elif kind in _REQUESTS:
+        payload = b""  # whoever is here is asked
     head = _heard(_address(raw[2:8]), payload, random=random)
     return replace(head, scan_answer=kind == _SCAN_RESPONSE, asks=kind in _REQUESTS)
 

@@ -20,6 +20,7 @@ from tests.acceptance.made import (
     assert_not_cleared,
     lives,
     play,
+    rpa,
     signal,
 )
 from tests.acceptance.running import report, verdicts
@@ -72,6 +73,20 @@ def asks(address, at, random=True, kind=3):
     return packet(bytes((kind | random << 6, len(body))) + body, at)
 
 
+def connects(address, peer, at):
+    """CONNECT_IND to one other device, with what the connection needs."""
+    body = address[::-1] + peer[::-1] + new(22)
+    return packet(bytes((0xC5, len(body))) + body, at)
+
+
+def connected(peer):
+    return adverts(*lives()) + [
+        connects(life.address, peer(turn), life.start + 60 + n)
+        for turn, life in enumerate(lives())
+        for n in range(4)
+    ]
+
+
 def always(kind, make):
     """In all messages of the phone."""
     return adverts(*lives(data=lambda turn, tag: ble.structure(kind, make(turn))))
@@ -94,6 +109,7 @@ FINE = {
     "filter": always(SERVICE, lambda t: b"\x2c\xfe\x00\x60" + new(6) + b"\x11" + new(1)),
     "unknown": always(MAKER, lambda t: b"\xff\xff" + new(9)),
     "services": always(0x03, lambda t: b"\x0f\x18\x6f\xfd"),
+    "connecting to others": connected(lambda t: rpa(Random(t))),
     "asked with the address of the moment": adverts(*lives())
     + [asks(life.address, life.start + n * 30) for life in lives() for n in range(20)],
 }
@@ -113,6 +129,7 @@ NOT_FINE = {
     "searching, never changed": adverts(*lives()) + [asks(OTHER, at) for at in range(9, 3000, 30)],
     "connecting, hardware address": adverts(*lives())
     + [asks(PUBLIC, at, random=False, kind=5) for at in (100, 200, 300)],
+    "connecting to one other": connected(lambda t: OTHER),
     "set member": always(0x2E, lambda t: ALWAYS[:6]),
     "filter, new salt": always(
         SERVICE, lambda t: b"\x2c\xfe\x00\x60" + ALWAYS[:6] + b"\x11" + new(1)
@@ -199,3 +216,11 @@ def test_who_only_asks_is_not_the_strongest(tmp_path):
     status, document = report("--mine", "strongest", path)
     assert "public" not in str(document["checks"]["ble.address"])
     assert status == 3
+
+
+def test_whom_it_connects_to_is_not_shown(tmp_path):
+    path = play(tmp_path, connected(lambda turn: OTHER), LINK_BLE_WITH_PHDR)
+    status, document = report("--mine", "all", "--reveal", path)
+    assert (status, verdicts(document)["ble.carry-over"]) == (1, "linked")
+    shown = str(document).lower()
+    assert not any(spelling in shown for spelling in (OTHER.hex(), OTHER.hex(":")))

@@ -226,10 +226,15 @@ def test_any_octets_of_a_system_row(raw: bytes) -> None:
         assert (head.address is None) == (head.system_id is not None)
 
 
-@pytest.mark.parametrize("kind", [SCAN_REQ, CONNECT])
-def test_a_request_says_whose_it_is_and_nothing_of_whom_it_asks(kind: int) -> None:
-    head = head_of(BleForm.LINK_LAYER, pdu(kind, PUBLIC, OTHER[::-1]))
+def test_a_request_says_whose_it_is_and_nothing_of_whom_it_asks() -> None:
+    head = head_of(BleForm.LINK_LAYER, pdu(SCAN_REQ, PUBLIC, OTHER[::-1]))
     assert head == AdvertHead(PUBLIC, BleAddressKind.PUBLIC, b"", asks=True)
+
+
+def test_who_connects_is_told_apart_by_whom_it_calls_and_not_by_the_rest() -> None:
+    head = head_of(BleForm.LINK_LAYER, pdu(CONNECT, PUBLIC, OTHER[::-1] + bytes(range(22))))
+    called = b"\x07\x17" + OTHER[::-1]
+    assert head == AdvertHead(PUBLIC, BleAddressKind.PUBLIC, called, asks=True)
 
 
 def test_what_stands_in_the_header_is_compared_like_data() -> None:

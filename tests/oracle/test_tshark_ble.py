@@ -16,6 +16,7 @@ from exposure_check.model.address import BleAddressKind
 from exposure_check.model.ble import SET_HEADER, TRAIN_HEADER, AdvertHead
 from exposure_check.model.frame import unpack_frame
 from exposure_check.model.heard import RSSI_UNKNOWN, Batch, BleForm, BleRow, Discard
+from exposure_check.radio.self_overhear import OWN_FORMS
 from tests.decode.ble_made import (
     ACCESS,
     ADV_IND,
@@ -202,7 +203,8 @@ def compare_link(path: Path) -> int:
             compare_packet(line, kind[0], head, row)
             compared += 1
             if head.asks:
-                assert head.payload == b""
+                called = row[3][8:14] if kind[0] == CONNECT else b""
+                assert head.payload[2:] == called
                 continue
             target, payload = apart(without_header(head, line), row[3])
             assert target == line["btle.target_address"], place
@@ -253,7 +255,7 @@ def compare_hci(path: Path) -> int:
     compared = 0
     for line in lines:
         rows = ours.rows.get(int(line["frame.number"]), [])
-        heard = [one for one in rows if one[0] not in {BleForm.HOST_COMMAND, BleForm.SCAN_ENABLE}]
+        heard = [one for one in rows if one[0] not in OWN_FORMS]
         if heard:
             compare_event(line, heard)
             compared += 1

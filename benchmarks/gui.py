@@ -35,6 +35,13 @@ _CHARTS: Final = {
     "timeline": "addresses over time, on a finding's page",
     "curve": "strength of a device, on the page of a live check",
 }
+_AS_STARTED: Final = """
+import sys
+from exposure_check.gui import qt
+qt.load()
+from {} import main
+sys.exit(main())
+"""
 _LOADS: Final = {
     "idle": "idle",
     "file": "while the engine reads 1,000,000 frames",
@@ -200,7 +207,7 @@ def _said(kind: str, source: Path) -> dict[str, list[float]]:
 
 def _json(module: str, *arguments: str) -> Any:  # noqa: ANN401 each has a shape of its own
     done = subprocess.run(
-        [sys.executable, "-P", "-m", module, *arguments],
+        [sys.executable, "-P", "-c", _AS_STARTED.format(module), *arguments],
         env={**os.environ, **_environment()},
         stdout=subprocess.PIPE,
         check=True,

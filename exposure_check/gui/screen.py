@@ -61,14 +61,18 @@ def _reachable(display: str) -> bool:
 
 def _library(environment: Mapping[str, str]) -> str:
     """Return which library of the system Qt misses; "" for none."""
+    from exposure_check.gui import qt  # noqa: PLC0415 only where there may be a screen
+
     try:
-        import PySide6.QtWidgets  # noqa: PLC0415 here is seen whether it can be
+        qt.load()
     except ImportError as error:
         return str(error).partition(":")[0]
     platform = environment.get("QT_QPA_PLATFORM", "")
     on_x = not platform and not environment.get("WAYLAND_DISPLAY")
     if not on_x and not platform.startswith("xcb"):
         return ""
+    import PySide6  # noqa: PLC0415 it is there
+
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     return _missed_by(plugins / "platforms" / "libqxcb.so")
 

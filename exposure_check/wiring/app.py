@@ -29,7 +29,10 @@ SystemLanguage = Callable[[], str]
 
 def run_app(root: Path, files: Sequence[str]) -> int:
     """Open the window; returns the exit status when it is closed."""
-    from exposure_check.gui.app import run, system_language  # noqa: PLC0415 Qt is loaded here
+    from exposure_check.gui import qt  # noqa: PLC0415 commands must not wait for it
+
+    qt.load()
+    from exposure_check.gui.app import run, system_language  # noqa: PLC0415 Qt is there now
 
     kept = PreferencesFile(settings_folder() / "preferences.json")
     return run(app_program(root, kept, system_language), files)

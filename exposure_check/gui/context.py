@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 WORDS = "app"
 """The group of ``resources/words`` that belongs to the window."""
+FIRST = "first"
+"""What of it the first paint waits for: a small file, since to read the whole takes a while."""
+FIRST_TABLES = ("way", "place", "welcome", "home")
+
+
+def group_of(key: str) -> str:
+    """Return in which group a text of the window's own words is."""
+    return FIRST if key.partition(".")[0] in FIRST_TABLES else WORDS
 
 
 class Ways(NamedTuple):
@@ -58,7 +66,7 @@ class Context(NamedTuple):
 
     def say(self, key: str, values: "Mapping[str, FactValue] | None" = None) -> str:
         """Return a text of the window's own words."""
-        return self.words.text(WORDS, key, values or {})
+        return self.words.text(group_of(key), key, values or {})
 
     def read(self, text: "str | Said") -> str:
         """Return a name as it is, or what words say in the language of the moment."""

@@ -1,18 +1,9 @@
 """The window: places, pages, and the ways between them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeySequence,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from exposure_check.gui.context import Context, Ways
@@ -22,11 +13,15 @@ from exposure_check.gui.pages.page import take_away
 from exposure_check.gui.panes import Panes
 from exposure_check.gui.places import Devices, Home, Place, Route, Settings, Tips, Welcome
 from exposure_check.gui.program import AppProgram
-from exposure_check.gui.qt_words import QtWords
 from exposure_check.gui.spoken import Role, announce
 from exposure_check.gui.stops import called, order, stops
 from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
+
+if TYPE_CHECKING:  # PySide makes a class when it is first touched: not before the first paint
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+
+    from exposure_check.gui.qt_words import QtWords
 
 _SIZE = (420, 860)
 _SMALLEST = (320, 400)
@@ -54,7 +49,7 @@ class Window(QWidget):
         super().__init__()
         self._application = application
         self._program = program
-        self._qt_words = QtWords(application)
+        self._qt_words: QtWords | None = None  # made after the first paint
         self.preferences = program.preferences.load()
         first: Route = Home() if self.preferences.welcomed else Welcome()
         roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
@@ -135,7 +130,7 @@ class Window(QWidget):
 
     def _new_context(self) -> Context:
         words = self._program.words(self.preferences.language)
-        if self._seen:
+        if self._qt_words is not None:
             self._qt_words.use(words)
         look = look_for(self._program.theme, self.preferences)
         return Context(self._program, words, look, self.preferences, self._ways)
@@ -221,38 +216,44 @@ class Window(QWidget):
 
     # What happens to it
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: "QPaintEvent") -> None:
         """See Qt."""
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self, self._was_painted)
 
     def _was_painted(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 see above
+
+        from exposure_check.gui.qt_words import QtWords  # noqa: PLC0415 see above
+
         # Every event of the program passes by from now on: many of them belong to the first paint.
         self._application.installEventFilter(self)
         for keys in (QKeySequence.StandardKey.Back, Qt.Key.Key_Escape):
             QShortcut(QKeySequence(keys), self, self.back)
+        self._qt_words = QtWords(self._application)
         self._qt_words.use(self.context.words)
         self.painted.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """See Qt."""
         super().resizeEvent(event)
         if hasattr(self, "context") and self._has_room() != self._wide:
             self._make_anew()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """See Qt: engines end with the window."""
         self.navigator.leave_all()
-        self._qt_words.forget()
+        if self._qt_words is not None:
+            self._qt_words.forget()
         event.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """See Qt."""
         if _files(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """See Qt: captures are checked at once."""
         from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
 
@@ -268,6 +269,8 @@ class Window(QWidget):
         if kind == QEvent.Type.KeyPress and event.key() in _KEYS:  # type: ignore[attr-defined]
             self._use_keyboard(on=True)
         elif kind == QEvent.Type.FocusIn:
+            from PySide6.QtGui import QFocusEvent  # noqa: PLC0415 see above
+
             if (
                 isinstance(event, QFocusEvent)
                 and event.reason() in _BY_KEY
@@ -275,6 +278,8 @@ class Window(QWidget):
             ):
                 self._reveal(watched)
         elif kind == QEvent.Type.MouseButtonPress:
+            from PySide6.QtGui import QMouseEvent  # noqa: PLC0415 see above
+
             self._use_keyboard(on=False)
             if (
                 isinstance(event, QMouseEvent)
@@ -294,6 +299,6 @@ class Window(QWidget):
                 focused.update()
 
 
-def _files(event: QDropEvent) -> list[str]:
+def _files(event: "QDropEvent") -> list[str]:
     """Return the local files that are dragged."""
     return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from exposure_check.content.theme import theme
+from exposure_check.gui.context import group_of
 from exposure_check.locate import resources
 from tests.cli.made import WORDS
 from tests.end_to_end.desktop import Desktop
@@ -29,7 +30,7 @@ LOCAL = re.compile(r"AF_UNIX|AF_NETLINK|AF_BLUETOOTH|AF_UNSPEC")
 
 
 def say(key, values=None):
-    return WORDS.text("app", key, values or {})
+    return WORDS.text(group_of(key), key, values or {})
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ def test_the_window_gets_everything_it_needs():
 
     program = app_program(resources(), Kept(), lambda: "en")
     assert program.languages[0] == "en"
-    assert program.words("").text("app", "way.back") == WORDS.text("app", "way.back")
+    assert program.words("").text("app", "open.title") == WORDS.text("app", "open.title")
     assert program.words("en") is program.words("en")
     assert len(program.demos()) >= 3
     assert program.computer().checks

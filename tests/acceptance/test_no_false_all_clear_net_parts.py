@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from tests.acceptance import test_no_false_all_clear_net
 from tests.acceptance.made import SECOND, START, assert_not_cleared, play
 from tests.acceptance.running import report
 from tests.acceptance.test_no_false_all_clear_asked import fine, in_the_clear, joins
@@ -389,3 +390,11 @@ def test_one_number_that_stays(tmp_path, case):
     status, words = told(tmp_path, visits(more=NOT_FINE[case]))
     assert status in (1, 3), words
     assert "undecided" in words.values() or "identifies" in words.values()
+
+
+@pytest.mark.parametrize("second", ["5e9911aa0102", "5e9911bb0102", "da3b55aa0103", "5e9911aa7702"])
+def test_addresses_of_which_a_part_is_kept(tmp_path, monkeypatch, second):
+    both = (SENDERS[0], bytes.fromhex(second))
+    monkeypatch.setattr(test_no_false_all_clear_net, "SENDERS", both)
+    status, words = told(tmp_path, visits())
+    assert (status, words["net.dhcp"]) == (3, "undecided")

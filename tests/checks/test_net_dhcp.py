@@ -198,3 +198,10 @@ def test_numbers_that_are_drawn_or_that_all_devices_begin_with(numbers):
 def test_what_stands_outside_of_all_options_clears_nothing():
     outcome = with_numbers(fact(NetFactKind.UNREAD), number(b"\1\2\3\4"))
     assert proof_ids(outcome) == ["elsewhere"]
+
+
+def test_addresses_of_which_a_part_is_kept():
+    alike = bytes.fromhex("5e9911aa7702")
+    hosts = host(LOCAL, own(LOCAL)), host(alike, own(alike), turn=1)
+    outcome = judged(CHECK, *hosts)
+    assert (proof_ids(outcome), need_ids(outcome)) == (["part-kept"], ["part-kept"])

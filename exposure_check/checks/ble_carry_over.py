@@ -21,6 +21,7 @@ from exposure_check.checks.ble_lives import (
     on_air,
     sure,
 )
+from exposure_check.checks.ble_places import counts_on, stays_in_places
 from exposure_check.checks.ble_tokens import (
     TARGET_PART,
     TRAIN_PART,
@@ -187,10 +188,15 @@ def _unclear(movers: Sequence[Life], found: Sequence[Change]) -> Need | None:
         ("target", any(map(_calls_unknown, movers))),
         ("train", any(map(_has_train, movers))),
         ("address-part", bool(_alike(movers, 1)) or _badly_drawn(movers)),
-        ("unknown-part", any(change.doubt for change in found)),
+        ("unknown-part", any(change.doubt for change in found) or _in_places(found)),
         ("timing-open", any(change.timing is not Timing.SILENT for change in found)),
     )
     return next((Need(reason) for reason, holds in reasons if holds), None)
+
+
+def _in_places(found: Sequence[Change]) -> bool:
+    pairs = [(change.old, change.new) for change in found]
+    return counts_on(pairs) or any(stays_in_places(old, new) for old, new in pairs)
 
 
 def _calls_unknown(life: Life) -> bool:
@@ -289,7 +295,7 @@ def _frames(found: Sequence[Change]) -> tuple[FrameRef, ...]:
 
 CHECK = Check(
     "ble.carry-over",
-    4,
+    5,
     {"linked": Severity.EXPOSED, "not-linked": Severity.PROTECTED},
     judge,
 )

@@ -107,6 +107,7 @@ FINE = {
     "sending power": extended_adverts(power=lambda t: 4),
     "set member": always(0x2E, lambda t: new(6)),
     "filter": always(SERVICE, lambda t: b"\x2c\xfe\x00\x60" + new(6) + b"\x11" + new(1)),
+    "unknown, behind two octets": always(MAKER, lambda t: b"\xff\xff\2\1" + new(6)),
     "unknown": always(MAKER, lambda t: b"\xff\xff" + new(9)),
     "services": always(0x03, lambda t: b"\x0f\x18\x6f\xfd"),
     "connecting to others": connected(lambda t: rpa(Random(t))),
@@ -139,6 +140,13 @@ NOT_FINE = {
     "exposure metadata": besides(SERVICE, lambda t: b"\x6f\xfd" + new(16) + ALWAYS[:4]),
     "exposure id out of step": besides(
         SERVICE, lambda t: b"\x6f\xfd" + (ALWAYS * 2 if t < 2 else new(16)) + new(4)
+    ),
+    "unknown, every other octet": always(
+        MAKER, lambda t: b"\xff\xff" + b"".join(bytes((one, *new(1))) for one in ALWAYS)
+    ),
+    "a clock": always(MAKER, lambda t: b"\xff\xff" + struct.pack("<I", 7_000_000 + 870 * t)),
+    "a clock behind others": always(
+        MAKER, lambda t: b"\xff\xff" + new(3) + struct.pack(">I", 987_654_000 + 870 * t)
     ),
     "unknown, then a count": always(MAKER, lambda t: b"\xff\xff" + ALWAYS + bytes((t,))),
     "a count, then unknown": always(MAKER, lambda t: b"\xff\xff" + bytes((t,)) + ALWAYS),

@@ -36,6 +36,9 @@ HCI_COMMANDS: Final = (
     0x2008,  # LE Set Advertising Data
     0x2009,  # LE Set Scan Response Data
     0x200A,  # LE Set Advertising Enable
+    0x200B,  # LE Set Scan Parameters
+    0x200C,  # LE Set Scan Enable
+    0x200D,  # LE Create Connection
     0x2035,  # LE Set Advertising Set Random Address
     0x2036,  # LE Set Extended Advertising Parameters
     0x2037,  # LE Set Extended Advertising Data
@@ -43,6 +46,12 @@ HCI_COMMANDS: Final = (
     0x2039,  # LE Set Extended Advertising Enable
     0x203C,  # LE Remove Advertising Set
     0x203D,  # LE Clear Advertising Sets
+    0x203F,  # LE Set Periodic Advertising Data
+    0x2041,  # LE Set Extended Scan Parameters
+    0x2042,  # LE Set Extended Scan Enable
+    0x2043,  # LE Extended Create Connection
+    0x207F,  # LE Set Extended Advertising Parameters, version 2
+    0x2085,  # LE Extended Create Connection, version 2
 )
 """What a host tells its controller to send. No command that carries a key is among them."""
 

@@ -72,16 +72,22 @@ class BesideLook:
         elif reception[0] - frame >= HEADER_LENGTH:
             self._keep_beacon(candidate, buffer, reception, batch)
 
+    def note_point(self, sender: bytes, batch: Batch) -> None:
+        """Remember that this is the address of an access point."""
+        if sender in self.points or is_group(sender):
+            return
+        if len(self.points) >= _MOST_POINTS:
+            self.points.clear()
+        self.points.add(sender)
+        batch.points.add(sender)
+
     def _keep_beacon(
         self, candidate: Picked, buffer: bytes, reception: tuple[int, int, int], batch: Batch
     ) -> None:
         packed, _, frame, _, time = candidate
         _, _, sender, group, control = header(buffer, frame)
-        if sender == group and not is_group(sender):
-            if len(self.points) >= _MOST_POINTS:
-                self.points.clear()
-            self.points.add(sender)
-            batch.points.add(sender)
+        if sender == group:
+            self.note_point(sender, batch)
             return
         end, rssi, channel = reception
         body = buffer[frame + HEADER_LENGTH + _TIMESTAMP : end]

@@ -30,6 +30,7 @@ DATA_OCTETS: Final = frozenset(range(0x08, 0x108, 0x10))
 LOOKED_AT: Final = 2048
 """Data frames of one source that are looked at. More would slow every busy recording down."""
 
+_TO_POINT = 0x01
 _FROM_POINT, _MORE_FRAGMENTS, _PROTECTED, _ORDER = 0x02, 0x04, 0x40, 0x80
 _QUALITY, _SEVERAL = 0x80, 0x80
 """Of the first octet: with quality of service. Of that field: several packets in one frame."""
@@ -74,7 +75,9 @@ class DataLook:
             time: µs.
         """
         if self._left > 1 and (
-            flags & _FROM_POINT or (flags & _PROTECTED and self._seldom.is_known(sender, time))
+            sender in self.beside.points
+            if flags & _FROM_POINT
+            else flags & _PROTECTED and self._seldom.is_known(sender, time)
         ):
             self._left -= 1
             return True
@@ -94,11 +97,19 @@ class DataLook:
         else:
             self._log.add(Discard.TOO_SHORT, span.base + start)
 
+    def _note_point(self, candidate: Picked, receive: Receive, buffer: bytes, batch: Batch) -> None:
+        """Remember an access point by what it sends, unless it may be a bridge."""
+        _, start, frame, end, _ = candidate
+        _, flags, sender, _, _ = header(buffer, frame)
+        if not flags & _TO_POINT and isinstance(receive(buffer, start, frame, end), tuple):
+            self.beside.note_point(sender, batch)
+
     def _keep(self, candidate: Picked, receive: Receive, span: Span, batch: Batch) -> None:
         packed, start, frame, end, time = candidate
         buffer = span.buffer
         _, flags, sender, _, control = header(buffer, frame)
         if flags & _FROM_POINT:
+            self._note_point(candidate, receive, buffer, batch)
             return
         sealed = flags & _PROTECTED or control & 0x0F
         kind, at = (0, end) if sealed else _packet(buffer, frame, end)

@@ -193,3 +193,13 @@ def test_searches_for_one_access_point_that_is_here(tmp_path):
     joined = joins(more=lambda sender, number: [(n / 9, b"") for n in range(9)])
     network = NETWORK[:5] + b"\1"
     assert told(tmp_path, looks_for(network) + joined)[0] == 0
+
+
+def test_an_access_point_that_is_known_by_its_data_alone(tmp_path):
+    """Of several networks of one access point only one may send beacons."""
+    sent_on = [data(NETWORK, b"", at, flags=0x42) for at in TIMES]
+    records = sent_on + [control(BLOCKS, NETWORK, at, to=FIXED, rest=bytes(4)) for at in TIMES]
+    status, words, _ = told(tmp_path, records)
+    assert status == 0, words
+    _, _, coverage = told(tmp_path, [data(MADE_UP, b"", at, flags=0x42) for at in TIMES])
+    assert coverage["discarded"] == {"maybe-hotspot": 1}

@@ -77,6 +77,10 @@ def test_what_is_sealed_or_in_pieces_is_no_login(flags, fragment):
 
 def test_what_access_points_send_is_not_kept():
     assert rows(data(flags=FROM_POINT), data(flags=FROM_POINT | TO_POINT)) == ([], {})
+    batch, _ = walked(RadiotapWalker, [usual_radiotap(0) + data(flags=FROM_POINT)] * 3)
+    assert batch.points == {CLIENT}
+    bridge = usual_radiotap(0) + data(flags=FROM_POINT | TO_POINT)
+    assert walked(RadiotapWalker, [bridge])[0].points == set()
 
 
 def test_damaged_frames_and_groups_are_counted():

@@ -56,6 +56,7 @@ class Context(NamedTuple):
         look: colours, fonts, sizes.
         preferences: the user's choices.
         ways: to other pages.
+        saved: whether the user's choices will still hold in the next window.
     """
 
     program: AppProgram
@@ -63,6 +64,7 @@ class Context(NamedTuple):
     look: Look
     preferences: Preferences
     ways: Ways
+    saved: bool = True
 
     def say(self, key: str, values: "Mapping[str, FactValue] | None" = None) -> str:
         """Return a text of the window's own words."""

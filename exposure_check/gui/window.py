@@ -51,6 +51,7 @@ class Window(QWidget):
         self._program = program
         self._qt_words: QtWords | None = None  # made after the first paint
         self.preferences = program.preferences.load()
+        self._saved = True
         first: Route = Home() if self.preferences.welcomed else Welcome()
         roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
         self.navigator = Navigator({**roots, Place.SETTINGS: Settings()})
@@ -123,7 +124,7 @@ class Window(QWidget):
     def prefer(self, preferences: Preferences) -> None:
         """Take the user's choices: everything is made anew, so nothing is left half changed."""
         self.preferences = preferences
-        self._program.preferences.save(preferences)
+        self._saved = self._program.preferences.save(preferences)
         self._make_anew()
 
     # How it is made
@@ -133,7 +134,7 @@ class Window(QWidget):
         if self._qt_words is not None:
             self._qt_words.use(words)
         look = look_for(self._program.theme, self.preferences)
-        return Context(self._program, words, look, self.preferences, self._ways)
+        return Context(self._program, words, look, self.preferences, self._ways, self._saved)
 
     def _make_anew(self) -> None:
         self.context = self._new_context()

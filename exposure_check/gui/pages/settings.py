@@ -26,6 +26,8 @@ class SettingsPage(Page):
     def __init__(self, context: Context, _route: Settings) -> None:
         super().__init__(context, context.say("settings.title"))
         self.headline(context.say("settings.headline"))
+        if not context.saved:
+            self.body(context.say("settings.not-saved"))
         self._language()
         self._theme()
         self._text_size()

@@ -28,6 +28,19 @@ def test_each_choice_holds_at_once(window, kept):
     assert isinstance(top(window), places.Settings)
 
 
+def test_a_choice_that_could_not_be_saved_holds_and_says_so(window, kept):
+    window.switch(Place.SETTINGS)
+    say = window.context.say
+    assert say("settings.not-saved") not in page_text(window)
+    kept.works = False
+    choose(window, say("settings.theme-dark"))
+    assert window.preferences.theme is ThemeChoice.DARK
+    assert say("settings.not-saved") in page_text(window)
+    kept.works = True
+    choose(window, say("settings.theme-light"))
+    assert say("settings.not-saved") not in page_text(window)
+
+
 def test_what_this_computer_can_do_is_a_press_away(window):
     window.switch(Place.SETTINGS)
     assert window.context.program.version in page_text(window)

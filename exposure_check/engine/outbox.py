@@ -8,7 +8,7 @@ from contextlib import suppress
 from threading import Condition, Thread
 from typing import BinaryIO
 
-from exposure_check.engine.places import places_of
+from exposure_check.engine.broken_at import broken_at
 from exposure_check.engine.protocol import Answer, packed
 from exposure_check.engine.wire import write_message
 from exposure_check.model.talk import Crashed, Judged, Snapshot
@@ -69,6 +69,6 @@ class Outbox:
             return False
         except Exception as error:  # noqa: BLE001 whatever cannot be said must not end in silence
             with suppress(OSError):
-                write_message(self._stream, packed(Crashed(places_of(error))))
+                write_message(self._stream, packed(Crashed(broken_at(error))))
             return False
         return True

@@ -13,11 +13,11 @@ from threading import Thread
 from typing import BinaryIO, Protocol
 
 from exposure_check.engine.analysis import Analysis
+from exposure_check.engine.broken_at import broken_at
 from exposure_check.engine.dance import Dance
 from exposure_check.engine.frame_check import Dissect, FrameCheck, RecordOf
 from exposure_check.engine.live import Clock, LiveCheck, Send
 from exposure_check.engine.outbox import Outbox
-from exposure_check.engine.places import places_of
 from exposure_check.engine.ports import Source
 from exposure_check.engine.presence_table import PresenceTable
 from exposure_check.engine.protocol import command_of
@@ -151,7 +151,7 @@ class Engine:
             # Whoever is there is no client of ours: there is nothing to say to it.
             status = EXIT_ALONE
         except Exception as error:  # noqa: BLE001 a defect is told as places, never as values
-            outbox.put(Crashed(places_of(error)))
+            outbox.put(Crashed(broken_at(error)))
             status = EXIT_FAILED
         outbox.close(_LAST_WORDS)
         return status

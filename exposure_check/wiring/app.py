@@ -88,9 +88,9 @@ def _demos(root: Path) -> "Sequence[Demo]":
 
 
 def _places(error: BaseException) -> tuple[str, ...]:
-    from exposure_check.engine.places import places_of  # noqa: PLC0415 see above
+    from exposure_check.engine.broken_at import broken_at  # noqa: PLC0415 see above
 
-    return places_of(error)
+    return broken_at(error)
 
 
 def _export() -> "Exports":

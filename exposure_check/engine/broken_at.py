@@ -13,7 +13,7 @@ OUTSIDE = "outside"
 _PACKAGE = PurePath(exposure_check.__file__).parent
 
 
-def places_of(error: BaseException) -> tuple[str, ...]:
+def broken_at(error: BaseException) -> tuple[str, ...]:
     """Return the kind of an error if it is Python's own, and where it passed."""
     places: list[str] = []
     trace = error.__traceback__

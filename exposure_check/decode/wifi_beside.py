@@ -9,9 +9,15 @@ pieces of a recording only.
 from typing import Final
 
 from exposure_check.decode.span import Picked, Span
-from exposure_check.decode.wifi_frame import HEADER_LENGTH, LONGEST_FRAME, Receive, header
+from exposure_check.decode.wifi_frame import (
+    HEADER_LENGTH,
+    LONGEST_FRAME,
+    Receive,
+    Reception,
+    header,
+)
 from exposure_check.decode.wifi_seldom import Seldom
-from exposure_check.model.address import ADDRESS_LENGTH, is_group
+from exposure_check.model.address import is_group
 from exposure_check.model.heard import Batch, WifiRow, WifiSubtype
 
 BEACON: Final = WifiSubtype.BEACON << 4
@@ -24,7 +30,7 @@ formed by, block acknowledgement and the request for it, PS-Poll, RTS (IEEE 802.
 
 _LOT, _LOTS_OF_A_DOUBLING = 256, 4
 _MOST_POINTS = 4096
-_RECEIVER, _SENDER, _ALL = 4, 10, 16
+_RECEIVER, _SENDER, _ALL, _GROUP_END = 4, 10, 16, 22
 _TIMESTAMP = 8
 _GROUP = 0x01
 
@@ -61,16 +67,19 @@ class BesideLook:
         buffer = span.buffer
         if not _ALL <= end - frame <= LONGEST_FRAME:
             return
-        sender = buffer[frame + _SENDER : frame + _ALL]
-        if sender in self.points or self._seldom.is_known(sender, time):
+        sender = _sender(buffer, frame)
+        point = buffer[frame] in OF_POINTS and sender == buffer[frame + _ALL : frame + _GROUP_END]
+        if sender in self.points or (not point and self._seldom.is_known(sender, time)):
             return
         reception = receive(buffer, start, frame, end)
         if not isinstance(reception, tuple):
             return
-        if buffer[frame] not in OF_POINTS:
+        if point:
+            self.note_point(sender, batch)
+        elif buffer[frame] not in OF_POINTS:
             self._keep_row(_control_row(candidate, buffer, reception), batch)
         elif reception[0] - frame >= HEADER_LENGTH:
-            self._keep_beacon(candidate, buffer, reception, batch)
+            self._keep_row(_beacon_row(candidate, buffer, reception), batch)
 
     def note_point(self, sender: bytes, batch: Batch) -> None:
         """Remember that this is the address of an access point."""
@@ -81,33 +90,31 @@ class BesideLook:
         self.points.add(sender)
         batch.points.add(sender)
 
-    def _keep_beacon(
-        self, candidate: Picked, buffer: bytes, reception: tuple[int, int, int], batch: Batch
-    ) -> None:
-        packed, _, frame, _, time = candidate
-        _, _, sender, group, control = header(buffer, frame)
-        if sender == group:
-            self.note_point(sender, batch)
-            return
-        end, rssi, channel = reception
-        body = buffer[frame + HEADER_LENGTH + _TIMESTAMP : end]
-        kind = WifiSubtype.BEACON.value
-        row = (time, packed, sender, kind, control >> 4, group, rssi, channel, body)
-        self._keep_row(row, batch)
-
     def _keep_row(self, row: WifiRow, batch: Batch) -> None:
         if not is_group(row[2]):
             self._seldom.note(row[2], row[0])
             batch.wifi.append(row)
 
 
-def _control_row(candidate: Picked, buffer: bytes, reception: tuple[int, int, int]) -> WifiRow:
+def _sender(buffer: bytes, frame: int) -> bytes:
+    sender = buffer[frame + _SENDER : frame + _ALL]
+    if buffer[frame] & _TYPE == _CONTROL:  # with this bit it says how wide it may send (9.3.1.2)
+        return bytes((sender[0] & ~_GROUP, *sender[1:]))
+    return sender
+
+
+def _beacon_row(candidate: Picked, buffer: bytes, reception: Reception) -> WifiRow:
+    packed, _, frame, _, time = candidate
+    end, rssi, channel = reception
+    _, _, sender, group, control = header(buffer, frame)
+    body = buffer[frame + HEADER_LENGTH + _TIMESTAMP : end]
+    kind = WifiSubtype.BEACON.value
+    return time, packed, sender, kind, control >> 4, group, rssi, channel, body
+
+
+def _control_row(candidate: Picked, buffer: bytes, reception: Reception) -> WifiRow:
     """Return a row like that of a data frame: they say of an address that it is in use."""
     packed, _, frame, _, time = candidate
     _, rssi, channel = reception
-    receiver = buffer[frame + _RECEIVER : frame + _SENDER]
-    sender = buffer[frame + _SENDER : frame + _SENDER + ADDRESS_LENGTH]
-    if buffer[frame] & _TYPE == _CONTROL:  # with this bit it says how wide it may send (9.3.1.2)
-        sender = bytes((sender[0] & ~_GROUP, *sender[1:]))
-    kind = WifiSubtype.DATA.value
-    return time, packed, sender, kind, 0, receiver, rssi, channel, b""
+    receiver, kind = buffer[frame + _RECEIVER : frame + _SENDER], WifiSubtype.DATA.value
+    return time, packed, _sender(buffer, frame), kind, 0, receiver, rssi, channel, b""

@@ -75,6 +75,13 @@ def test_what_is_cut_off_shows_nothing(frame):
     assert (batch.wifi, batch.points) == ([], set())
 
 
+def test_an_access_point_is_known_though_it_was_heard_before():
+    batch, _ = heard(control(sender=POINT), beacon())
+    assert batch.points == {POINT}
+    grouped = bytes((CLIENT[0] | 1, *CLIENT[1:]))
+    assert len(heard(*[control(RTS, grouped)] * 9)[0].wifi) == 1
+
+
 @pytest.mark.parametrize("frame", [control(), beacon(), beacon(CLIENT, CLUSTER)])
 def test_what_is_damaged_is_nobodys(frame):
     sealed = usual_radiotap(0x10) + with_fcs(frame)[:-1] + b"\0"

@@ -14,6 +14,7 @@ from exposure_check.checks.ble_lives import (
     PROOF_FRAMES,
     SECOND,
     Life,
+    asking,
     doubtful,
     examples,
     identities,
@@ -29,6 +30,7 @@ from exposure_check.checks.ble_tokens import (
     Inner,
     Token,
     inner_tokens,
+    life_tokens,
     part_ids,
 )
 from exposure_check.checks.check import MIN_SIGHTINGS, Check
@@ -81,7 +83,7 @@ def judge(evidence: Evidence) -> Outcome:
     found = [one for one in changes(movers, evidence.coverage.other_devices) if one.proven]
     inner = tuple(inner_tokens(sure(heard)))
     parts = part_ids(sure(heard))
-    alike = _alike(movers, _ALIKE_OCTETS)
+    alike = (*_alike(movers, _ALIKE_OCTETS), *_called_again((*asking(evidence), *lives)))
     if inner or alike or any(change.linked for change in found):
         return _linked(found, (*alike, *_inner_proofs(inner)), parts)
     outcome = (
@@ -104,6 +106,23 @@ def _alike(movers: Sequence[Life], least: int) -> tuple[Proof, ...]:
             values: dict[str, FactValue] = {"addresses": len(lives), "octets": kept}
             found.append(Proof("address-part", examples(lives.values()), values))
     return tuple(found)
+
+
+def _called_again(lives: Sequence[Life]) -> tuple[Proof, ...]:
+    """Return proofs that one device was called from several addresses that are meant to change.
+
+    A device may have addresses that it only calls others with; what they are told by is whom.
+    """
+    callers: dict[bytes, dict[bytes | None, Life]] = {}
+    for life in lives:
+        for token in life_tokens(life):
+            if token.grip is Grip.TARGET and life.kind in PRIVATE_KINDS:
+                callers.setdefault(token.key[1], {})[life.address] = life
+    return tuple(
+        Proof("target-again", examples(those.values()), {"addresses": len(those)})
+        for those in callers.values()
+        if len(those) > 1
+    )
 
 
 def _badly_drawn(movers: Sequence[Life]) -> bool:

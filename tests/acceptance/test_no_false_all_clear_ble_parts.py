@@ -110,6 +110,11 @@ FINE = {
     "unknown, behind two octets": always(MAKER, lambda t: b"\xff\xff\2\1" + new(6)),
     "unknown": always(MAKER, lambda t: b"\xff\xff" + new(9)),
     "services": always(0x03, lambda t: b"\x0f\x18\x6f\xfd"),
+    "connecting to others from addresses of their own": adverts(*lives())
+    + [
+        connects(rpa(Random(100 + turn)), rpa(Random(turn)), life.start + 60)
+        for turn, life in enumerate(lives())
+    ],
     "connecting to others": connected(lambda t: rpa(Random(t))),
     "asked with the address of the moment": adverts(*lives())
     + [asks(life.address, life.start + n * 30) for life in lives() for n in range(20)],
@@ -131,6 +136,11 @@ NOT_FINE = {
     "connecting, hardware address": adverts(*lives())
     + [asks(PUBLIC, at, random=False, kind=5) for at in (100, 200, 300)],
     "connecting to one other": connected(lambda t: OTHER),
+    "connecting to one other from addresses of their own": adverts(*lives())
+    + [
+        connects(rpa(Random(100 + turn)), OTHER, life.start + 60)
+        for turn, life in enumerate(lives())
+    ],
     "set member": always(0x2E, lambda t: ALWAYS[:6]),
     "filter, new salt": always(
         SERVICE, lambda t: b"\x2c\xfe\x00\x60" + ALWAYS[:6] + b"\x11" + new(1)

@@ -12,6 +12,8 @@ from exposure_check.model.net import NetFact, NetFactKind
 _LONGEST = 255
 _BY_NUMBER, _BY_KIND = ".arpa", "._dns-sd._udp.local"
 """Ends of names that stand for an address, and of questions for domains to look in."""
+_OF_GROUPS = (b"BL", b"BM", b"BN", b"BO", b"AB")
+"""Ends of NetBIOS names of workgroups and domains: 1B to 1E, and 01 (RFC 1001 14.1)."""
 _OF_ALL = frozenset({"wpad", "isatap", "local", "*"})
 """First labels that all devices of some system ask for (RFC 5214; proxy settings)."""
 
@@ -23,6 +25,8 @@ def decode_asked(raw: bytes) -> tuple[NetFact, ...]:
         raw: the name as sent; any octets, never raises.
     """
     name = netbios_name((raw[1:33],)) if raw[:1] == b" " else ""
+    if name and raw[31:33] in _OF_GROUPS:
+        return ()
     name = (name or wire_name(raw[:_LONGEST])).lower().rstrip(".")
     shared = name.split(".")[0] in _OF_ALL or name.endswith((_BY_NUMBER, _BY_KIND))
     if not name or shared:

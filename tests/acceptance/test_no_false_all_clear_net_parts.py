@@ -273,6 +273,7 @@ ASKED_BY_ALL = {
     "domains": asks_for("lb._dns-sd._udp.local", 12),
     "proxy": asks_for("wpad.local"),
     "proxy, NetBIOS": asks_for(netbios("WPAD"), 32, port=137, source=137),
+    "workgroup": asks_for(netbios("WORKGROUP", 0x1D), 32, port=137, source=137),
     "any other": says4(
         lambda sender: ipv4(udp(5353, 5353, dns(0, [question(sender.hex() + ".local", 1)])))
     ),

@@ -20,25 +20,31 @@ AS_IT_COMES = {
     "host.local-names": "quiet",
     "host.computer-name": "own",
 }
-SET_UPS = (
-    ((), AS_IT_COMES),
-    (
+SET_UPS = {
+    "as it comes": ((), AS_IT_COMES),
+    "an address for each network": (
         ("wifi.cloned-mac-address", "stable"),
         # New networks get the hardware address as before.
         {"host.wifi-address": "hardware-elsewhere", "host.wifi-scan-randomisation": "random"},
     ),
-    (("wifi.cloned-mac-address", "random"), {"host.wifi-address": "hardware-elsewhere"}),
-    (
+    "a new address each time": (
+        ("wifi.cloned-mac-address", "random"),
+        {"host.wifi-address": "hardware-elsewhere"},
+    ),
+    "asked for by its name": (
         ("wifi.cloned-mac-address", "permanent", "wifi.hidden", "yes"),
         {"host.wifi-address": "hardware", "host.hidden-networks": "asks"},
     ),
-    (
+    "no name but a lasting number": (
         ("ipv4.dhcp-send-hostname", "no", "ipv4.dhcp-client-id", "duid", "wifi.hidden", "no"),
         {"host.dhcp-name": "not-told", "host.dhcp-id": "lasting", "host.hidden-networks": "none"},
     ),
-    (("ipv6.addr-gen-mode", "eui64"), {"host.ipv6": "hardware"}),
-)
-TRUTH = Truth(status=1, assessment="exposed", checks=SET_UPS[-1][1])
+    "IPv6 addresses made of the hardware address": (
+        ("ipv6.addr-gen-mode", "eui64"),
+        {"host.ipv6": "hardware"},
+    ),
+}
+TRUTH = Truth(status=1, assessment="exposed")  # the set-ups' own are compared one by one
 
 
 def play(lab):
@@ -49,7 +55,7 @@ def play(lab):
     manager = NetworkManager(radio, lab.folder, installed=True)
     own = ("ipv4.method", "auto", "ipv4.may-fail", "yes", "ipv6.method", "link-local")
     manager.add(NETWORK, *own, "ipv6.addr-gen-mode", "stable-privacy")
-    for settings, checks in SET_UPS:
+    for settings, checks in SET_UPS.values():
         manager.leave(NETWORK)
         if settings:
             manager.modify(NETWORK, *settings)

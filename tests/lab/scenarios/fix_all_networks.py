@@ -12,6 +12,16 @@ from tests.lab.guest.truth import Truth
 LANE = "wifi"
 LONG = True
 NETWORK = "Corner Cafe"
+SET_UPS = {
+    "the hardware address": {
+        "host.wifi-address": "hardware",
+        "host.wifi-scan-randomisation": "hardware",
+    },
+    "everything random": {
+        "host.wifi-address": "changing",
+        "host.wifi-scan-randomisation": "random",
+    },
+}
 TRUTH = Truth(checks={"wifi.join-address": "undecided"})  # one join does not show a change
 FIXES = ("linux.wifi-address-all", "linux.wifi-search")
 FOLDER = "/etc/NetworkManager/conf.d/90-exposure-check-"
@@ -31,8 +41,7 @@ def play(lab):
     _, searching, joining = heard(lab, manager, ear, point, "before")
     assert searching == {radio.hardware_address}
     assert joining == {radio.hardware_address}
-    checks = {"host.wifi-address": "hardware", "host.wifi-scan-randomisation": "hardware"}
-    computer.audit(status=1, assessment="exposed", checks=checks)
+    computer.audit(status=1, assessment="exposed", checks=SET_UPS["the hardware address"])
 
     computer.fix(*FIXES)
     written = [f"{FOLDER}address.conf", f"{FOLDER}scan.conf"]
@@ -40,8 +49,7 @@ def play(lab):
     air, searching, joining = heard(lab, manager, ear, point, "after")
     assert radio.hardware_address not in searching | joining
     assert joining == {radio.address()}
-    checks = {"host.wifi-address": "changing", "host.wifi-scan-randomisation": "random"}
-    computer.audit(checks=checks)
+    computer.audit(checks=SET_UPS["everything random"])
     computer.undo()
     assert changed(before, files("/etc")) == []
 

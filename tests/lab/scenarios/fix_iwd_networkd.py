@@ -15,6 +15,19 @@ LANE = "wifi"
 LONG = True
 NETWORK = "Corner Cafe"
 UNIT = "/etc/systemd/network/20-wifi.network"
+SET_UPS = {
+    "as they come": {
+        "host.wifi-address": "hardware",
+        "host.dhcp-name": "tells-name",
+        "host.dhcp-id": "lasting",
+        "host.hidden-networks": "none",
+    },
+    "both changed": {
+        "host.wifi-address": "changing",
+        "host.dhcp-name": "not-told",
+        "host.dhcp-id": "nothing-lasting",
+    },
+}
 TRUTH = Truth(checks={"wifi.join-address": "undecided"})  # one join does not show a change
 FIXES = ("linux.iwd-address", "linux.networkd-dhcp")
 
@@ -38,16 +51,7 @@ def play(lab):
     assert joining == {radio.hardware_address}
     assert NAME in told
     lasting = frames.client_ids(told)
-    computer.audit(
-        status=1,
-        assessment="exposed",
-        checks={
-            "host.wifi-address": "hardware",
-            "host.dhcp-name": "tells-name",
-            "host.dhcp-id": "lasting",
-            "host.hidden-networks": "none",
-        },
-    )
+    computer.audit(status=1, assessment="exposed", checks=SET_UPS["as they come"])
 
     computer.fix(*FIXES)
     end(running)
@@ -58,13 +62,7 @@ def play(lab):
     assert NAME not in told
     assert frames.client_ids(told).isdisjoint(lasting)
     assert radio.hardware_address not in told
-    computer.audit(
-        checks={
-            "host.wifi-address": "changing",
-            "host.dhcp-name": "not-told",
-            "host.dhcp-id": "nothing-lasting",
-        }
-    )
+    computer.audit(checks=SET_UPS["both changed"])
     computer.undo()
     assert changed(before, files("/etc")) == []
     return computer.analyze(air)

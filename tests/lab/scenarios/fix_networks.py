@@ -14,6 +14,22 @@ LANE = "wifi"
 LONG = True
 NETWORK, PASSWORD = "Corner Cafe", "very secret 1"
 TRUTH = Truth(checks={"wifi.join-address": "undecided"})  # one join does not show a change
+SET_UPS = {
+    "everything on": {
+        "host.wifi-address": "hardware",
+        "host.hidden-networks": "asks",
+        "host.dhcp-name": "tells-name",
+        "host.dhcp-id": "lasting",
+        "host.ipv6": "hardware",
+    },
+    "everything off": {
+        "host.wifi-address": "hardware-elsewhere",  # what new networks get
+        "host.hidden-networks": "none",
+        "host.dhcp-name": "not-told",
+        "host.dhcp-id": "nothing-lasting",
+        "host.ipv6": "not-hardware",
+    },
+}
 FIXES = (
     "linux.wifi-address",
     "linux.hidden-network",
@@ -42,17 +58,7 @@ def play(lab):
     assert frames.asked_for(air, NETWORK)
     assert NAME in told
     assert eui64(radio.hardware_address) in told
-    computer.audit(
-        status=1,
-        assessment="exposed",
-        checks={
-            "host.wifi-address": "hardware",
-            "host.hidden-networks": "asks",
-            "host.dhcp-name": "tells-name",
-            "host.dhcp-id": "lasting",
-            "host.ipv6": "hardware",
-        },
-    )
+    computer.audit(status=1, assessment="exposed", checks=SET_UPS["everything on"])
     number = frames.client_ids(told)
 
     manager.leave(NETWORK)
@@ -68,15 +74,7 @@ def play(lab):
     assert frames.client_ids(told).isdisjoint(number)
     assert eui64(radio.hardware_address) not in told
     assert radio.hardware_address not in told
-    computer.audit(
-        checks={
-            "host.wifi-address": "hardware-elsewhere",  # what new networks get
-            "host.hidden-networks": "none",
-            "host.dhcp-name": "not-told",
-            "host.dhcp-id": "nothing-lasting",
-            "host.ipv6": "not-hardware",
-        }
-    )
+    computer.audit(checks=SET_UPS["everything off"])
 
     manager.leave(NETWORK)
     computer.undo()

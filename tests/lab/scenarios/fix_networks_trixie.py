@@ -13,6 +13,11 @@ LANE = "wifi"
 NETWORK, PASSWORD = "Corner Cafe", "very secret 1"
 ONE = ("linux.wifi-address", "linux.dhcp-name")
 ALL = ("linux.wifi-address-all", "linux.dhcp-name-all")
+SET_UPS = {
+    "as it comes": {"host.wifi-address": "hardware", "host.dhcp-name": "tells-name"},
+    "one network": {"host.wifi-address": "hardware-elsewhere", "host.dhcp-name": "not-told"},
+    "all networks": {"host.wifi-address": "changing", "host.dhcp-name": "not-told"},
+}
 TRUTH = Truth(checks={"wifi.join-address": "undecided"})  # one join does not show a change
 
 
@@ -32,8 +37,7 @@ def play(lab):
     _, joining, told = heard(lab, manager, ear, point, "before")
     assert joining == {radio.hardware_address}
     assert NAME in told
-    checks = {"host.wifi-address": "hardware", "host.dhcp-name": "tells-name"}
-    computer.audit(status=1, assessment="exposed", checks=checks)
+    computer.audit(status=1, assessment="exposed", checks=SET_UPS["as it comes"])
 
     addresses = []
     for fixes in (ONE, ALL):
@@ -45,9 +49,7 @@ def play(lab):
         assert joining == {radio.address()}
         assert NAME not in told
         addresses += joining
-        checks = {"host.dhcp-name": "not-told"}
-        checks["host.wifi-address"] = "hardware-elsewhere" if fixes is ONE else "changing"
-        computer.audit(checks=checks)
+        computer.audit(checks=SET_UPS["one network" if fixes is ONE else "all networks"])
         computer.undo()
         assert changed(before, files("/etc")) == []
     # By the network's name, whoever asks for it: the same address by profile and by file.

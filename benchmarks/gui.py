@@ -46,6 +46,7 @@ _LOADS: Final = {
     "idle": "idle",
     "file": "while the engine reads 1,000,000 frames",
     "live": "while the engine hears 20,000 frames a second",
+    "result": "while a demo is checked and its result comes",
 }
 
 

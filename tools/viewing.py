@@ -45,7 +45,10 @@ def until(ready: Callable[[], bool]) -> None:
 
 
 def settle() -> None:
-    """Let Qt do what is waiting: layouts, paints, deletions."""
+    """Let Qt do what is waiting: pages that still grow, layouts, paints, deletions."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, Window):
+            window.panes.complete()
     for _ in range(8):
         QApplication.processEvents()
         # Said by name: outside of a loop of Qt's own, what is to be deleted stays otherwise.

@@ -47,6 +47,11 @@ class Panes(QWidget):
         """The pages in view, from the left."""
         return [page for _, page in self._pages]
 
+    def complete(self) -> None:
+        """Build now what pages in view would build in turns to come."""
+        for page in self.pages:
+            page.complete()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
         if self._context is not None:
@@ -95,7 +100,9 @@ class Panes(QWidget):
                     entry.opened = called(page.focusWidget())
             self._go(route, entry)
 
-        return page_of(entry.route, context._replace(ways=context.ways._replace(go=go)))
+        made = page_of(entry.route, context._replace(ways=context.ways._replace(go=go)))
+        made.come_back(entry.focus, entry.scroll)
+        return made
 
     def _moves(self, context: Context, forward: bool | None) -> bool:
         return forward is not None and self.isVisible() and context.look.duration("page") > 0

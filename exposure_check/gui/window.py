@@ -168,7 +168,13 @@ class Window(QWidget):
         had: QWidget | None = self.focusWidget()
         on_bar = had is not None and self._bar is not None and self._bar.isAncestorOf(had)
         name = called(had)
-        self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
+        # Nobody types or clicks meanwhile; thousands of events of new widgets need not pass by.
+        self._application.removeEventFilter(self)
+        try:
+            self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
+        finally:
+            if self._qt_words is not None:
+                self._application.installEventFilter(self)
         if forward is not None:
             self.panes.pages[-1].take_focus("" if forward else self.navigator.top.focus)
         elif anew and not on_bar:
@@ -269,6 +275,7 @@ class Window(QWidget):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and event.key() in _KEYS:  # type: ignore[attr-defined]
             self._use_keyboard(on=True)
+            self.panes.complete()
         elif kind == QEvent.Type.FocusIn:
             from PySide6.QtGui import QFocusEvent  # noqa: PLC0415 see above
 

@@ -11,6 +11,7 @@ from exposure_check.gui import begin
 from exposure_check.gui.look import Look
 from exposure_check.gui.routes import Reading, Result
 from exposure_check.gui.widgets.text import Text
+from exposure_check.gui.window import Window
 from exposure_check.locate import resources
 from exposure_check.model.ability import Ability, AbilityId, Answer
 from exposure_check.model.preferences import MotionChoice, Preferences, ThemeChoice
@@ -72,11 +73,14 @@ def texts(widget: QWidget) -> str:
 
 
 def page_text(window) -> str:
+    window.panes.complete()
     return texts(window.panes.pages[-1])
 
 
 def button(widget: QWidget, name: str) -> QPushButton:
     """The one thing that can be pressed whose name for screen readers begins so."""
+    if isinstance(window := widget.window(), Window):
+        window.panes.complete()
     found = [
         one
         for one in widget.findChildren(QPushButton)
@@ -88,6 +92,7 @@ def button(widget: QWidget, name: str) -> QPushButton:
 
 def can_press(window, name: str) -> bool:
     """Whether it is there by now: a page may wait for an answer, or for a file."""
+    window.panes.complete()
     buttons = window.panes.pages[-1].findChildren(QPushButton)
     return any(one.isVisible() and one.accessibleName().startswith(name) for one in buttons)
 

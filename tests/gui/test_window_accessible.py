@@ -109,6 +109,7 @@ def test_every_page_can_be_read_and_used(window, qtbot, size, text_size):
     window.prefer(quiet(text_size=text_size))
     for route in every_page(window.context):
         window.go(route)
+        window.panes.complete()
         for _ in range(4):
             QApplication.processEvents()
         assert not nameless(window)

@@ -1,5 +1,7 @@
 """One finding: what it means, why it matters on the street, the proof, and what to do."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 
 from exposure_check.gui import begin_fixes
@@ -17,6 +19,9 @@ from exposure_check.model.audit import AuditReport
 from exposure_check.model.menus import Menus
 from exposure_check.model.verdict import Severity
 
+_AT_ONCE = 3
+"""Parts that a window as high as a phone has in view: what it is, why it matters, the proof."""
+
 
 class FindingPage(Page):
     """One finding."""
@@ -28,15 +33,24 @@ class FindingPage(Page):
         title = context.words.fill(self._verdict.title, outcome.values)
         super().__init__(context, context.read(route.result.subject.title))
         self._route, self._outcome = route, outcome
+        self._title = title
+        self.grow(self._fill(), _AT_ONCE)
+
+    def _fill(self) -> Iterator[None]:
+        context, outcome = self.context, self._outcome
         word = context.words.text("report", f"severity.{outcome.severity.value}")
         self.column.addSpacing(4)
         badge = SeverityBadge(self.look, outcome.severity, word)
         self.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self.headline(title, 10)
+        self.headline(self._title, 10)
         self.lead(self._filled(self._verdict.sentence))
+        yield
         self._why()
+        yield
         self._proof()
+        yield
         self._what_to_do()
+        yield
         self._about()
 
     def _filled(self, text: str) -> str:

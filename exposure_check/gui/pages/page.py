@@ -1,6 +1,6 @@
 """What all pages have: a head with the way back, and a column that scrolls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.spoken import Role
+from exposure_check.gui.growth import Growth
+from exposure_check.gui.spoken import Role, read_in_order
 from exposure_check.gui.stops import called, stops
 from exposure_check.gui.widgets.icon import Icon
 from exposure_check.gui.widgets.pressable import Field, Pressable
@@ -24,6 +25,8 @@ from exposure_check.gui.widgets.text import Heading, Text
 _BACK = Field("", "card-press", "line")
 _ABOVE, _BACK_SIDE = 5, 12
 """Pixels above the head; and at its side, where the way back has a field around its arrow."""
+_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+"""Of what was shown or hidden by name; anything else Qt shows a turn after it was added."""
 _LARGE = 1.3
 """Text size from which nothing stands beside a page's title."""
 
@@ -48,6 +51,7 @@ class Page(QWidget):
         self.wanted = ""
         """Name of what is to have the focus, once it is there."""
         self._opened = ""
+        self._growth: Growth | None = None
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +149,41 @@ class Page(QWidget):
         self.add(widget, above)
         return widget
 
+    def grow(self, parts: Iterator[None], at_once: int) -> None:
+        """Build the page in parts, from above: some at once, the others in turns to come.
+
+        Args:
+            parts: adds a part whenever it is asked to go on.
+            at_once: how many are likely to be in view; more if none of them can have the focus.
+        """
+        growth = self._growth = Growth(self, parts, self._grown)
+        while at_once > 0 or next(stops(self.area), None) is None:
+            at_once -= 1
+            if not growth.add():
+                break
+
+    def complete(self) -> None:
+        """Build now what is still to come."""
+        if self._growth is not None:
+            self._growth.finish()
+
+    def come_back(self, focus: str, scroll: int) -> None:
+        """Be built as far as the user was: what had the focus (see `called`), pixels scrolled."""
+        if scroll or (focus and self._called(focus) is None):
+            self.complete()
+
+    def _grown(self) -> None:
+        if not self.isVisible():  # what is in it is shown, and read, with the page
+            return
+        for at in range(self.column.count()):
+            item = self.column.itemAt(at)
+            added = None if item is None else item.widget()
+            if added is not None and not added.testAttribute(_HIDDEN):
+                added.show()
+        if self._growth is not None and self._growth.complete:
+            read_in_order(self.area)
+            self.mark_opened()
+
     def scroll_to(self, value: int) -> None:
         """Scroll to where the user was, once the page is high enough for that."""
         self._wanted = value
@@ -166,8 +205,10 @@ class Page(QWidget):
     def take_focus(self, name: str = "") -> None:
         """Give the focus to what is called so (see `called`), else to the page's first stop."""
         self.wanted = name
-        named = [one for one in stops(self) if name and called(one) == name]
-        (named or [self.first_stop()])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._called(name) or self.first_stop()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _called(self, name: str) -> QWidget | None:
+        return next((one for one in stops(self) if name and called(one) == name), None)
 
     def show_opened(self, name: str) -> None:
         """Mark what is called so (see `called`), "" for nothing: what it leads to stands beside."""

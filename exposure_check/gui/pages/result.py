@@ -25,6 +25,9 @@ from exposure_check.wording.tips import tips_for
 _SHORT = 160
 """Characters of a finding's meaning that stand on its card, at most."""
 
+_AT_ONCE = 6
+"""Parts that a window as high as a phone has in view: what stands above the findings, and cards."""
+
 _TITLES = 2
 """Names of checks that stand on a card as its title, at most; more are a list."""
 
@@ -38,29 +41,34 @@ class ResultPage(Page):
         self._route, self._report = route, route.report
         both = (route,) if route.audited is None else (route, route.audited)
         self._parts = result_words.worst_first(both)
+        self.grow(self._fill(), _AT_ONCE)
+
+    def _fill(self) -> Iterator[None]:
         for at, part in enumerate(self._parts):
-            self._part(part, first=not at)
-        self._actions()
-        if any(result_words.judged(part.report) for part in self._parts):
-            self.section(context.words.text("report", "heading.not-checked"))
-        for part in self._parts:
-            if result_words.judged(part.report):
-                self._open(part)
+            yield from self._part(part, first=not at)
+        yield from self._actions()
+        judged = [part for part in self._parts if result_words.judged(part.report)]
+        if judged:
+            self.section(self.context.words.text("report", "heading.not-checked"))
+        for part in judged:
+            yield from self._open(part)
         for part in self._parts:
             self._details(part)
-        self.note(context.say("result.masked"))
+            yield
+        self.note(self.context.say("result.masked"))
 
     def _title(self, part: Result) -> str:
         """Return what tells a part from the other."""
         audit = isinstance(part.report, AuditReport)
         return self.context.say("result.part-settings" if audit else "result.part-air")
 
-    def _part(self, part: Result, *, first: bool) -> None:
+    def _part(self, part: Result, *, first: bool) -> Iterator[None]:
         if len(self._parts) > 1:
             self.section(self._title(part))
         self._first(part, first=first)
+        yield
         if result_words.judged(part.report):
-            self._findings(part)
+            yield from self._findings(part)
         else:
             self._nothing(part)
 
@@ -80,12 +88,13 @@ class ResultPage(Page):
             self.lead(context.read(part.subject.note))
         self.add(Callout(self.look, result_words.coverage(context, report)), 14)
 
-    def _findings(self, part: Result) -> None:
+    def _findings(self, part: Result) -> Iterator[None]:
         found = decided(part.report)
         if not found:
             self.lead(self.context.say("result.none-decided"), 16)
         for outcome in found:
             self.add(self._card(part, outcome), self.look.space("gap"))
+            yield
 
     def _card(self, part: Result, outcome: Outcome) -> PressCard:
         context = self.context
@@ -101,7 +110,7 @@ class ResultPage(Page):
         route = Finding(part, outcome)
         return PressCard(self.look, says, lambda: context.ways.go(route))
 
-    def _actions(self) -> None:
+    def _actions(self) -> Iterator[None]:
         context, route = self.context, self._route
         if route.subject.computer:
             text = context.words.text("fixing", "ways.fix-computer")
@@ -117,8 +126,10 @@ class ResultPage(Page):
             text, on_air = context.say("result.listen"), OnAir(route)
             listen = GhostButton(self.look, text, lambda: context.ways.go(on_air))
             self.add(listen, self.look.space("gap"))
+        yield
         if rows := [*self._anew(), *self._keep()]:
             self.add(Rows(self.look, rows), self.look.space("gap"))
+            yield
 
     def _anew(self) -> Iterator[Row]:
         """Yield how the same is checked again, or another device of the same files."""
@@ -162,16 +173,17 @@ class ResultPage(Page):
     def _again(self) -> None:
         self.context.ways.replace(self._route, begin.audit(self.context))
 
-    def _open(self, part: Result) -> None:
+    def _open(self, part: Result) -> Iterator[None]:
         words = self.context.words
-        self._states(part)
+        yield from self._states(part)
         for one in open_checks(part.report, words, reveal=False):
             self.add(self._open_card(one), self.look.space("gap"))
+            yield
         if not isinstance(part.report, AuditReport):
             self.note(words.text("report", "unchecked.not-seen"))
             self.note(words.text("report", "unchecked.beyond"), 6)
 
-    def _states(self, part: Result) -> None:
+    def _states(self, part: Result) -> Iterator[None]:
         """Show the states of the device that were left out or cut short, and why they matter."""
         live = part.report.live if isinstance(part.report, Report) else None
         for one in () if live is None else live.states:
@@ -185,6 +197,7 @@ class ResultPage(Page):
                     beside=False,
                 )
                 self.add(Card(self.look, says), self.look.space("gap"))
+                yield
 
     def _open_card(self, one: OpenChecks) -> Card:
         words = self.context.words

@@ -1,6 +1,6 @@
 """One page sliding over another: pictures of both, above the real one."""
 
-from PySide6.QtCore import QEasingCurve, QPoint, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,8 @@ class Transition(QWidget):
         super().__init__(over)
         self._before, self._after = before, over.grab()
         self._sign = 1 if forward else -1
+        # What lies below is not drawn with every picture of the change.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._way = QVariantAnimation(self)
         self._way.setStartValue(0.0)
         self._way.setEndValue(1.0)

@@ -57,6 +57,7 @@ def finding(window, subject, outcome=DISCOVERABLE, report=None):
 def ways_to_fix(window):
     words = window.context.words
     names = {words.text("fixing", f"ways.{key}") for key in ("fix-this", "fix-if-this")}
+    window.panes.complete()
     buttons = window.panes.pages[-1].findChildren(QPushButton)
     return [one.accessibleName() for one in buttons if one.accessibleName() in names]
 

@@ -2,6 +2,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.stops import stops
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.text import Text
 from tests.gui.made import button, texts
@@ -82,3 +83,73 @@ def test_where_text_is_large_the_title_has_its_row_alone(qtbot, context):
         page.show()
         (note,) = [one for one in page.findChildren(Text) if one.text() == "note"]
         assert page.area.isAncestorOf(note) is not above
+
+
+def growing(qtbot, context, at_once, *, first_is_button=True):
+    """A page of ten parts, so many of them built at once."""
+    page = Page(context, "Title")
+    qtbot.addWidget(page)
+
+    def parts():
+        for number in range(10):
+            if number or first_is_button:
+                page.add(PrimaryButton(page.look, f"part {number}", lambda: None))
+            else:
+                page.lead("part 0")
+            yield
+
+    page.grow(parts(), at_once)
+    return page
+
+
+def built(page):
+    return [one.accessibleName() for one in stops(page.area)]
+
+
+ALL = [f"part {number}" for number in range(10)]
+
+
+def test_what_is_in_view_is_built_at_once_the_rest_by_itself(qtbot, context):
+    page = growing(qtbot, context, 3)
+    assert built(page) == ALL[:3]
+    page.resize(420, 500)
+    page.show()
+    before = [one.geometry() for one in stops(page.area)]
+    qtbot.waitUntil(lambda: built(page) == ALL)
+    assert [one.geometry() for one in stops(page.area)][:3] == before
+    assert all(one.isVisible() for one in stops(page.area))
+
+
+def test_what_has_the_focus_first_is_built_at_once(qtbot, context):
+    page = growing(qtbot, context, 1, first_is_button=False)
+    assert built(page) == ALL[1:2]
+    assert page.first_stop().accessibleName() == "part 1"
+
+
+def test_a_page_can_be_had_complete(qtbot, context):
+    page = growing(qtbot, context, 2)
+    page.show()
+    page.complete()
+    assert built(page) == ALL
+    assert all(one.isVisible() for one in stops(page.area))
+    Page(context, "Title").complete()
+
+
+def test_who_comes_back_finds_what_there_was(qtbot, context):
+    for focus, scroll, there in (
+        ("", 0, 3),
+        ("\npart 2", 0, 3),
+        ("\npart 7", 0, 10),
+        ("", 40, 10),
+    ):
+        page = growing(qtbot, context, 3)
+        page.come_back(focus, scroll)
+        assert len(built(page)) == there
+
+
+def test_what_led_to_the_page_beside_is_marked_once_it_is_there(qtbot, context):
+    page = growing(qtbot, context, 3)
+    page.show()
+    page.show_opened("\npart 8")
+    qtbot.waitUntil(lambda: built(page) == ALL)
+    assert [one.accessibleName() for one in stops(page.area) if one.beside] == ["part 8"]

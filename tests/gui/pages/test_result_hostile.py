@@ -32,6 +32,7 @@ def recording(folder):
 
 
 def harmless(page):
+    page.complete()
     for widget in page.findChildren(QWidget):
         said = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
         if isinstance(widget, QLabel):

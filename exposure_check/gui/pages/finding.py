@@ -49,7 +49,7 @@ class FindingPage(Page):
         yield
         self._proof()
         yield
-        self._what_to_do()
+        yield from self._what_to_do()
         yield
         self._about()
 
@@ -87,9 +87,10 @@ class FindingPage(Page):
         }
         return self.context.say("finding.sure", values)
 
-    def _what_to_do(self) -> None:
+    def _what_to_do(self) -> Iterator[None]:
         if self._outcome.severity in (Severity.EXPOSED, Severity.PARTLY):
             self._offer_fix(self._route.result.subject)
+            yield
         if self._verdict.tips:
             self.section(self.context.say("finding.stop"))
             subject = self._route.result.subject

@@ -1,4 +1,7 @@
-"""Loads pages and their words while nobody waits: one file a turn, so no frame is late for it."""
+"""Loads pages and their words while nobody waits: one file a turn, so no frame is late for it.
+
+Then the types of Qt that charts need are made: see `exposure_check.gui.charts`.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from exposure_check.gui.charts import Types
 from exposure_check.gui.making import FOLDER, PAGES
 
 if TYPE_CHECKING:
@@ -43,7 +47,9 @@ class Warming(QObject):
             *(partial(words.has, group, "") for group in words.names("words")),
             *(partial(words.finding, check) for check in words.names("findings")),
             *(partial(words.tip, tip) for tip in words.names("tips")),
+            self._make_types,
         ]
+        self._types = Types()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._load)
         self._timer.start(_EVERY)
@@ -52,3 +58,7 @@ class Warming(QObject):
         self.waiting.pop(0)()
         if not self.waiting:
             self._timer.stop()
+
+    def _make_types(self) -> None:
+        if not self._types.make():
+            self.waiting.append(self._make_types)

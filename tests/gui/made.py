@@ -1,5 +1,6 @@
 """A program for tests of the window: everything is real but the preferences and this computer."""
 
+import threading
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -119,3 +120,14 @@ def active(qtbot, widget: QWidget) -> None:
     """Have a widget's window take the keyboard."""
     widget.window().activateWindow()
     qtbot.waitUntil(widget.isActiveWindow)
+
+
+class SlowTypes:
+    """Types that are made in three turns."""
+
+    def __init__(self):
+        self.threads = []
+
+    def make(self):
+        self.threads.append(threading.current_thread())
+        return len(self.threads) == 3

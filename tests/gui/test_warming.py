@@ -7,7 +7,7 @@ from exposure_check.content.library import Library
 from exposure_check.gui.making import PAGES
 from exposure_check.gui.warming import Warming
 from exposure_check.locate import resources
-from tests.gui.made import PATIENCE
+from tests.gui.made import PATIENCE, SlowTypes
 from tests.gui.test_app import HEAVY
 
 LATE = [name for name in HEAVY if name != "asyncio"]
@@ -28,6 +28,16 @@ def test_words_of_results_are_read_before_there_is_one(qtbot, window, monkeypatc
     monkeypatch.setattr(Path, "read_text", None)
     assert words.text("report", "heading.not-checked")
     assert words.finding("ble.name").title
+
+
+def test_types_of_qt_are_made_in_turns_of_their_own(qtbot, window, monkeypatch):
+    slow = SlowTypes()
+    monkeypatch.setattr("exposure_check.gui.warming.Types", lambda: slow)
+    warming = Warming(window, window.context.words)
+    many, turns = len(warming.waiting), []
+    warming._timer.timeout.connect(lambda: turns.append(len(slow.threads)))
+    qtbot.waitUntil(lambda: not warming.waiting, timeout=PATIENCE)
+    assert turns[many - 2 :] == [0, 1, 2, 3]
 
 
 def test_no_page_loads_what_is_heavy_by_itself(root):

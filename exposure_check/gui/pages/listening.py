@@ -1,19 +1,18 @@
 """A live check: what to do now, how long still, how it stands, and the way out."""
 
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui import live_words
+from exposure_check.gui.charts import Charts
 from exposure_check.gui.context import Context
 from exposure_check.gui.live_words import Answer, Moment
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.places import Route
 from exposure_check.gui.plan import COMPUTER
 from exposure_check.gui.routes import Listening, NoEar, Problem, Result, Untold
-from exposure_check.gui.running import Task
 from exposure_check.gui.spoken import announce, read_in_order
 from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryButton
 from exposure_check.gui.widgets.callout import Callout
@@ -22,8 +21,6 @@ from exposure_check.gui.widgets.text import Text
 from exposure_check.model.report import Assessment, Report
 from exposure_check.model.talk import Snapshot, Stage, Told, Word
 from exposure_check.wording.sentence import JUDGED, headline
-
-_CHARTS = "exposure_check.gui.widgets.curve"
 
 
 class ListeningPage(Page):
@@ -48,9 +45,9 @@ class ListeningPage(Page):
         end = PlainButton(self.look, context.say("listen.end"), self._end)
         self.add(end, self.look.space("small"))
         # Loaded now, beside the window: the curve comes when the device is told apart.
-        self._charts: Task[Any] | None = None
+        self._charts: Charts | None = None
         if route.plan.kind != COMPUTER:
-            self._charts = Task(lambda: import_module(_CHARTS))
+            self._charts = Charts(self)
             self._charts.changed.connect(self._show_curve)
         route.check.changed.connect(self._show)
 

@@ -1,7 +1,7 @@
 """How strong the user's own device is heard, second by second, drawn by pyqtgraph.
 
-pyqtgraph and numpy take half a second to load, so a page loads them in a thread, before it
-imports this file.
+To be loaded by `exposure_check.gui.charts` alone: pyqtgraph and numpy take half a second, and may
+be loaded in a thread only when Qt's types are made.
 """
 
 import math

@@ -40,7 +40,7 @@ LOOK_EVERY = 0.1
 """Seconds between two snapshots, at least."""
 JUDGE_EVERY = 1.0
 """Seconds between two interim reports, at least."""
-JUDGE_SHARE = 30
+JUDGE_SHARE = 50
 """Judging once is followed by so many times its own duration without."""
 KEEP_OTHERS = 60
 """Seconds for which others stay in the tables once the user's device is known for certain: one

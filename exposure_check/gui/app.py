@@ -60,11 +60,12 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
 
 def _settle(window: Window) -> None:
     """Once the window is painted: what was loaded stays, and is not looked through for garbage."""
-    from exposure_check.gui.warming import Warming  # noqa: PLC0415 after the first paint
+    from exposure_check.gui.collecting import Collecting  # noqa: PLC0415 after the first paint
+    from exposure_check.gui.warming import Warming  # noqa: PLC0415 as above
 
     Warming(window, window.context.words)
     gc.freeze()
-    gc.enable()
+    Collecting(window)
 
 
 def _tidied(program: AppProgram, window: Window) -> object:

@@ -9,7 +9,7 @@ import selectors
 import time
 from typing import Final
 
-GATHER_S: Final = 0.01
+GATHER_S: Final = 0.02
 """Small beside the tick of the sources, large beside the time between two messages."""
 
 

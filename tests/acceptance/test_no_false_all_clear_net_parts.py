@@ -13,13 +13,7 @@ from tests.acceptance import test_no_false_all_clear_net
 from tests.acceptance.made import SECOND, START, assert_not_cleared, play
 from tests.acceptance.running import report
 from tests.acceptance.test_no_false_all_clear_asked import fine, in_the_clear, joins
-from tests.acceptance.test_no_false_all_clear_net import (
-    HARDWARE,
-    SENDERS,
-    WISHES,
-    told,
-    visits,
-)
+from tests.acceptance.test_no_false_all_clear_net import HARDWARE, SENDERS, WISHES, told, visits
 from tests.decode.net_packets import (
     IPV6,
     dhcp4,

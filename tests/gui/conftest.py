@@ -1,5 +1,6 @@
 """The window with the real words, theme and engine, drawn into memory; Qt's warnings fail."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -8,6 +9,23 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything of Qt is loaded
 
 from tests.gui.made import Kept, look_of, made_program, quiet
+
+
+@pytest.fixture(autouse=True)
+def cleared_away():
+    """Widgets that hold each other are deleted in this thread, as in the window (`Collecting`)."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > gc.get_threshold()[0]:
+        gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def all_cleared_away():
+    """Tests to come may have threads, too."""
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

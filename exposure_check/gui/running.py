@@ -42,6 +42,11 @@ class Running(QObject):
         self._lock = Lock()
         self._told = False
         self._closed = Flag()
+        self._thread: Thread | None = None
+        self._over = False
+        self._held: tuple[Running, Callable[[], None]] | None = None
+        """Itself and its work, until the thread is over: the thread must not be the last that holds
+        them, as it would delete what belongs to Qt while the window is told of it."""
         self.failure: ExposureCheckError | None = None
         """Why it could not be done."""
         self._news.connect(self._look, Qt.ConnectionType.QueuedConnection)
@@ -53,6 +58,9 @@ class Running(QObject):
     def _look(self) -> None:
         with self._lock:
             self._told = False
+        if self._over and self._thread is not None:
+            self._thread.join()  # its last word was this: now it holds nothing any more
+            self._thread = self._held = None
         if not self._closed.is_set():
             self.changed.emit()
 
@@ -75,9 +83,14 @@ class Running(QObject):
                 self.failure = ExposureCheckError(
                     Reason.ENGINE_CRASHED, places=type(error).__name__
                 )
+            self._over = True
+            with self._lock:
+                self._told = False  # what was told before may be looked at already
             self._tell()
 
-        Thread(target=guarded, name=name, daemon=True).start()
+        self._held = self, work
+        self._thread = Thread(target=guarded, name=name, daemon=True)
+        self._thread.start()
 
 
 class RunningCheck(Running):

@@ -100,3 +100,15 @@ def test_a_task_says_what_came_of_it(qtbot):
     with qtbot.waitSignal(task.changed, timeout=5000):
         pass
     assert task.done == 7
+
+
+def test_it_is_deleted_in_the_windows_thread_though_another_held_it_last(qtbot):
+    deleted_in = []
+    for _ in range(20):
+        go_on = threading.Event()
+        task = Task(lambda go_on=go_on: go_on.wait(5))
+        task.destroyed.connect(lambda: deleted_in.append(threading.get_ident()))
+        del task
+        go_on.set()
+    qtbot.waitUntil(lambda: len(deleted_in) == 20)
+    assert set(deleted_in) == {threading.get_ident()}

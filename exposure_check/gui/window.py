@@ -165,6 +165,8 @@ class Window(QWidget):
             self._bar.focus_on(self.navigator.place)
 
     def _show(self, *, anew: bool, forward: bool | None) -> None:
+        if not self.navigator.stack:
+            return  # it was closed, and something that went on until then has ended
         had: QWidget | None = self.focusWidget()
         on_bar = had is not None and self._bar is not None and self._bar.isAncestorOf(had)
         name = called(had)

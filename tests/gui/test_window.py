@@ -109,3 +109,11 @@ def test_engines_end_with_the_window(window):
     window.navigator.go(routes.Reading(routes.Subject("x"), check))
     window.close()
     assert check.closed == 1
+
+
+def test_what_ends_after_the_window_was_closed_shows_nothing_more(window):
+    pages = list(window.panes.pages)
+    window.close()
+    window.switch(Place.DEVICES)
+    window.home()
+    assert window.panes.pages == pages

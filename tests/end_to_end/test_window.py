@@ -1,6 +1,5 @@
 """The window as users open it: by keys, by a screen reader, under a tracer, without a screen."""
 
-import os
 import re
 import subprocess
 import sys
@@ -43,11 +42,6 @@ def reader_of(desktop):
     return ScreenReader(desktop.environment["DBUS_SESSION_BUS_ADDRESS"])
 
 
-@pytest.mark.skipif(
-    os.environ.get("EXPOSURE_CHECK_SCREEN_READER") != "1",
-    reason="it was not yet seen to pass thirty times on end while both processors are busy; "
-    "asked for with EXPOSURE_CHECK_SCREEN_READER=1",
-)
 def test_a_screen_reader_reads_the_window_and_presses(desktop):
     desktop.open_window()
     with reader_of(desktop) as reader:

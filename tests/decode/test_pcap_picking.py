@@ -10,6 +10,8 @@ from exposure_check.decode.sink import RecordSink
 from tests.decode.test_wifi_plain import PROBE, framed
 
 BEACON = b"\x80" + PROBE[1:]
+HEADER = 24
+"""Octets without which a file is none."""
 
 
 def capture(made, order, extra):
@@ -25,7 +27,7 @@ def capture(made, order, extra):
             order + "IIII", time // 1_000_000, time % 1_000_000, len(record), len(record) + cut
         )
         octets += header + bytes(extra) + record
-    return octets[: len(octets) - made.choice((0, 0, made.randrange(30)))]
+    return octets[: max(HEADER, len(octets) - made.choice((0, 0, made.randrange(30))))]
 
 
 def read(octets, piece):

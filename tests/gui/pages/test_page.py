@@ -112,9 +112,28 @@ ALL = [f"part {number}" for number in range(10)]
 def test_what_is_in_view_is_built_at_once_the_rest_by_itself(qtbot, context):
     page = growing(qtbot, context, 3)
     assert built(page) == ALL[:3]
+    qtbot.waitUntil(lambda: built(page) == ALL)
+
+
+def test_what_comes_later_moves_nothing_that_is_there(qtbot, context):
+    page, turns, laid_out = Page(context, "Title"), [], []
+    qtbot.addWidget(page)
+
+    def parts():
+        for number in range(10):
+            while number == 3 and not laid_out:
+                turns.append(number)
+                yield
+            page.add(PrimaryButton(page.look, f"part {number}", lambda: None))
+            yield
+
+    page.grow(parts(), 3)
     page.resize(420, 500)
     page.show()
+    qtbot.waitUntil(lambda: len(turns) > 20)
     before = [one.geometry() for one in stops(page.area)]
+    assert len(before) == 3
+    laid_out.append(True)
     qtbot.waitUntil(lambda: built(page) == ALL)
     assert [one.geometry() for one in stops(page.area)][:3] == before
     assert all(one.isVisible() for one in stops(page.area))

@@ -10,16 +10,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from benchmarks import inputs, machine
 from benchmarks.contenders import ours
 from benchmarks.measure import run
 from benchmarks.page import PAGE, write
+
+_Figure = TypeVar("_Figure")
 
 ROOT: Final = Path(__file__).parent.parent
 BEGIN: Final = "<!-- gui: written by `python -m benchmarks.gui --write` -->"
@@ -124,10 +126,7 @@ def _one_start(which: str) -> tuple[float, float]:
 
 
 def _charts(lines: list[str], rounds: int) -> list[str]:
-    heard: dict[str, list[float]] = {kind: [] for kind in _CHARTS}
-    for _ in range(rounds):
-        for kind, times in heard.items():
-            times.append(_json("benchmarks.gui_charts", kind)["seconds"])
+    heard = _in_turn(_CHARTS, rounds, lambda kind: _json("benchmarks.gui_charts", kind)["seconds"])
     lines += [
         "",
         f"### Charts, from the request of their page to their first paint ({rounds} new processes)",
@@ -148,10 +147,7 @@ def _charts(lines: list[str], rounds: int) -> list[str]:
 
 def _frames(lines: list[str], rounds: int) -> list[str]:
     source = inputs.make("wifi", _FRAMES)
-    heard: dict[str, list[list[float]]] = {kind: [] for kind in _LOADS}
-    for _ in range(rounds):
-        for kind, times in heard.items():
-            times.append(_said(kind, source)["turns"])
+    heard = _in_turn(_LOADS, rounds, lambda kind: _said(kind, source)["turns"])
     lines += [
         "",
         f"### Turns of the window's event loop, one asked for every 16 ms ({rounds} rounds)",
@@ -177,6 +173,17 @@ def _frames(lines: list[str], rounds: int) -> list[str]:
         if worst > GOAL_WORST_MS:
             missed.append(f"{kind}: worst {worst:.0f} of {GOAL_WORST_MS:.0f} ms")
     return missed
+
+
+def _in_turn(
+    kinds: Iterable[str], rounds: int, measure: Callable[[str], _Figure]
+) -> dict[str, list[_Figure]]:
+    """Return what each kind took, measured one after the other in every round."""
+    heard: dict[str, list[_Figure]] = {kind: [] for kind in kinds}
+    for _ in range(rounds):
+        for kind, figures in heard.items():
+            figures.append(measure(kind))
+    return heard
 
 
 def _late(times: Iterable[float]) -> float:

@@ -1,12 +1,9 @@
-import os
-import subprocess
-import sys
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from exposure_check.gui import app, routes
 from exposure_check.gui.window import Window
+from tests.gui.apart import said_apart
 
 HEAVY = ("bleak", "scapy", "numpy", "pyqtgraph", "asyncio", "dbus_fast")
 NOT_YET = ("dataclasses", "exposure_check.model.verdict", "exposure_check.gui.routes")
@@ -49,13 +46,4 @@ window.show()
 window.grab()
 print([name for name in {(*HEAVY, *NOT_YET)!r} if name in sys.modules])
 """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+    assert said_apart(root, script) == ("[]", "")

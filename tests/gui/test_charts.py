@@ -1,10 +1,9 @@
-import os
-import subprocess
 import sys
 import threading
 
 from exposure_check.gui import charts
 from exposure_check.gui.charts import Charts, Types
+from tests.gui.apart import said_apart
 from tests.gui.made import PATIENCE, SlowTypes
 
 SCRIPT = """
@@ -30,15 +29,7 @@ print(turns > 3, len(every) > 3 * few, made() - every)
 
 
 def test_once_they_are_made_no_chart_makes_a_type_of_qt(root):
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        cwd=root,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout.strip(), done.stderr) == ("True True set()", "")
+    assert said_apart(root, SCRIPT) == ("True True set()", "")
 
 
 def test_the_thread_begins_when_every_type_is_made_and_not_before(qtbot, qapp, monkeypatch):

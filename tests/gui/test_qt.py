@@ -1,10 +1,9 @@
-import os
-import subprocess
 import sys
 
 import pytest
 
 from exposure_check.gui import qt
+from tests.gui.apart import said_apart
 
 SCRIPT = """
 import builtins, linecache
@@ -18,15 +17,7 @@ print(builtins.__import__ is own, [name for name in linecache.cache if "exposure
 
 
 def test_imports_are_left_as_they_were_and_no_source_is_read(root):
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        cwd=root,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout.strip(), done.stderr) == ("True []", "")
+    assert said_apart(root, SCRIPT) == ("True []", "")
 
 
 def test_so_it_is_where_qt_cannot_be_loaded(monkeypatch):

@@ -1,12 +1,10 @@
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from exposure_check.content.library import Library
 from exposure_check.gui.making import PAGES
 from exposure_check.gui.warming import Warming
 from exposure_check.locate import resources
+from tests.gui.apart import said_apart
 from tests.gui.made import PATIENCE, SlowTypes
 from tests.gui.test_app import HEAVY
 
@@ -49,12 +47,4 @@ for place in PAGES.values():
     import_module(f"{{FOLDER}}.{{place.partition('.')[0]}}")
 print([name for name in {LATE!r} if name in sys.modules])
 """
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=root,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+    assert said_apart(root, script) == ("[]", "")

@@ -239,7 +239,8 @@ class Window(QWidget):
         # Every event of the program passes by from now on: many of them belong to the first paint.
         self._application.installEventFilter(self)
         for keys in (QKeySequence.StandardKey.Back, Qt.Key.Key_Escape):
-            QShortcut(QKeySequence(keys), self, self.back)
+            # Held, it would go back through all pages, and end what goes on.
+            QShortcut(QKeySequence(keys), self, self.back).setAutoRepeat(False)
         self._qt_words = QtWords(self._application)
         self._qt_words.use(self.context.words)
         self.painted.emit()

@@ -1,5 +1,5 @@
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -7,7 +7,7 @@ from exposure_check.gui import places, routes
 from exposure_check.gui.places import Place
 from exposure_check.gui.window import Window
 from exposure_check.model.preferences import ThemeChoice
-from tests.gui.made import Kept, made_program, page_text, press, quiet, top
+from tests.gui.made import Kept, active, made_program, page_text, press, quiet, top
 
 
 def test_who_was_not_welcomed_is(qtbot, qapp):
@@ -39,6 +39,16 @@ def test_keys_and_mouse_lead_back(window, qtbot):
         qtbot.waitUntil(lambda: isinstance(top(window), places.Home), timeout=2000)
     window.back()
     assert isinstance(top(window), places.Home)
+
+
+def test_a_way_back_that_is_held_leads_back_once(window, qtbot):
+    window.go(routes.Demos())
+    window.go(routes.PhoneKind())
+    active(qtbot, window)
+    for again in (False, True, True):
+        event = (QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window.windowHandle(), QKeyEvent(*event, "", again))
+    assert isinstance(top(window), routes.Demos)
 
 
 def test_choices_hold_at_once_and_are_kept(window, kept):

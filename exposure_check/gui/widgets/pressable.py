@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy
 
 from exposure_check.gui.look import Look
@@ -57,6 +57,8 @@ class Pressable(QPushButton):
     ) -> None:
         super().__init__()
         self._pressed = pressed
+        self._begun = False
+        """Whether a mouse button went down on it, and not on what stood here before."""
         self.opens: bool | None = None
         """Whether what it opens further down is open; None if it opens nothing there."""
         self.beside = False
@@ -128,6 +130,21 @@ class Pressable(QPushButton):
             inset = field.inset
             ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(ring, radius + 1 - inset, radius + 1 - inset)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See Qt."""
+        self._begun = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """See Qt: of two quick presses only the first was meant for the page that it led from."""
+        if self._begun:
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt: a key that is held presses once, not also what comes next, page after page."""
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """See Qt."""

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from exposure_check.gui.widgets.button import PrimaryButton
 from exposure_check.gui.widgets.pressable import Field, Pressable
@@ -31,6 +31,33 @@ def test_mouse_space_and_screen_readers_press_it(qtbot, look):
     assert face.text(QAccessible.Text.Name) == "Press"
     face.actionInterface().doAction("Press")
     qtbot.waitUntil(lambda: len(done) == 3)
+
+
+def test_of_a_double_click_the_second_press_is_not_for_what_the_first_led_to(qtbot, look):
+    one, done = made(qtbot, look)
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(one, left)
+    QTest.mouseDClick(one, left)  # the second press alone, as Qt sends it
+    QTest.mouseRelease(one, left)
+    assert len(done) == 2
+    second, reached = made(qtbot, look)
+    QTest.mouseDClick(second, left)
+    QTest.mouseRelease(second, left)
+    assert reached == []
+    QTest.mouseClick(second, left)
+    assert reached == [1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_that_is_held_presses_once(qtbot, look, key):
+    one, done = made(qtbot, look)
+    active(qtbot, one)
+    one.setFocus()
+    for again in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", again)
+        QApplication.sendEvent(one, event)
+    QTest.keyRelease(one, key)
+    assert done == [1]
 
 
 def test_it_is_high_enough_for_a_finger_and_for_its_text(qtbot, look):

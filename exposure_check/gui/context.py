@@ -31,7 +31,8 @@ class Ways(NamedTuple):
     Attributes:
         go: puts a page on top.
         back: goes back by one.
-        replace: puts a page where another stands.
+        replace: puts a page where another stands, since the user wants it.
+        turn: puts a page where another stands, since that one is over; what came above it stays.
         switch: goes to a place of the bottom bar.
         home: goes to the first page of the place in view.
         refresh: makes the pages in view anew: what they show has changed.
@@ -41,6 +42,7 @@ class Ways(NamedTuple):
     go: Callable[[Route], None]
     back: Callable[[], None]
     replace: Callable[[Route, Route], None]
+    turn: Callable[[Route, Route], None]
     switch: Callable[[Place], None]
     home: Callable[[], None]
     refresh: Callable[[], None]

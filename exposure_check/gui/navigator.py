@@ -48,16 +48,18 @@ class Navigator:
                 self._cut(self.stack, at + 1)
         self.stack.append(Entry(route))
 
-    def replace(self, old: Route, new: Route) -> bool:
+    def replace(self, old: Route, new: Route, *, keep_above: bool = False) -> bool:
         """Put ``new`` where ``old`` stands, in whatever place; returns whether it stood anywhere.
 
-        What lay above it is taken off.
+        What lay above it is taken off, unless it is to be kept.
         """
         for stack in self._stacks.values():
             for at, entry in enumerate(stack):
                 if entry.route is old:
+                    above = stack[at + 1 :] if keep_above else []
+                    del stack[len(stack) - len(above) :]
                     self._cut(stack, at)
-                    stack.append(Entry(new))
+                    stack += [Entry(new), *above]
                     return True
         return False
 

@@ -56,7 +56,14 @@ class Window(QWidget):
         roots = {Place.CHECK: first, Place.DEVICES: Devices(), Place.TIPS: Tips()}
         self.navigator = Navigator({**roots, Place.SETTINGS: Settings()})
         self._ways = Ways(
-            self.go, self.back, self.replace, self.switch, self.home, self.refresh, self.prefer
+            go=self.go,
+            back=self.back,
+            replace=self.replace,
+            turn=self.turn,
+            switch=self.switch,
+            home=self.home,
+            refresh=self.refresh,
+            prefer=self.prefer,
         )
         self.panes = Panes(self.navigator, self.back_to, self.go)
         self._bar: Bar | None = None
@@ -104,6 +111,14 @@ class Window(QWidget):
         """Put a page where another stands; if that one is gone, the new one is let go."""
         if self.navigator.replace(old, new):
             self._show(anew=False, forward=True)
+        else:
+            new.leave()
+
+    def turn(self, old: Route, new: Route) -> None:
+        """Put a page where one stands that is over; beside another one it leaves that in peace."""
+        above = any(one.route is old for one in self.navigator.stack[:-1])
+        if self.navigator.replace(old, new, keep_above=True):
+            self._show(anew=False, forward=None if above else True)
         else:
             new.leave()
 

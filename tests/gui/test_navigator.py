@@ -56,6 +56,19 @@ def test_a_route_is_replaced_wherever_it_stands():
     assert navigator.top.route is new
 
 
+def test_what_came_above_one_that_is_over_may_stay():
+    navigator, one, above, new = made(), Left(), Left(), Left()
+    navigator.go(one)
+    navigator.go(above)
+    kept = navigator.top
+    assert navigator.replace(one, new, keep_above=True)
+    assert [item.route for item in navigator.stack[1:]] == [new, above]
+    assert navigator.top is kept
+    assert (one.times, above.times) == (1, 0)
+    assert navigator.replace(above, one, keep_above=True)
+    assert [item.route for item in navigator.stack[1:]] == [new, one]
+
+
 def test_at_the_end_everything_lets_go():
     navigator, one = made(), Left()
     navigator.go(one)

@@ -40,4 +40,4 @@ class AuditingPage(Page):
 
     def _turn_into(self, route: Route) -> None:
         self._route.audit.changed.disconnect(self._show)
-        self.context.ways.replace(self._route, route)
+        self.context.ways.turn(self._route, route)

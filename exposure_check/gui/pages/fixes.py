@@ -44,7 +44,7 @@ class FixesPage(Page):
         """See `Page`."""
         failure = self._route.looking.failure
         if failure is not None:
-            self.context.ways.replace(self._route, Problem.of(failure))
+            self.context.ways.turn(self._route, Problem.of(failure))
 
     def _say(self, key: str, **values: str | int) -> str:
         return say(self.context, key, values)

@@ -47,5 +47,5 @@ class FixingPage(Page):
 
     def _turn_into(self, route: Route) -> None:
         self._route.running.changed.disconnect(self._show)
-        self.context.ways.replace(self._route, route)
+        self.context.ways.turn(self._route, route)
         begin_fixes.look_again(self.context, self._route.fixes)

@@ -28,7 +28,7 @@ class KeptPage(LoadingPage[tuple[KeptResult | None]]):
             computer = isinstance(report, AuditReport) or overheard(report)
             subject = Subject(kept.device, system=kept.system, computer=computer)
             result = Result(subject, kept.report, kept.line.moment, kept=kept.line.number)
-            context.ways.replace(self._route, result)
+            context.ways.turn(self._route, result)
             return
         if kept is None:
             self.headline(say(context, "device.gone"))

@@ -191,4 +191,4 @@ class ListeningPage(Page):
 
     def _turn_into(self, route: Route) -> None:
         self._route.check.changed.disconnect(self._show)
-        self.context.ways.replace(self._route, route)
+        self.context.ways.turn(self._route, route)

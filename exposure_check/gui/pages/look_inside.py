@@ -82,7 +82,7 @@ class LookInsidePage(Page):
             text = reason_text(failure.reason, failure.details, self.context.words)
             announce(self, self.body(text, 14).text())
         else:
-            self.context.ways.replace(self._route, Problem.of(failure))
+            self.context.ways.turn(self._route, Problem.of(failure))
 
     def _wait_no_longer(self) -> bool:
         """Take away what is shown meanwhile; returns whether it had the focus."""

@@ -51,4 +51,4 @@ class ReadingPage(Page):
 
     def _turn_into(self, route: Route) -> None:
         self._route.check.changed.disconnect(self._show)
-        self.context.ways.replace(self._route, route)
+        self.context.ways.turn(self._route, route)

@@ -55,6 +55,25 @@ def test_what_follows_depends_on_whose_device_it_is(window, qtbot, answer, kind)
     assert isinstance(top(window), places.Home)
 
 
+def test_what_ends_on_the_left_leaves_what_came_beside_it_in_peace(window, qtbot):
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    first = reading(window, Snapshot(1, Stage.READING, Told.OPEN, 0.5, 9))
+    second = reading(window, Snapshot(1, Stage.READING, Told.OPEN, 0.5, 9))  # it was dropped
+    dropped = top(window)
+    cancel = window.focusWidget()
+    page = window.panes.pages[-1]
+    assert page.isAncestorOf(cancel)
+    first.events.append(Final(made_report()))
+    qtbot.waitUntil(lambda: isinstance(window.navigator.stack[-2].route, routes.Result))
+    assert top(window) is dropped
+    assert window.panes.pages[-1] is page
+    assert window.focusWidget() is cancel
+    assert not second.ended.is_set()
+    window.back()
+    assert isinstance(top(window), routes.Result)
+
+
 def test_it_goes_on_while_the_user_is_elsewhere(window, qtbot):
     reading(window, Final(made_report()))
     window.switch(places.Place.TIPS)

@@ -1,5 +1,6 @@
 """What a live check's page says at a moment: pure, from a snapshot to texts and answers. No Qt."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exposure_check.gui.context import Context
@@ -8,6 +9,7 @@ from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Sta
 from exposure_check.wording.asks import asked_lines, lasts_line, told_lines
 
 _CANNOT = (AskKind.SWITCH_OFF, AskKind.NEAR_OFF)
+_TURNED = {AskKind.SWITCH_OFF: "off", AskKind.LAST_OFF: "off", AskKind.SWITCH_ON: "on"}
 _ORDER = (Word.DONE, Word.YES, Word.NO, Word.SKIP)
 
 
@@ -44,20 +46,27 @@ def moment(context: Context, snapshot: Snapshot | None, plan: Plan | None = None
         lead = (context.say("listen.starting-wifi" if asks else "listen.starting-lead"),)
         return Moment(0, context.say("listen.starting"), lead, ())
     if snapshot.ask is not None:
-        return _asked(context, snapshot, snapshot.ask)
+        return _asked(context, snapshot, snapshot.ask, "" if plan is None else plan.kind)
     key = "listen.listening-computer" if computer else "listen.listening"
     return Moment(0, context.say(key), (context.say(f"{key}-lead"),), ())
 
 
-def _asked(context: Context, snapshot: Snapshot, ask: Ask) -> Moment:
+def _asked(context: Context, snapshot: Snapshot, ask: Ask, kind: str) -> Moment:
     answers = tuple(
         Answer(word, _button(context, ask, word)) for word in _ORDER if word in ANSWERED[ask.kind]
     )
     if ask.state:
         return Moment(ask.number, *_state(context, snapshot, ask), answers)
     lines = list(asked_lines(ask, snapshot.own, context.words))
-    rest = (*told(context, snapshot.told, ask.medium), *lines[:-1])
+    rest = (*told(context, snapshot.told, ask.medium), *lines[:-1], *_how(context, ask, kind))
     return Moment(ask.number, lines[-1], rest, answers)
+
+
+def _how(context: Context, ask: Ask, kind: str) -> Iterator[str]:
+    """Yield how a kind of device is switched that has no settings of its own to do it in."""
+    key = f"listen.{_TURNED.get(ask.kind)}-{kind}"
+    if context.words.has("app", key):
+        yield context.say(key)
 
 
 def _state(context: Context, snapshot: Snapshot, ask: Ask) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,9 @@
+import re
+
 import pytest
 
 from exposure_check.gui import live_words
+from exposure_check.gui.pages.phone_kind import KINDS
 from exposure_check.gui.plan import Plan
 from exposure_check.model.talk import ANSWERED, Ask, AskKind, Own, Snapshot, Stage, Told, Word
 
@@ -20,6 +23,24 @@ def test_every_question_has_a_headline_and_all_its_answers(context, kind):
     assert "--mine" not in " ".join(now.lead)
     assert {answer.word for answer in now.answers} == ANSWERED[kind]
     assert len({answer.text for answer in now.answers}) == len(now.answers)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("asked", AskKind)
+def test_who_checks_something_else_is_not_told_to_switch_a_phone(context, kind, asked):
+    state = "ble-idle" if asked in (AskKind.ENTER_STATE, AskKind.IN_STATE) else ""
+    ask = Ask(7, asked, 30, 20, state, "ble", 1, 3)
+    now = live_words.moment(context, snapshot(ask), Plan(kind, 60, near=kind == "tag"))
+    assert not re.search(r"\bphone\b", " ".join((now.headline, *now.lead)))
+
+
+@pytest.mark.parametrize("kind", ["earphones", "tag"])
+def test_what_has_no_settings_is_switched_in_its_own_way(context, kind):
+    for asked, key in ((AskKind.SWITCH_OFF, "off"), (AskKind.SWITCH_ON, "on")):
+        ask = Ask(1, asked, medium="ble", step=1)
+        how = context.say(f"listen.{key}-{kind}")
+        assert how in live_words.moment(context, snapshot(ask), Plan(kind, 60)).lead
+        assert how not in live_words.moment(context, snapshot(ask), Plan("phone", 60)).lead
 
 
 def test_what_to_do_is_the_headline(context):

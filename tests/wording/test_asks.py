@@ -43,7 +43,7 @@ def test_holding_it_near_is_explained_before_it_begins():
     assert "Put watches, rings and earphones elsewhere" in first
     assert "Put watches" not in second
     assert "Round 2 of 2" in second
-    assert "Take your phone away" in second
+    assert "Take your device away" in second
     assert "12 seconds" in lines(Ask(2, AskKind.STAY_AWAY, 12))
 
 

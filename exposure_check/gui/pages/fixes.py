@@ -76,7 +76,7 @@ class FixesPage(Page):
             tuple(one for one in offers if one.fix == fix)
             for fix in dict.fromkeys(one.fix for one in offers)
         ]
-        self._first(found, len(kinds))
+        self._first(found, kinds)
         for entry in found.left_open():
             self._open_entry(found, entry)
         usual = [those for those in kinds if not those[0].guided and not those[0].expert]
@@ -90,10 +90,14 @@ class FixesPage(Page):
         else:
             self._changed(found)
 
-    def _first(self, found: Found, count: int) -> None:
-        if count:
-            self.headline(self._say("list.headline", count=count))
-            self.lead(self._say("list.lead"))
+    def _first(self, found: Found, kinds: Sequence[tuple[Offer, ...]]) -> None:
+        if kinds:
+            self.headline(self._say("list.headline", count=len(kinds)))
+            by_hand = [those[0].guided for those in kinds]
+            key = (
+                "lead-by-hand" if all(by_hand) else "lead-some-by-hand" if any(by_hand) else "lead"
+            )
+            self.lead(self._say(f"list.{key}"))
             return
         self.headline(self._say("list.headline-nothing"))
         tips = list(tips_of(self.context, found.outcomes(self._route.checks)))

@@ -17,7 +17,7 @@ _PREPARE = {
     "tag": ("beside", "take-off"),
 }
 _PREPARE_WIFI = ("beside", "wifi")
-_WORDS = ("awake", "take-off", "wifi")
+_WORDS = ("take-off", "wifi")
 """What stands in the words for telling apart; the rest is the window's own."""
 LENGTHS = {"short": 60, "whole": 35 * 60}
 """Seconds to listen once the device is told apart: a look, or what the slowest check needs (B3)."""
@@ -38,7 +38,7 @@ class PhoneReadyPage(Page):
         prepare = _PREPARE_WIFI if route.wifi else _PREPARE[route.kind]
         for number, key in enumerate(prepare, 1):
             own = key not in _WORDS
-            text = context.say("ready.beside") if own else self._prepare(key)
+            text = context.say(f"ready.{key}") if own else self._prepare(key)
             self.add(Step(self.look, number, text), self.look.space("gap"))
         if route.wifi:
             self.note(context.say("ready.password"))

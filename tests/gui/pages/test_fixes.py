@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from exposure_check.gui import begin, begin_fixes, routes
+from exposure_check.gui.running import Task
 from exposure_check.model.fix import FixRefusedError, Refusal, Stage
 from tests.gui.fixes import listed, on
 from tests.gui.made import page_text, press, top
@@ -21,7 +22,8 @@ def test_an_audit_leads_to_what_can_be_changed(window, qtbot, computer):
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
     press(window, "Fix it on this computer")
     qtbot.waitUntil(lambda: "5 things can be changed here." in page_text(window))
-    for part in ("For 2 networks or adapters", "By hand", "For experts"):
+    some = window.context.words.text("fixing", "list.lead-some-by-hand")
+    for part in (some, "For 2 networks or adapters", "By hand", "For experts"):
         assert part in page_text(window)
     assert computer.settings.values["home-hidden"] is True
 
@@ -31,6 +33,17 @@ def test_a_finding_shows_what_answers_it_alone(window, qtbot, computer):
     assert "1 thing can be changed here." in page_text(window)
     press(window, "Everything that can be changed")
     qtbot.waitUntil(lambda: "5 things" in page_text(window))
+
+
+def test_an_exact_way_back_is_promised_of_what_the_program_does_alone(window, qtbot, computer):
+    _, found = listed(window, qtbot)
+    words = window.context.words
+    for offers, key in ((found.offers[:2], "lead"), (found.offers[5:], "lead-by-hand")):
+        shown = routes.Fixes(Task(lambda offers=offers: replace(found, offers=offers)))
+        window.go(shown)
+        qtbot.waitUntil(lambda shown=shown: shown.looking.done is not None)
+        said = words.text("fixing", f"list.{key}")
+        qtbot.waitUntil(lambda said=said: said in page_text(window))
 
 
 def test_what_no_program_can_change_shows_the_way_by_hand(window, qtbot, computer):

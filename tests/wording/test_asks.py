@@ -40,7 +40,7 @@ def test_what_to_prepare_fits_the_radio_that_is_heard():
 def test_holding_it_near_is_explained_before_it_begins():
     first = lines(Ask(1, AskKind.TAKE_AWAY, step=1, steps=2))
     second = lines(Ask(5, AskKind.TAKE_AWAY, step=2, steps=2))
-    assert "Put watches, rings and earphones elsewhere" in first
+    assert "Put other things that you wear or carry elsewhere" in first
     assert "Put watches" not in second
     assert "Round 2 of 2" in second
     assert "Take your device away" in second

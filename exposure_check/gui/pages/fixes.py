@@ -94,10 +94,8 @@ class FixesPage(Page):
         if kinds:
             self.headline(self._say("list.headline", count=len(kinds)))
             by_hand = [those[0].guided for those in kinds]
-            key = (
-                "lead-by-hand" if all(by_hand) else "lead-some-by-hand" if any(by_hand) else "lead"
-            )
-            self.lead(self._say(f"list.{key}"))
+            key = "-by-hand" if all(by_hand) else "-some-by-hand" if any(by_hand) else ""
+            self.lead(self._say(f"list.lead{key}"))
             return
         self.headline(self._say("list.headline-nothing"))
         tips = list(tips_of(self.context, found.outcomes(self._route.checks)))

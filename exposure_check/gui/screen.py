@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 _SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 where X servers have their sockets
 _PATIENCE = 2.0
+_STARTED_BY = "EXPOSURE_CHECK_RUN"
+"""Set by ``./run``, which installs packages itself, and says it if that was not possible."""
 _PACKAGES = ("PySide6", "pyqtgraph", "numpy")
 
 
@@ -26,17 +28,27 @@ def missing(
 
     Qt itself would end the process instead of saying it; it is loaded if all else is there.
     """
-    on_linux = system.startswith("linux")
-    if on_linux and not environment.get("QT_QPA_PLATFORM"):
-        display, wayland = environment.get("DISPLAY", ""), environment.get("WAYLAND_DISPLAY", "")
-        if not display and not wayland:
-            return NoScreen("none", {})
-        if not wayland and not _reachable(display):
-            return NoScreen("server", {"display": display})
+    no_server = unreachable(environment, system)
+    if no_server is not None:
+        return no_server
     if any(importlib.util.find_spec(name) is None for name in _PACKAGES):
-        return NoScreen("package", {})
-    library = _library(environment) if on_linux else ""
+        return NoScreen("set-up" if environment.get(_STARTED_BY) else "package", {})
+    library = _library(environment) if system.startswith("linux") else ""
     return NoScreen("library", {"library": library}) if library else None
+
+
+def unreachable(
+    environment: Mapping[str, str] = os.environ, system: str = sys.platform
+) -> NoScreen | None:
+    """Return why no screen answers, None if one does, whatever the window needs besides."""
+    if not system.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    display, wayland = environment.get("DISPLAY", ""), environment.get("WAYLAND_DISPLAY", "")
+    if not display and not wayland:
+        return NoScreen("none", {})
+    if not wayland and not _reachable(display):
+        return NoScreen("server", {"display": display})
+    return None
 
 
 def _reachable(display: str) -> bool:

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from exposure_check.gui import screen
-from exposure_check.gui.screen import missing
+from exposure_check.gui.screen import missing, unreachable
 from tests.cli.made import WORDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
@@ -19,6 +19,15 @@ def test_without_a_display_there_is_no_window():
 
 def test_drawing_into_memory_needs_no_display():
     assert missing({"QT_QPA_PLATFORM": "offscreen"}) is None
+
+
+def test_whether_a_screen_answers_is_known_without_qt(monkeypatch):
+    monkeypatch.setitem(sys.modules, "PySide6", None)
+    assert unreachable({}).key == "none"
+    assert unreachable({"DISPLAY": ":4711"}).key == "server"
+    for environment in ({"WAYLAND_DISPLAY": "wayland-0"}, {"QT_QPA_PLATFORM": "xcb"}):
+        assert unreachable(environment) is None
+    assert unreachable({}, "darwin") is None
 
 
 def test_a_display_that_does_not_answer_is_named(monkeypatch, tmp_path):
@@ -52,6 +61,8 @@ def test_a_library_that_the_system_lacks_is_named(monkeypatch, tmp_path):
 def test_what_is_not_installed_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(screen.importlib.util, "find_spec", lambda _name: None)
     assert missing({"WAYLAND_DISPLAY": "wayland-0"}).key == "package"
+    started = {"WAYLAND_DISPLAY": "wayland-0", "EXPOSURE_CHECK_RUN": "/somewhere/run"}
+    assert missing(started).key == "set-up"
     monkeypatch.undo()
-    for key in ("none", "server", "package", "library"):
+    for key in ("none", "server", "package", "set-up", "library"):
         assert WORDS.text("app", f"screen.{key}", {"library": "x", "display": ":0"})

@@ -14,8 +14,7 @@ SETUP = """
 venv=$root/venv
 need_venv() { echo "venv $1"; }
 need_python() { echo python; python=$root/venv/bin/python; }
-need_window_libraries() { echo libraries; }
-want_fonts() { echo fonts; }
+set_up_window() { echo window; python=$root/venv/bin/python; }
 has_screen() { [ -n "${DISPLAY:-}" ]; }
 """
 WITH_PACKAGES = ("watch --bluetooth", "abilities", "audit --json", "fix", "analyze a --mine irk=ff")
@@ -53,5 +52,5 @@ def test_recordings_are_checked_with_python_alone(run, arguments):
 
 
 def test_the_window_needs_a_screen(run):
-    assert run("", DISPLAY=":0") == ["venv run", "libraries", "fonts"]
+    assert run("", DISPLAY=":0") == ["window"]
     assert run("") == ["python"]

@@ -51,6 +51,10 @@ class Source(StrEnum):
     BONJOUR = "Bonjour"
 
 
+BETWEEN_SOURCES = ", "
+"""Stands between several sources in one value; it is in the name of none."""
+
+
 class Unread(StrEnum):
     """Why a value could not be read: a closed set, one sentence each in the words."""
 

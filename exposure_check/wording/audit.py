@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from exposure_check.client.words import Words
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.setting import Unread
-from exposure_check.wording.joints import listed
 from exposure_check.wording.sentence import lead_sentence
+from exposure_check.wording.sources import sources_named
 
 
 def audit_sentence(report: AuditReport, words: Words, *, reveal: bool) -> str:
@@ -19,13 +19,13 @@ def audit_sentence(report: AuditReport, words: Words, *, reveal: bool) -> str:
 def read_lines(report: AuditReport, words: Words) -> Iterator[str]:
     """Yield who answered, and who did not, with each reason once."""
     readings = report.settings.readings
-    answered = dict.fromkeys(one.source.value for one in readings if one.known)
+    answered = dict.fromkeys(one.source for one in readings if one.known)
     if answered:
-        yield words.text("audit", "read.answered", {"sources": listed(answered, words)})
+        yield words.text("audit", "read.answered", {"sources": sources_named(answered, words)})
     else:
         yield words.text("audit", "read.nobody")
     for reason in Unread:
-        silent = dict.fromkeys(one.source.value for one in readings if one.value is reason)
+        silent = dict.fromkeys(one.source for one in readings if one.value is reason)
         if silent:
-            values = {"sources": listed(silent, words)}
+            values = {"sources": sources_named(silent, words)}
             yield words.text("audit", f"unread.{reason.value}", values)

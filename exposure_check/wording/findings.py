@@ -9,6 +9,7 @@ from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Sever
 from exposure_check.wording.durations import duration
 from exposure_check.wording.joints import bracketed
 from exposure_check.wording.moments import frames_line
+from exposure_check.wording.sources import said_of_sources
 
 ORDER = (Severity.EXPOSED, Severity.PARTLY, Severity.PROTECTED, Severity.UNKNOWN)
 """Of findings: what matters most goes first."""
@@ -63,16 +64,16 @@ def open_checks(report: Judged, words: Words, *, reveal: bool) -> list[OpenCheck
 
 def need_text(check: str, need: Need, words: Words, *, reveal: bool) -> str:
     """Return what would decide a check."""
-    texts = words.finding(check).need_texts
+    texts, values = words.finding(check).need_texts, said_of_sources(need.values, words)
     if need.id in texts:
-        return words.fill(texts[need.id], need.values, reveal)
-    return words.text("needs", need.id, need.values, reveal)
+        return words.fill(texts[need.id], values, reveal)
+    return words.text("needs", need.id, values, reveal)
 
 
 def proof_text(outcome: Outcome, proof: Proof, sources: int, words: Words, *, reveal: bool) -> str:
     """Return what a proof shows, and in which frames; ``seconds`` in the unit easiest to read."""
     template = words.finding(outcome.check).proofs[proof.id]
-    values = {**outcome.values, **proof.values}
+    values = {**outcome.values, **said_of_sources(proof.values, words)}
     if isinstance(seconds := values.get("seconds"), int | float):
         values["seconds"] = duration(seconds, words)
     text = words.fill(template, values, reveal)

@@ -22,8 +22,8 @@ ELSEWHERE = re.compile(
 )
 """Words of Taiwan or of the mainland, and 您: the glossary in docs/wording.md has Hong Kong's."""
 
-SHOWN_BY_WINDOWS = re.compile(r"網路和網際網路|公用網路|管理已知網路|隨機硬體位址|(?<= )網路(?= >)")
-"""Menus of Windows, which has no words of its own for Hong Kong."""
+SHOWN_BY_WINDOWS = re.compile(r"網路和網際網路|公用網路|管理已知網路|隨機硬體位址|Windows 登錄檔|(?<= )網路(?= >)")
+"""Menus and parts of Windows, which has no words of its own for Hong Kong."""
 
 FEAR = re.compile(
     r"危險|黑客|駭客|攻擊|竊|監視|跟蹤|追蹤(?!器)|可怕|恐|警告|小心|不幸|威脅|罪犯|[!\uff01]"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from exposure_check.checks.check import Answers
-from exposure_check.model.setting import Of, Reading, Settings, Unread, What
+from exposure_check.model.setting import BETWEEN_SOURCES, Of, Reading, Settings, Unread, What
 from exposure_check.model.verdict import FactValue, Need, Outcome, Proof
 
 MOST_PROOFS = 8
@@ -34,7 +34,7 @@ def why_unread(settings: Settings, *whats: What) -> tuple[Need, ...]:
     if not sources:
         return (Need("unread-nobody"),)
     return tuple(
-        Need(f"unread-{reason.value}", {"sources": ", ".join(names)})
+        Need(f"unread-{reason.value}", {"sources": BETWEEN_SOURCES.join(names)})
         for reason, names in sources.items()
     )
 

@@ -22,7 +22,9 @@ ELSEWHERE = re.compile(
 )
 """Words of Taiwan or of the mainland, and 您: the glossary in docs/wording.md has Hong Kong's."""
 
-SHOWN_BY_WINDOWS = re.compile(r"網路和網際網路|公用網路|管理已知網路|隨機硬體位址|Windows 登錄檔|(?<= )網路(?= >)")
+SHOWN_BY_WINDOWS = re.compile(
+    r"網路和網際網路|公用網路|管理已知網路|隨機硬體位址|Windows 登錄檔|(?<= )網路(?= >)"
+)
 """Menus and parts of Windows, which has no words of its own for Hong Kong."""
 
 FEAR = re.compile(

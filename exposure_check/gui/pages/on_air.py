@@ -31,7 +31,7 @@ class OnAirPage(Page):
         self._route = route
         self._headline = self.headline(context.say("on-air.headline"))
         self.lead(context.say("on-air.lead"))
-        self._asking: Text | None = self.note(context.say("abilities.asking"), 18)
+        self._asking: Text | None = self.note(context.say("abilities.asking"), 8)
         self._task: Task[Sequence[Ability]] = Task(context.program.abilities)
         self._task.changed.connect(self._show)
 

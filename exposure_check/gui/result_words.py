@@ -8,7 +8,7 @@ from exposure_check.gui.context import Context
 from exposure_check.gui.routes import Result
 from exposure_check.model.audit import AuditReport
 from exposure_check.model.live import LiveCoverage
-from exposure_check.model.report import Assessment, Report
+from exposure_check.model.report import WORST_FIRST, Assessment, Report
 from exposure_check.model.verdict import Severity
 from exposure_check.wording.audit import audit_sentence, read_lines
 from exposure_check.wording.coverage import coverage_lines, listened_line
@@ -68,12 +68,9 @@ def icon_of_tip(tip: str) -> str:
     return "tip"
 
 
-_WORST_FIRST = (Assessment.EXPOSED, Assessment.NOT_ENOUGH, Assessment.PROTECTED)
-
-
 def worst_first(results: Sequence[Result]) -> list[Result]:
     """Return parts of one result, so that the first never says more good than all of them."""
-    return sorted(results, key=lambda one: _WORST_FIRST.index(one.report.assessment))
+    return sorted(results, key=lambda one: WORST_FIRST.index(one.report.assessment))
 
 
 def judged(report: Report | AuditReport) -> bool:

@@ -196,6 +196,8 @@ class Window(QWidget):
             self.panes.pages[-1].take_focus("" if forward else self.navigator.top.focus)
         elif anew and not on_bar:
             self.panes.pages[-1].take_focus(name)
+        elif not on_bar and (had is None or not had.isVisible()):
+            self.panes.pages[-1].take_focus(self.navigator.top.focus)  # it was on what is gone
         self._announce()
 
     def _announce(self) -> None:

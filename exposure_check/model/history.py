@@ -24,7 +24,8 @@ class Device:
         system: whose menus go first with the tips, "" if that is not known.
         results: how many are kept.
         last: when the last one was made, seconds since the Unix epoch.
-        assessment: of the last one.
+        assessment: the worst of the last one and of the last ones of each medium, settings
+            included: a check of one radio does not clear what another one showed.
     """
 
     number: int

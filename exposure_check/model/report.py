@@ -36,6 +36,10 @@ class Assessment(StrEnum):
     NOT_ENOUGH = "not-enough"
 
 
+WORST_FIRST = (Assessment.EXPOSED, Assessment.NOT_ENOUGH, Assessment.PROTECTED)
+"""Of several, the first of these stands for all: none clears what another one shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectResult:
     """Whose signals were judged.

@@ -13,6 +13,8 @@ NOT_SEEN = "not-seen"
 """What the check looks at was not in the observation. Not seen is not safe."""
 NOT_CHECKED = "not-checked"
 """The check could not run; ``needs`` says why and what to do."""
+OPEN_WORDS = (UNDECIDED, NOT_SEEN, NOT_CHECKED)
+"""What a check says that came to no verdict."""
 
 
 class Severity(StrEnum):
@@ -93,4 +95,4 @@ class Outcome:
     @property
     def decided(self) -> bool:
         """True if the check reached one of its own words."""
-        return self.word not in (UNDECIDED, NOT_SEEN, NOT_CHECKED)
+        return self.word not in OPEN_WORDS

@@ -8,7 +8,7 @@ Sources: SQLite, "PRAGMA secure_delete", "PRAGMA user_version", "VACUUM".
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -17,8 +17,8 @@ from exposure_check.model.audit import AuditReport
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.history import Device, KeptResult, Kind, ResultLine, kind_of
 from exposure_check.model.identifier import plain
-from exposure_check.model.report import Assessment, Report
-from exposure_check.storage.kept_report import kept_as_json, kept_from_json
+from exposure_check.model.report import WORST_FIRST, Assessment, Report
+from exposure_check.storage.kept_report import decided_media, kept_as_json, kept_from_json
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -60,13 +60,17 @@ class HistoryFile:
             if base is None:
                 return []
             rows = base.execute(
-                "SELECT d.id, d.name, d.system, count(r.id), max(r.moment), r.assessment"
+                "SELECT d.id, d.name, d.system, count(r.id), max(r.moment)"
                 " FROM device d JOIN result r ON r.device = d.id GROUP BY d.id"
                 " ORDER BY max(r.moment) DESC, d.id"
             ).fetchall()
+            kept = base.execute(
+                "SELECT device, assessment, document FROM result ORDER BY moment DESC, id DESC"
+            )
+            said = _worst_of_last(kept)
         return [
-            Device(number, name, system, results, last, Assessment(said))
-            for number, name, system, results, last, said in rows
+            Device(number, name, system, results, last, said[number])
+            for number, name, system, results, last in rows
         ]
 
     def results(self, device: int) -> Sequence[ResultLine]:
@@ -204,6 +208,25 @@ def _migrate(base: sqlite3.Connection) -> None:
             for command in step:
                 base.execute(command)
         base.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _worst_of_last(rows: Iterable[tuple[int, str, str]]) -> Mapping[int, Assessment]:
+    """Return the worst of each device's last result and of its last ones of each medium.
+
+    A check of one radio does not clear what another one showed.
+
+    Args:
+        rows: device, assessment and document of results, the last one first.
+    """
+    worst: dict[int, Assessment] = {}
+    covered: dict[int, set[str]] = {}
+    for device, said, document in rows:
+        media = decided_media(document)
+        if device not in worst or media - covered[device]:
+            both = (worst.get(device, Assessment.PROTECTED), Assessment(said))
+            worst[device] = min(both, key=WORST_FIRST.index)
+        covered.setdefault(device, set()).update(media)
+    return worst
 
 
 def _line(row: tuple[int, float, str, str]) -> ResultLine:

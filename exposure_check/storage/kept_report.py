@@ -22,7 +22,15 @@ from exposure_check.model.report import (
     SubjectResult,
 )
 from exposure_check.model.setting import Reading, Settings, Source, System, Unread, What
-from exposure_check.model.verdict import Confidence, FactValue, Need, Outcome, Proof, Severity
+from exposure_check.model.verdict import (
+    OPEN_WORDS,
+    Confidence,
+    FactValue,
+    Need,
+    Outcome,
+    Proof,
+    Severity,
+)
 from exposure_check.storage.allowed import allowed
 from exposure_check.storage.audit_json import audit_as_json
 from exposure_check.storage.report_json import report_as_json
@@ -64,6 +72,21 @@ def kept_from_json(text: str) -> Report | AuditReport:
         return _heard(told, document.get("lead"), _many(document, "lives", _life))
     except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("not of the shape of a result") from error  # for programmers
+
+
+def decided_media(text: str) -> frozenset[str]:
+    """Return the media, the first words of ids of checks, of which a result says anything.
+
+    Args:
+        text: of a result; one that cannot be read says nothing.
+    """
+    try:
+        checks = json.loads(text)["report"]["checks"].items()
+        return frozenset(
+            name.partition(".")[0] for name, one in checks if one["verdict"] not in OPEN_WORDS
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return frozenset()
 
 
 def _audit(told: _Json, lead: object) -> AuditReport:

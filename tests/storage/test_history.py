@@ -9,6 +9,7 @@ from exposure_check.model.audit import AuditReport
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.history import Kind
 from exposure_check.model.report import Assessment
+from exposure_check.model.verdict import NOT_SEEN, Confidence, Outcome, Severity
 from exposure_check.storage.history import MIGRATIONS, VERSION, HistoryFile
 from tests.cli.audits import made_audit
 from tests.cli.made import made_report
@@ -50,6 +51,37 @@ def test_each_device_has_its_own_results_the_last_first(history, path):
     assert isinstance(kept.report, AuditReport)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def judged(assessment, *decided, open_checks=()):
+    told = [(check, "fine", Severity.PROTECTED) for check in decided]
+    told += [(check, NOT_SEEN, Severity.UNKNOWN) for check in open_checks]
+    told = [Outcome(check, 1, word, how, Confidence.CERTAIN) for check, word, how in told]
+    return replace(made_report(*told), assessment=assessment)
+
+
+def said_of(history):
+    (device,) = history.devices()
+    return device.assessment
+
+
+def test_a_check_of_one_radio_does_not_clear_what_another_one_showed(history):
+    good, bad, open_ = Assessment.PROTECTED, Assessment.EXPOSED, Assessment.NOT_ENOUGH
+    history.keep("Phone", "", judged(bad, "ble.name", open_checks=["wifi.sequence"]), DAY)
+    history.keep("Phone", "", judged(good, "wifi.sequence", open_checks=["ble.name"]), 2 * DAY)
+    assert said_of(history) is bad
+    history.keep("Phone", "", judged(good, "ble.name"), 3 * DAY)
+    assert said_of(history) is good
+    history.keep("Phone", "", judged(open_, open_checks=["ble.name"]), 4 * DAY)
+    assert said_of(history) is open_
+    history.keep("Phone", "", judged(good, "ble.name"), 5 * DAY)
+    assert said_of(history) is good
+
+
+def test_what_was_heard_does_not_clear_the_settings(history):
+    history.keep("Laptop", "linux", made_audit(), DAY)
+    history.keep("Laptop", "linux", judged(Assessment.PROTECTED, "wifi.sequence"), 2 * DAY)
+    assert said_of(history) is Assessment.EXPOSED
 
 
 def test_nothing_raw_is_in_the_file(history, path):

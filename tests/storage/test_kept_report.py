@@ -9,9 +9,9 @@ from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.report import AddressLife
 from exposure_check.storage.allowed import allowed
 from exposure_check.storage.audit_json import audit_as_json
-from exposure_check.storage.kept_report import kept_as_json, kept_from_json
+from exposure_check.storage.kept_report import decided_media, kept_as_json, kept_from_json
 from tests.cli.audits import made_audit
-from tests.cli.made import made_report
+from tests.cli.made import DISCOVERABLE, made_report
 
 LIVE = LiveCoverage(
     Ending.FAILED, (Manner.LISTENS,), (StateDone("used", 60, True),), Reason.LISTENING_FAILED, "x"
@@ -32,6 +32,13 @@ def test_an_audit_comes_back_masked():
     assert made.lead is not None
     again, first = (json.loads(audit_as_json(one, "", "1", reveal=False)) for one in (made, report))
     assert again["readings"] == first["readings"]
+
+
+def test_of_which_media_something_is_said():
+    assert decided_media(kept_as_json(made_report(DISCOVERABLE), "1")) == {"bt"}
+    assert decided_media(kept_as_json(made_audit(), "1")) == {"host"}
+    for text in ("", "[]", "{}", '{"report": {"checks": [1]}}', '{"report": {"checks": {"a": 1}}}'):
+        assert decided_media(text) == set()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ def test_none_so_far_leads_to_a_check(window, qtbot):
     devices(window, qtbot, window.context.say("devices.headline"))
     press(window, window.context.say("devices.begin"))
     assert window.navigator.place is Place.CHECK
+    assert window.panes.pages[-1].isAncestorOf(window.focusWidget())
 
 
 def test_each_device_is_a_card(window, qtbot):

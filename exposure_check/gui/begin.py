@@ -7,7 +7,15 @@ from pathlib import Path
 from exposure_check.gui.context import Context
 from exposure_check.gui.places import Route
 from exposure_check.gui.plan import COMPUTER, Plan
-from exposure_check.gui.routes import Auditing, Listening, LookInside, Reading, Result, Subject
+from exposure_check.gui.routes import (
+    Auditing,
+    Listening,
+    LookInside,
+    Reading,
+    Result,
+    Subject,
+    Which,
+)
 from exposure_check.gui.running import RunningAudit, RunningCheck
 from exposure_check.gui.said import Said
 from exposure_check.model.demo import Demo
@@ -17,12 +25,21 @@ from exposure_check.model.identifier import plain
 from exposure_check.model.talk import Ear, Request, Telling, Wanted
 
 
-def reading(context: Context, subject: Subject, rules: Sequence[str] = ()) -> Reading:
-    """Return the route of a check of recordings that begins now; ``rules`` say which is mine."""
+def reading(
+    context: Context, subject: Subject, rules: Sequence[str] = (), asked: Which | None = None
+) -> Reading:
+    """Return the route of a check of recordings that begins now.
+
+    Args:
+        context: the program and its words.
+        subject: what is read.
+        rules: which device is mine.
+        asked: asked for them.
+    """
     request = Request((), tuple(rules), files=subject.files)
     start, words = context.program.start, context.words
     known = replace(subject, rules=request.rules)
-    return Reading(known, RunningCheck(lambda: start(request, words)))
+    return Reading(known, RunningCheck(lambda: start(request, words)), asked)
 
 
 def look_inside(

@@ -21,3 +21,23 @@ class ChosenOffer:
     """
 
     at: int = 0
+
+
+@dataclass(eq=False)
+class ChosenFormat:
+    """The kind of file that a result is saved as: what its name ends with, "" for none yet."""
+
+    name: str = ""
+
+
+@dataclass(eq=False)
+class Typed:
+    """What the user typed.
+
+    Attributes:
+        text: None if nothing was so far.
+        way: in which of several fields, "" for the only one or none.
+    """
+
+    text: str | None = None
+    way: str = ""

@@ -6,7 +6,7 @@ A route compares by identity: two pages of the same kind are two pages.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from exposure_check.gui.chosen import Chosen, ChosenOffer
+from exposure_check.gui.chosen import Chosen, ChosenFormat, ChosenOffer, Typed
 from exposure_check.gui.places import Route
 from exposure_check.gui.said import Said
 
@@ -27,10 +27,17 @@ if TYPE_CHECKING:  # the first page must not wait for what results are made of
 
 @dataclass(frozen=True, eq=False)
 class TipPage(Route):
-    """One tip, with the way through every system's menus; ``system`` goes first if given."""
+    """One tip, with the way through every system's menus.
+
+    Attributes:
+        tip: its id.
+        system: whose menus go first, "" if that is not known.
+        chosen: whose menus the user chose to see.
+    """
 
     tip: str
     system: str = ""
+    chosen: Chosen = field(default_factory=Chosen)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +97,7 @@ class Subject:
         kind: of device, if it was checked on the air; "" else.
         computer: it is this computer for certain.
         chosen: whose menus the user chose to see.
+        typed: by what the device is told from others of the recording.
     """
 
     title: str | Said
@@ -100,14 +108,21 @@ class Subject:
     kind: str = ""
     computer: bool = False
     chosen: Chosen = field(default_factory=Chosen)
+    typed: Typed = field(default_factory=Typed)
 
 
 @dataclass(frozen=True, eq=False)
 class Reading(Route):
-    """Recordings are being checked."""
+    """Recordings are being checked.
+
+    Attributes:
+        subject, check: which, and the engine that reads them.
+        asked: asked before which device is the user's; None if nothing was asked.
+    """
 
     subject: Subject
     check: "RunningCheck"
+    asked: "Which | None" = None
 
     def leave(self) -> None:
         """End the engine."""
@@ -307,13 +322,15 @@ class Keep(Route):
     """A result is to be kept: under which name?"""
 
     result: Result
+    typed: Typed = field(default_factory=Typed)
 
 
 @dataclass(frozen=True, eq=False)
 class Export(Route):
-    """A result is to be saved as a file."""
+    """A result is to be saved as a file, of the kind that the user chose last."""
 
     result: Result
+    chosen: ChosenFormat = field(default_factory=ChosenFormat)
 
 
 @dataclass(frozen=True, eq=False)

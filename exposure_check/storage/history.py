@@ -105,6 +105,8 @@ class HistoryFile:
     def keep(self, name: str, system: str, report: Report | AuditReport, moment: float) -> int:
         """Keep a result under the name of a device, which is made if there is none of that name.
 
+        The same result is kept there once, however often that is asked.
+
         Returns:
             The device's number.
         """
@@ -121,7 +123,8 @@ class HistoryFile:
                 base.execute("UPDATE device SET system = ? WHERE id = ?", (system, row))
             base.execute(
                 "INSERT INTO result (device, moment, kind, assessment, document)"
-                " VALUES (?, ?, ?, ?, ?)",
+                " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM result"
+                " WHERE device = ?1 AND moment = ?2 AND document = ?5)",
                 (row, *told, document),
             )
         return int(row or 0)

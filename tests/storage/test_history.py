@@ -53,6 +53,13 @@ def test_each_device_has_its_own_results_the_last_first(history, path):
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_the_same_result_is_kept_once(history):
+    for _ in range(2):
+        number = history.keep("Laptop", "linux", made_audit(), DAY)
+    history.keep("Laptop", "linux", made_report(), DAY)
+    assert len(history.results(number)) == 2
+
+
 def judged(assessment, *decided, open_checks=()):
     told = [(check, "fine", Severity.PROTECTED) for check in decided]
     told += [(check, NOT_SEEN, Severity.UNKNOWN) for check in open_checks]

@@ -50,7 +50,8 @@ class ExportPage(Page):
 
     def __init__(self, context: Context, route: Export) -> None:
         super().__init__(context, self._say_with(context, "title"))
-        self._route, self._format = route, Format.HTML
+        self._route = route
+        self._format = Format(route.chosen.name or Format.HTML)
         result = route.result
         self._report = context.program.export().allowed(result.report)
         title, when = context.read(result.subject.title), _dated(result.moment)
@@ -81,6 +82,7 @@ class ExportPage(Page):
     def _show(self, name: str) -> None:
         """Show what a kind of file will hold."""
         self._format = Format(name)
+        self._route.chosen.name = name
         focused = any(part.isAncestorOf(self.focusWidget()) for part in self._parts)
         for part in self._parts:
             take_away(self._place, part)

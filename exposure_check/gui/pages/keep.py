@@ -45,7 +45,8 @@ class KeepPage(LoadingPage[Sequence[Device]]):
         if any(device.name == usual for device in content):
             usual = ""
         self.section(say(context, "keep.new"))
-        self._field(usual)
+        typed = self._route.typed.text
+        self._field(usual if typed is None else typed)
 
     def _field(self, usual: str) -> None:
         name = say(self.context, "keep.name")
@@ -58,11 +59,16 @@ class KeepPage(LoadingPage[Sequence[Device]]):
         field.setPlaceholderText(name)
         text = say(self.context, "keep.save")
         button = PrimaryButton(self.look, text, lambda: self._keep(field.text()))
-        button.setEnabled(bool(usual))
-        field.textChanged.connect(lambda typed: button.setEnabled(bool(typed.strip())))
+        button.setEnabled(bool(usual.strip()))
+        field.textChanged.connect(partial(self._note, button))
         field.returnPressed.connect(lambda: self._keep(field.text()))
         self.add(field, 8)
         self.add(button, self.look.space("gap"))
+
+    def _note(self, button: PrimaryButton, typed: str) -> None:
+        """Keep what stands in the field: the page may be made anew."""
+        self._route.typed.text = typed
+        button.setEnabled(bool(typed.strip()))
 
     def _keep(self, name: str) -> None:
         self._name = plain(name.strip())

@@ -35,7 +35,7 @@ class ReadingPage(Page):
         if check.failure is not None:
             self._turn_into(Problem.of(check.failure))
         elif check.final is not None:
-            self._turn_into(self._after(check.final))
+            self._over(check.final)
         elif check.snapshot is not None:
             share = check.snapshot.share or 0.0
             records = {"records": check.snapshot.records}
@@ -44,10 +44,15 @@ class ReadingPage(Page):
         else:
             self._ring.show_share(0.0, "", self.context.say("reading.starting"))
 
-    def _after(self, report: Report) -> Route:
-        if report.subject.answer in _TELL_WHICH:
-            return Which(self._route.subject, report)
-        return Result(self._route.subject, report, QDateTime.currentSecsSinceEpoch())
+    def _over(self, report: Report) -> None:
+        route = self._route
+        if report.subject.answer not in _TELL_WHICH:
+            self._turn_into(Result(route.subject, report, QDateTime.currentSecsSinceEpoch()))
+        elif route.asked is None:
+            self._turn_into(Which(route.subject, report))
+        else:  # in place of the question that was answered: one is enough
+            route.check.changed.disconnect(self._show)
+            self.context.ways.replace(route.asked, Which(route.subject, report))
 
     def _turn_into(self, route: Route) -> None:
         self._route.check.changed.disconnect(self._show)

@@ -35,4 +35,4 @@ class OneTipPage(Page):
         tip = context.words.tip(route.tip)
         self.headline(tip.title)
         self.lead(tip.effect)
-        self.add(StepsOf(context, (route.tip,), route.system, alone=True), 14)
+        self.add(StepsOf(context, (route.tip,), route.system, route.chosen, alone=True), 14)

@@ -27,6 +27,7 @@ class WhichPage(Page):
     def __init__(self, context: Context, route: Which) -> None:
         super().__init__(context, context.read(route.subject.title))
         self._route = route
+        self._typed = route.subject.typed
         self._fields: dict[str, QLineEdit] = {}
         self._drawers: dict[str, QWidget] = {}
         self._cards: dict[str, PressCard] = {}
@@ -44,6 +45,8 @@ class WhichPage(Page):
                 self._drawers[way] = QWidget()
                 self.add(self._drawers[way])
                 self._drawers[way].hide()
+        if self._typed.way:
+            self._open(self._typed.way)
 
     def _fill(self, way: str) -> None:
         """Make the field that opens below a card: its style sheet would make the page come late."""
@@ -56,9 +59,11 @@ class WhichPage(Page):
         field.setPlaceholderText(self.context.say(f"which.{way}-field"))
         button = PrimaryButton(self.look, self.context.say("which.enter"), lambda: self._find(way))
         self._fields[way] = field
+        if self._typed.way == way:
+            field.setText(self._typed.text or "")
         field.returnPressed.connect(lambda: self._find(way))
-        field.textChanged.connect(lambda _text: button.setEnabled(self._rule(way) is not None))
-        button.setEnabled(False)
+        field.textChanged.connect(lambda text: self._note(way, text, button))
+        button.setEnabled(self._rule(way) is not None)
         inside = QVBoxLayout(self._drawers[way])
         inside.setContentsMargins(0, self.look.space("small"), 0, 0)
         inside.addWidget(field)
@@ -68,12 +73,22 @@ class WhichPage(Page):
         if way in _AT_ONCE:
             self._check(way)
             return
+        self._open(way)
+        self._note(way, self._fields[way].text())
+        self._fields[way].setFocus()
+
+    def _note(self, way: str, text: str, button: PrimaryButton | None = None) -> None:
+        """Keep what stands in a field: the page may be made anew, or come back."""
+        self._typed.way, self._typed.text = way, text
+        if button is not None:
+            button.setEnabled(self._rule(way) is not None)
+
+    def _open(self, way: str) -> None:
         if way not in self._fields:
             self._fill(way)
         for other, drawer in self._drawers.items():
             drawer.setVisible(other == way)
             self._cards[other].be_open(now=other == way)
-        self._fields[way].setFocus()
 
     def _rule(self, way: str) -> str | None:
         """Return the rule that the field says, None if it is not understood."""
@@ -90,4 +105,4 @@ class WhichPage(Page):
 
     def _check(self, rule: str) -> None:
         context, subject = self.context, self._route.subject
-        context.ways.replace(self._route, begin.reading(context, subject, (rule,)))
+        context.ways.go(begin.reading(context, subject, (rule,), self._route))

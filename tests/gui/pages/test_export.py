@@ -46,6 +46,13 @@ def test_the_dialog_does_not_hold_the_window_up(window, qtbot):
     dialog.reject()
 
 
+def test_the_kind_of_file_stays_when_the_page_is_made_anew(window, qtbot):
+    exporting(window, qtbot)
+    press(window, "For programs (JSON)")
+    window.refresh()
+    assert window.panes.pages[-1].findChildren(QPlainTextEdit)
+
+
 def test_what_cannot_be_saved_says_why(window, qtbot, tmp_path):
     page = exporting(window, qtbot)
     page.save(str(tmp_path / "no" / "such.html"))

@@ -32,6 +32,20 @@ def test_a_result_is_kept_under_a_name_and_seen_among_the_devices(window, qtbot)
     assert device.system == "linux"
 
 
+def test_a_name_that_is_typed_stays_when_the_page_is_made_anew(window, qtbot):
+    audited(window, qtbot)
+    (field,) = window.panes.pages[-1].findChildren(QLineEdit)
+    field.setText("Kit")
+    window.refresh()
+    qtbot.waitUntil(lambda: "A new name" in page_text(window))
+    (field,) = window.panes.pages[-1].findChildren(QLineEdit)
+    assert field.text() == "Kit"
+    field.setText("")
+    window.refresh()
+    qtbot.waitUntil(lambda: "A new name" in page_text(window))
+    assert not button(window, "Keep it").isEnabled()
+
+
 def test_a_device_that_is_known_gets_another_result(window, qtbot):
     keep_two(window)
     audited(window, qtbot)

@@ -14,3 +14,5 @@ def test_all_tips_and_each_with_every_systems_steps(window):
     press(window, words.text("report", "tip.macos"))
     (step,) = [one.text for one in tip.steps if one.system == "macos"]
     assert step in page_text(window)
+    window.refresh()
+    assert step in page_text(window), "nobody wants to say twice which system they have"

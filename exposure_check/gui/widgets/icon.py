@@ -46,7 +46,8 @@ class Picture(QWidget):
         super().__init__()
         self._renderer = renderer(look, name, "ink")
         self._widest = widest
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: what is fixed is never higher than its hint, and is cut where it is wide.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,3 +1,5 @@
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from exposure_check.gui.widgets.icon import Icon, Picture
 from tests.gui.made import look_of
 
@@ -27,3 +29,20 @@ def test_a_picture_keeps_its_proportions(qtbot, look):
     image = picture.grab().toImage()
     colours = {image.pixelColor(x, 28).name() for x in range(image.width())}
     assert look.colour("lamp").name() in colours
+
+
+def test_a_picture_is_seen_down_to_its_ground_where_there_is_more_room(qtbot, look):
+    page, picture = QWidget(), Picture(look, "street")
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(picture)
+    column.addStretch(1)
+    page.resize(700, 500)
+    page.show()
+    assert picture.height() == picture.heightForWidth(700)
+    image = picture.grab().toImage()
+    middle = image.width() // 2
+    assert look.colour("line").name() in {
+        image.pixelColor(middle, y).name() for y in range(image.height() // 2, image.height())
+    }

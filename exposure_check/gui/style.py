@@ -9,8 +9,9 @@ from exposure_check.gui.look import Look
 
 _SHEET = """
 QLineEdit {{
-  background: {card}; color: {ink}; border: 1.5px solid {line}; border-radius: 12px;
-  padding: 8px 14px; selection-background-color: {accent}; selection-color: {on_accent};
+  background: {card}; color: {ink}; placeholder-text-color: {soft};
+  border: 1.5px solid {line}; border-radius: 12px; padding: 8px 14px;
+  selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit:focus {{ border-color: {focus}; }}
 """
@@ -35,5 +36,5 @@ def field_sheet(look: Look) -> str:
 
 
 def _filled(sheet: str, look: Look) -> str:
-    names = ("line", "card", "ink", "accent", "on-accent", "focus")
+    names = ("line", "card", "ink", "soft", "accent", "on-accent", "focus")
     return sheet.format(**{name.replace("-", "_"): look.hex(name) for name in names})

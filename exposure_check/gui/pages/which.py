@@ -66,6 +66,7 @@ class WhichPage(Page):
         button.setEnabled(self._rule(way) is not None)
         inside = QVBoxLayout(self._drawers[way])
         inside.setContentsMargins(0, self.look.space("small"), 0, 0)
+        inside.setSpacing(self.look.space("small"))
         inside.addWidget(field)
         inside.addWidget(button)
 

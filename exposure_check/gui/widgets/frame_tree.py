@@ -61,7 +61,8 @@ class _Roomy(QStyledItemDelegate):
         room = self._tree.room(index)
         wrap = int(Qt.TextFlag.TextWordWrap)
         needed = QFontMetrics(font).boundingRect(QRect(0, 0, room, _HIGH), wrap, text)
-        return QSize(size.width(), max(size.height(), needed.height()) + _ROOM)
+        height = max(size.height(), needed.height(), self._tree.line)
+        return QSize(size.width(), height + _ROOM)
 
 
 class FrameTree(QTreeWidget):
@@ -88,6 +89,8 @@ class FrameTree(QTreeWidget):
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_Roomy(self))
         self._layer_font = look.font("badge")
+        # A row with letters of two fonts would be higher than others.
+        self.line = round(look.role("note").line * self.font().pixelSize())
         self._dress(look)
         self._fill(rows)
         self.itemExpanded.connect(self._fit)

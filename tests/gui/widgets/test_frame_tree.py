@@ -65,3 +65,14 @@ def test_a_long_value_takes_several_lines(qtbot, look):
     one = tree.visualItemRect(tree.topLevelItem(0)).height()
     assert tree.visualItemRect(item.child(0)).height() > 2 * one
     assert tree.visualItemRect(item.child(0)).right() <= tree.viewport().width()
+
+
+def test_rows_are_as_high_whatever_letters_stand_in_them(qtbot, look):
+    rows = (Row(0, "802.11", True), Row(1, "長度 8", False), Row(1, "Element", True))
+    tree = FrameTree(look, "The frame", rows)
+    qtbot.addWidget(tree)
+    tree.resize(300, 400)
+    tree.show()
+    first = tree.topLevelItem(0)
+    items = (first, first.child(0), first.child(1))
+    assert len({tree.visualItemRect(item).height() for item in items}) == 1

@@ -33,20 +33,16 @@ class ChangePage(Page):
     def _applied(self) -> None:
         context, gap = self.context, self.look.space("gap")
         counts = counts_once(context, self._route.entry)
-        look: type[PrimaryButton | GhostButton] = PrimaryButton
         if counts:
             self.section(say(context, "done.next"))
             self.lead(counts, 6)
-            joined = say(context, "done.check-joined")
-            self.add(PrimaryButton(self.look, joined, lambda: self._try(Deed.CHECK, yes=True)), 16)
-            look = GhostButton
-        text = say(context, "done.check")
-        self.add(look(self.look, text, lambda: self._try(Deed.CHECK, yes=not counts)), gap)
+        text = say(context, "done.check-joined" if counts else "done.check")
+        self.add(PrimaryButton(self.look, text, lambda: self._try(Deed.CHECK)), 16)
         text = say(context, "done.undo")
         self.add(GhostButton(self.look, text, lambda: self._try(Deed.UNDO)), gap)
 
-    def _try(self, deed: Deed, *, yes: bool = False) -> None:
+    def _try(self, deed: Deed) -> None:
         route = self._route
-        attempt = Attempt(deed, route.found, entry=route.entry, yes=yes)
+        attempt = Attempt(deed, route.found, entry=route.entry, yes=deed is Deed.CHECK)
         fixing = begin_fixes.attempt(route.fixes, attempt)
         self.context.ways.replace(route, fixing)

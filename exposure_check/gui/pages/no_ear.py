@@ -40,4 +40,5 @@ class NoEarPage(Page):
             Row("computer", say("settings.abilities"), lambda: go(Abilities())),
         ]
         self.add(Rows(self.look, rows), self.look.space("gap"))
-        self.add(Instruction(context, say("no-ear.live"), "note", "soft"), 12)
+        if route.wifi:
+            self.add(Instruction(context, say("no-ear.live"), "note", "soft"), 12)

@@ -16,6 +16,8 @@ def test_it_says_why_and_every_way_round_it_leads_on(window, wifi, why):
     record = "no-ear.record-wifi" if wifi else "no-ear.record-bluetooth"
     for piece in pieces(say(record)):
         assert piece.text in page_text(window)
+    live = [piece.text for piece in pieces(say("no-ear.live")) if piece.command]
+    assert [one in page_text(window) for one in live] == [wifi], "what it pipes is Wi-Fi"
     other = say("no-ear.by-bluetooth" if wifi else "no-ear.by-wifi")
     for name, over_wifi in ((other, not wifi), (say("no-ear.all-the-same"), wifi)):
         press(window, name)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.instruction import command
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.routes import Abilities
 from exposure_check.gui.running import Task
+from exposure_check.gui.widgets.badge import SeverityBadge
 from exposure_check.gui.widgets.card import Card, Says
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.ability import Ability, Answer
@@ -49,12 +52,14 @@ def ability_card(context: Context, one: Ability) -> Card:
     says = Says(
         words.text("abilities", f"ability.{one.id.value}"),
         "\n".join(piece.text for piece in why if not piece.command),
-        badge=(_SEVERITIES[one.answer], answer[:1].upper() + answer[1:]),
-        beside=False,
     )
     card = Card(context.look, says)
     for piece in why:
         if piece.command:
             card.column.addSpacing(context.look.space("small"))
             card.column.addWidget(command(context, piece.text))
+    # Below all of it: a text that ends with a colon has its command at once.
+    badge = SeverityBadge(context.look, _SEVERITIES[one.answer], answer[:1].upper() + answer[1:])
+    card.column.addSpacing(context.look.space("small"))
+    card.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
     return card

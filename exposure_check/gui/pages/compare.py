@@ -119,6 +119,7 @@ class ComparePage(LoadingPage[_Content]):
                 moment(context, line.moment),
                 say(context, f"device.{line.kind.value}"),
                 badge=badge(context, line.assessment),
+                beside=False,
             )
             other = Compare(route.device, line.number, route.after)
             go = partial(context.ways.replace, route, other)

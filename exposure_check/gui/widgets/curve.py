@@ -16,6 +16,8 @@ from exposure_check.gui.spoken import Role
 
 _SECONDS = 60
 _WEAKEST, _STRONGEST = -100, -25
+_LINES = (_WEAKEST + 2, (_WEAKEST + _STRONGEST) / 2, _STRONGEST - 2)
+"""Where lines are drawn: at the foot, in the middle and at the top: no empty field is seen."""
 _HEIGHT = 120
 
 
@@ -43,7 +45,7 @@ class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no t
         for side in ("left", "bottom"):
             plot.hideAxis(side)
         plot.setRange(xRange=(-_SECONDS, 0), yRange=(_WEAKEST, _STRONGEST), padding=0)
-        for level in (_WEAKEST + 2, -75, -50):
+        for level in _LINES:
             plot.addLine(y=level, pen=pyqtgraph.mkPen(look.hex("line"), width=1))
         pen = pyqtgraph.mkPen(look.hex("accent"), width=2.2)
         # Sixty points: smooth and wide costs nothing here.

@@ -173,6 +173,9 @@ Value = bool | int | str | Identifier
 Of = str | Identifier
 """The interface, adapter or network that a reading is of; "" for the computer."""
 
+OF_COMPUTER = "-"
+"""What a proof names where its reading is of the computer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from exposure_check.client.words import Words
+from exposure_check.model.setting import OF_COMPUTER
 from exposure_check.model.verdict import Confidence, Need, Outcome, Proof, Severity
 from exposure_check.wording.durations import duration
 from exposure_check.wording.joints import bracketed
@@ -72,7 +73,9 @@ def need_text(check: str, need: Need, words: Words, *, reveal: bool) -> str:
 
 def proof_text(outcome: Outcome, proof: Proof, sources: int, words: Words, *, reveal: bool) -> str:
     """Return what a proof shows, and in which frames; ``seconds`` in the unit easiest to read."""
-    template = words.finding(outcome.check).proofs[proof.id]
+    texts = words.finding(outcome.check).proofs
+    here = f"{proof.id}-here" if proof.values.get("where") == OF_COMPUTER else ""
+    template = texts.get(here, texts[proof.id])
     values = {**outcome.values, **said_of_sources(proof.values, words)}
     if isinstance(seconds := values.get("seconds"), int | float):
         values["seconds"] = duration(seconds, words)

@@ -1,5 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
+from exposure_check.checks.host.registry import HOST_CHECKS
+from exposure_check.model.setting import OF_COMPUTER, Source
 from exposure_check.model.verdict import Confidence, Need, Proof, Severity
 from exposure_check.wording.findings import (
     certainty_lines,
@@ -49,3 +53,15 @@ def test_how_long_it_lasted_is_said_in_the_unit_that_is_easiest_to_read():
 def test_only_words_that_were_used_are_explained():
     (line,) = certainty_lines([DISCOVERABLE], "report", WORDS)
     assert WORDS.text("report", f"confidence.{Confidence.CERTAIN.value}") in line
+
+
+@pytest.mark.parametrize("check", [one.id for one in HOST_CHECKS])
+def test_no_proof_names_the_computer_by_a_dash(check):
+    outcome = replace(DISCOVERABLE, check=check)
+    values = {"where": OF_COMPUTER, "key": "a-key", "source": Source.IWD.value}
+    for name, text in WORDS.finding(check).proofs.items():
+        if "{where}" in text:
+            said = proof_text(outcome, Proof(name, (), values), 1, WORDS, reveal=False)
+            assert f"{OF_COMPUTER} " not in said.replace("a-key", "")
+            assert f"{OF_COMPUTER}:" not in said.replace("a-key", "")
+            assert "a-key" in said

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from exposure_check.checks.check import Answers
-from exposure_check.model.setting import BETWEEN_SOURCES, Of, Reading, Settings, Unread, What
+from exposure_check.model.setting import (
+    BETWEEN_SOURCES,
+    OF_COMPUTER,
+    Of,
+    Reading,
+    Settings,
+    Unread,
+    What,
+)
 from exposure_check.model.verdict import FactValue, Need, Outcome, Proof
 
 MOST_PROOFS = 8
@@ -60,7 +68,7 @@ def proofs(name: str, readings: Iterable[Reading]) -> tuple[Proof, ...]:
 
 def called(of: Of) -> FactValue:
     """Return the name of what a reading is of; the computer itself has none."""
-    return of or "-"
+    return of or OF_COMPUTER
 
 
 def yes(readings: Iterable[Reading]) -> Sequence[Reading]:

@@ -11,7 +11,7 @@ from exposure_check.wording.export_html import body_html
 
 _STYLE = (
     "p{margin-top:3px;margin-bottom:3px}h2{margin-top:16px}h3{margin-top:12px;margin-bottom:2px}"
-    ".sentence{font-size:15pt;font-weight:600}.mark{font-weight:600}.note{color:#5b6272;"
+    ".also{margin-top:2px}.sentence{font-size:15pt;font-weight:600}.mark{font-weight:600}.note{color:#5b6272;"
     "font-size:8pt}"
 )  # for programmers
 _RESOLUTION = 300

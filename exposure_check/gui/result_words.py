@@ -37,6 +37,10 @@ _ICONS = {
     "host.bluetooth": "bluetooth",
     "host.wifi": "wifi",
     "host.computer-name": "person",
+    "host.hidden-networks": "wifi",
+    "host.dhcp": "network",
+    "host.ipv6": "network",
+    "host.local-names": "network",
     "host.": "computer",
 }
 """By the beginning of a check's id, the longest first that fits."""
@@ -93,9 +97,9 @@ def whose(context: Context, report: Report | AuditReport) -> str:
 
 
 def coverage(context: Context, report: Report | AuditReport) -> str:
-    """Return the coverage in a line or two; stands beside the findings, always."""
+    """Return the coverage in a line or two, beside the findings; "" if `whose` said it all."""
     if isinstance(report, AuditReport):
-        lines = [context.say("result.settings-read")]
+        lines = []
     else:
         mine = {"mine": report.coverage.mine}
         values = {

@@ -11,6 +11,8 @@ class Role(StrEnum):
     SENTENCE = "sentence"
     SECTION = "section"
     FINDING = "finding"
+    ALSO = "also"
+    """One more title of the finding above it: what follows is about all of them."""
     MARK = "mark"
     """How much a finding matters, in a word."""
     TEXT = "text"

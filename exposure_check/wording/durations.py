@@ -18,3 +18,8 @@ def duration(seconds: float, words: Words) -> str:
     else:
         unit, count = "hours", round(seconds / 3600)
     return words.text("report", f"duration.{unit}", {unit: count})
+
+
+def duration_below(seconds: int, words: Words) -> str:
+    """Return a number of seconds like `duration`, and never as more than it was."""
+    return duration(seconds if seconds < _MINUTES_FROM else seconds // 60 * 60, words)

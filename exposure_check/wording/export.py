@@ -91,8 +91,9 @@ def _finding(report: Report | AuditReport, outcome: Outcome, words: Words) -> It
 def _open(report: Report | AuditReport, words: Words) -> Iterator[Block]:
     yield Block(Role.SECTION, words.text("export", "text.open"))
     for one in open_checks(report, words, reveal=False):
-        for outcome in one.outcomes:
-            yield Block(Role.FINDING, words.finding(outcome.check).title)
+        for at, outcome in enumerate(one.outcomes):
+            role = Role.ALSO if at else Role.FINDING
+            yield Block(role, words.finding(outcome.check).title)
         yield Block(Role.MARK, words.text("report", f"state.{one.word}"))
         for need in one.needs:
             yield Block(Role.TEXT, need)

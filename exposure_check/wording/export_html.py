@@ -9,11 +9,11 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = (
     "body{font-family:sans-serif;line-height:1.45;color:#1b1f2a;background:#f6f4ef;max-width:40em;"
     "margin:2em auto;padding:0 1.2em}h1{font-size:1.7em}h2{margin-top:1.6em}h3{margin:1.2em 0 .2em}"
-    ".sentence{font-size:1.25em;font-weight:600}.mark{font-weight:600}.note{color:#5b6272;"
+    ".also{margin-top:.2em}.sentence{font-size:1.25em;font-weight:600}.mark{font-weight:600}.note{color:#5b6272;"
     "font-size:.85em}p{margin:.3em 0}@media(prefers-color-scheme:dark){body{background:#12151d;"
     "color:#eef0f5}.note{color:#a6aebf}}"
 )  # for programmers
-_TAGS = {Role.TITLE: "h1", Role.SECTION: "h2", Role.FINDING: "h3"}
+_TAGS = {Role.TITLE: "h1", Role.SECTION: "h2", Role.FINDING: "h3", Role.ALSO: "h3"}
 
 
 def as_html(document: Document) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from exposure_check.client.words import Words
 
+_STOPS = ".\N{IDEOGRAPHIC FULL STOP}"
+
 
 def labelled(label: str, text: str, words: Words) -> str:
     """Return a text with its label in front."""
@@ -16,9 +18,10 @@ def titled(title: str, text: str, words: Words) -> str:
 
 
 def bracketed(text: str, more: str, words: Words) -> str:
-    """Return a text with something in brackets behind it."""
+    """Return a text with something in brackets behind it, before its full stop if it has one."""
     begin, end = (words.text("report", f"joint.list-{one}") for one in ("begin", "end"))
-    return f"{text}{begin}{more}{end}"
+    body = text.rstrip(_STOPS)
+    return f"{body}{begin}{more}{end}{text[len(body) :]}"
 
 
 def listed(texts: Iterable[str], words: Words) -> str:

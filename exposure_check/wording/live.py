@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from exposure_check.client.words import Words
 from exposure_check.model.live import Ending, LiveCoverage, StateDone
 from exposure_check.model.verdict import FactValue
+from exposure_check.wording.durations import duration_below
 from exposure_check.wording.reasons import reason_text
 
 
@@ -31,6 +32,7 @@ def _state(done: StateDone, words: Words) -> str:
         "state": words.text("states", f"{done.state}.name"),
         "seconds": done.seconds,
         "minutes": done.seconds // 60 or 1,
+        "duration": duration_below(done.seconds, words),
     }
     if done.enough and done.seconds < 60:
         return words.text("live", "states.done-seconds", values)

@@ -172,7 +172,7 @@ def test_changed_since_asks_or_needs_force():
         status, _, err = made.run("--undo", *arguments)
         assert made.hand.values["hidden"] == expected, (typed, arguments)
         assert status == (1 if expected == 5 else 0)
-        assert ("Somebody changed this since" in err) is (arguments != ("--force",))
+        assert ("Somebody has changed this since" in err) is (arguments != ("--force",))
 
 
 def test_looking_again_asks_whether_the_network_was_joined():

@@ -16,8 +16,11 @@ def test_what_was_not_checked_always_stands_in_the_coverage(context):
     assert context.words.text("report", "area.join") in text
     assert context.words.text("report", "area.beyond") in text
     assert "1 of 2" in text
-    audit = say.coverage(context, made_audit())
-    assert context.say("result.settings-read") in audit
+    audit = made_audit()
+    count = sum(not one.decided for one in audit.outcomes)
+    assert f"{count} of {len(audit.outcomes)}" in say.coverage(context, audit)
+    decided = replace(audit, outcomes=tuple(one for one in audit.outcomes if one.decided))
+    assert say.coverage(context, decided) == ""
 
 
 def test_nothing_judged_says_what_to_try(context):
@@ -60,6 +63,8 @@ def test_today_is_called_today(context):
 def test_the_longest_beginning_decides_the_icon():
     assert say.icon_of("ble.name") == "person"
     assert say.icon_of("ble.address") == "bluetooth"
+    assert say.icon_of("host.hidden-networks") == "wifi"
+    assert say.icon_of("host.dhcp-name") == say.icon_of("net.host-name")
     assert say.icon_of("unheard.of") == "question"
     assert say.icon_of_tip("update-system") == "settings"
     assert say.icon_of_tip("something") == "tip"

@@ -9,7 +9,7 @@ from exposure_check.storage.allowed import allowed
 from exposure_check.wording.export import About, document
 from exposure_check.wording.findings import decided
 from tests.cli.audits import made_audit
-from tests.cli.made import made_report
+from tests.cli.made import JOIN_NOT_SEEN, made_report
 
 ABOUT = About("Kit's\u202e phone", "today", "1.2.3", "en")
 
@@ -35,7 +35,7 @@ def test_sentence_findings_and_what_was_not_checked(words, report):
         assert words.fill(verdict.title, outcome.values) in found
     for outcome in report.outcomes:
         if not outcome.decided:
-            assert words.finding(outcome.check).title in found
+            assert words.finding(outcome.check).title in found + texts(made, Role.ALSO)
     assert "Exposure Check 1.2.3" in texts(made, Role.NOTE)
     whole = " ".join(one.text for one in made.blocks)
     assert "Hideaway-net" not in whole
@@ -49,3 +49,13 @@ def test_what_no_line_asks_for_is_not_in_it(words):
     )
     made = document(allowed(replace(report, outcomes=outcomes)), ABOUT, words)
     assert not any("Hideaway" in one.text for one in made.blocks)
+
+
+def test_titles_of_checks_that_need_the_same_stand_as_one_heading(words):
+    other = replace(JOIN_NOT_SEEN, check="wifi.wps")
+    made = document(allowed(made_report(JOIN_NOT_SEEN, other)), ABOUT, words)
+    titles = [one for one in made.blocks if one.role in (Role.FINDING, Role.ALSO)]
+    assert [one.role for one in titles] == [Role.FINDING, Role.ALSO]
+    assert [one.text for one in titles] == [
+        words.finding(one.check).title for one in (JOIN_NOT_SEEN, other)
+    ]

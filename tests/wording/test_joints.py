@@ -15,3 +15,11 @@ def test_punctuation_is_of_the_language(language, label, brackets, several):
     assert bracketed("a", "b", words) == brackets
     assert titled("a", "b", words) in ("a. b", "a。b")
     assert listed(["a", "b"], words) == several
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [("en", "Choose a.", "Choose a (b)."), ("zh_HK", "選擇甲。", "選擇甲（b）。")],  # noqa: RUF001 Chinese
+)
+def test_a_full_stop_stays_at_the_end(language, text, shown):
+    assert bracketed(text, "b", Library(resources(), language)) == shown

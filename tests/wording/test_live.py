@@ -30,3 +30,10 @@ def test_manners_once_then_states():
     lines = list(live_lines(LiveCoverage(Ending.TIME, (Manner.ASKS, Manner.ASKS), states), WORDS))
     assert lines[0] == WORDS.text("live", "manner.asks")
     assert len(lines) == 3
+
+
+def test_what_was_too_short_is_said_in_whole_minutes_and_not_as_more_than_it_was():
+    for seconds, shown in ((100, "100 seconds"), (350, "5 minutes")):
+        states = (StateDone(STATES[0].id, seconds, False),)
+        (line,) = live_lines(LiveCoverage(Ending.TIME, (), states), WORDS)
+        assert shown in line

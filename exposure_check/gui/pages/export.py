@@ -28,6 +28,7 @@ _LOOKS = {
     Role.SENTENCE: ("title", "ink", 4),
     Role.SECTION: ("section", "ink", 14),
     Role.FINDING: ("title", "ink", 10),
+    Role.ALSO: ("title", "ink", 0),
     Role.MARK: ("badge", "ink", 0),
     Role.TEXT: ("secondary", "ink", 0),
     Role.NOTE: ("note", "soft", 0),

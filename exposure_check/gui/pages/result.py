@@ -86,7 +86,8 @@ class ResultPage(Page):
             self.lead(text)
         if part.subject.note:
             self.lead(context.read(part.subject.note))
-        self.add(Callout(self.look, result_words.coverage(context, report)), 14)
+        if text := result_words.coverage(context, report):
+            self.add(Callout(self.look, text), 14)
 
     def _findings(self, part: Result) -> Iterator[None]:
         found = decided(part.report)

@@ -109,7 +109,7 @@ class Choice(Card, Generic[_Value]):
         self._group = QButtonGroup(self)
         for at, (value, name) in enumerate(rows):
             if at:
-                self.column.addWidget(Line(look))
+                self.column.addWidget(Line(look, inset=look.space("card") - _EDGE))
             row = _Row(look, name, partial(choose, value))
             row.setChecked(value == chosen)
             self._group.addButton(row)
@@ -118,13 +118,20 @@ class Choice(Card, Generic[_Value]):
 
 
 class Line(QWidget):
-    """A hairline."""
+    """A hairline.
 
-    def __init__(self, look: Look, *, upright: bool = False) -> None:
+    Args:
+        look: how it looks.
+        upright: from top to bottom.
+        inset: pixels that it leaves free at its left and right, so that it begins where texts do.
+    """
+
+    def __init__(self, look: Look, *, upright: bool = False, inset: int = 0) -> None:
         super().__init__()
-        self._colour = look.colour("line")
+        self._colour, self._inset = look.colour("line"), inset
         (self.setFixedWidth if upright else self.setFixedHeight)(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
-        QPainter(self).fillRect(self.rect(), self._colour)
+        line = self.rect().adjusted(self._inset, 0, -self._inset, 0)
+        QPainter(self).fillRect(line, self._colour)

@@ -57,5 +57,5 @@ class Rows(Card):
         self.column.setSpacing(0)
         for at, row in enumerate(rows):
             if at:
-                self.column.addWidget(Line(look))
+                self.column.addWidget(Line(look, inset=look.space("card") - _EDGE))
             self.column.addWidget(_Row(look, row))

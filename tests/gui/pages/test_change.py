@@ -11,7 +11,7 @@ def test_an_entry_can_be_looked_at_and_undone_months_later(window, qtbot):
     route, found = listed(window, qtbot)
     window.go(routes.Change(route, found, found.entries[0]))
     assert "The old state is kept" in page_text(window)
-    assert not can_press(window, "Look again whether it helped"), "nothing would show before that"
+    assert not can_press(window, "Check whether it helped"), "nothing would show before that"
     press(window, "I did that: look again")
     ended(window, qtbot)
     assert "but the same is still found" in page_text(window)

@@ -9,10 +9,10 @@ def test_what_changed_between_two_results(window, qtbot):
     window.go(routes.OneDevice(number, "Laptop"))
     qtbot.waitUntil(lambda: "2 results" in page_text(window))
     press(window, "Before and after: compare two results")
-    qtbot.waitUntil(lambda: "1 thing of before does not show any more." in page_text(window))
+    qtbot.waitUntil(lambda: "1 thing that showed before no longer does." in page_text(window))
     text = page_text(window)
     assert "Before: Its name is its own: a…p. Now: Its name is one that many share." in text
-    assert text.index("What changed") < text.index("What did not")
+    assert text.index("What changed") < text.index("What stayed the same")
 
 
 def test_another_earlier_one_can_be_chosen(window, qtbot):

@@ -67,7 +67,7 @@ def main() -> int:
     window = Window(app_program(resources(), Kept(), system_language), running)
     seen: list[bool] = []
     window.painted.connect(lambda: seen.append(True))
-    window.painted.connect(lambda: Warming(window, window.context.words))
+    window.painted.connect(lambda: Warming(window, window.context.program, window.context.words))
     window.show()
     spin(running, lambda: bool(seen), _PATIENCE_S)
     route = _curve() if kind == "curve" else _timeline(window, running)

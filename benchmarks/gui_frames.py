@@ -74,7 +74,7 @@ def main() -> int:
     running = application()
     window = Window(app_program(resources(), Kept(), system_language), running)
     window.show()
-    warming = Warming(window, window.context.words)
+    warming = Warming(window, window.context.program, window.context.words)
     spin(running, lambda: not warming.waiting, _WARM_S)
     said = _hour(window, running) if kind == "hour" else _turns(kind, name, window, running)
     window.close()

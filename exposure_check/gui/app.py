@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -13,6 +14,9 @@ from exposure_check.gui.mistakes import Mistakes
 from exposure_check.gui.program import AppProgram
 from exposure_check.gui.spoken import face
 from exposure_check.gui.window import Window
+
+if TYPE_CHECKING:  # not before the first paint
+    from exposure_check.gui.warming import Warming
 
 _SIGNALS_EVERY = 200
 """Milliseconds after which Python sees that it was interrupted."""
@@ -43,7 +47,7 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     running = application()
     window = Window(program, running)
     Mistakes(window).install()
-    window.painted.connect(lambda: _settle(window))
+    window.painted.connect(lambda: settle(window))
     window.show()
     if files:
         from exposure_check.gui import begin  # noqa: PLC0415 only where it is needed
@@ -58,14 +62,19 @@ def run(program: AppProgram, files: Sequence[str] = ()) -> int:
     return running.exec()
 
 
-def _settle(window: Window) -> None:
-    """Once the window is painted: what was loaded stays, and is not looked through for garbage."""
+def settle(window: Window) -> "Warming":
+    """Once the window is painted: load the rest, and clear away in the window's thread.
+
+    What was loaded stays, and is not looked through for garbage. Returns the `Warming`.
+    """
     from exposure_check.gui.collecting import Collecting  # noqa: PLC0415 after the first paint
     from exposure_check.gui.warming import Warming  # noqa: PLC0415 as above
 
-    Warming(window, window.context.words)
+    warming = Warming(window, window.context.program, window.context.words)
     gc.freeze()
+    warming.done.connect(gc.freeze)
     Collecting(window)
+    return warming
 
 
 def _tidied(program: AppProgram, window: Window) -> object:

@@ -6,6 +6,7 @@ same time, the process dies. So the window's own thread makes them all first, a 
 a turn, and only then the other thread begins.
 """
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -66,6 +67,7 @@ class Charts(QObject):
         if self._types.make():
             self._timer.stop()
             self._task = Task(lambda: import_module(_CHARTS))
+            self._task.changed.connect(gc.freeze)  # it is much, and stays: see Collecting
             self._task.changed.connect(self.changed)
 
 

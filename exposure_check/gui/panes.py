@@ -69,7 +69,7 @@ class Panes(QWidget):
             anew: also pages that are in view already are made anew.
             forward: from where a new page comes; None if nothing is to move.
         """
-        before = self.grab() if self._moves(context, forward) else None
+        before = self.grab() if self.isVisible() else None
         for entry, page in self._pages:
             entry.focus = called(page.focusWidget())
         self._context = context
@@ -85,8 +85,8 @@ class Panes(QWidget):
         for entry, page in self._pages:
             page.show_opened("" if entry is stack[-1] else entry.opened)
         new = [page for entry, page in self._pages if id(entry) not in known]
-        if before is not None and forward is not None and new:
-            self._slide(before, context, forward=forward)
+        if before is not None and new:
+            self._cover(before, context, forward)
         for page in new:
             read_in_order(page)
             page.begin()
@@ -104,14 +104,17 @@ class Panes(QWidget):
         made.come_back(entry.focus, entry.scroll)
         return made
 
-    def _moves(self, context: Context, forward: bool | None) -> bool:
-        return forward is not None and self.isVisible() and context.look.duration("page") > 0
-
-    def _slide(self, before: QPixmap, context: Context, *, forward: bool) -> None:
+    def _cover(self, before: QPixmap, context: Context, forward: bool | None) -> None:
+        """Show how it was until all that is to be in view is there, then the change."""
+        duration = 0 if forward is None else context.look.duration("page")
+        if not duration and self._filled():
+            return
         from exposure_check.gui.widgets.transition import Transition  # noqa: PLC0415 not yet needed
 
-        self._layout.activate()
-        Transition(self, before, forward=forward, duration=context.look.duration("page"))
+        Transition(self, before, self._filled, forward=bool(forward), duration=duration)
+
+    def _filled(self) -> bool:
+        return all(page.fills_view for page in self.pages)
 
     def _let_go(self, pairs: list[tuple[Entry, Page]]) -> None:
         for entry, page in pairs:

@@ -39,6 +39,7 @@ class AppProgram(NamedTuple):
         places: returns where in the program something broke, and no value.
         export: makes and saves files of results.
         abilities: asks what this computer can do; no radio is touched.
+        later: loads a part of what a check needs, each; in this order.
     """
 
     version: str
@@ -54,3 +55,4 @@ class AppProgram(NamedTuple):
     places: Callable[[BaseException], tuple[str, ...]]
     export: "Callable[[], Exports]"
     abilities: "Callable[[], Sequence[Ability]]"
+    later: "Callable[[], Sequence[Callable[[], object]]]"

@@ -8,10 +8,11 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
 
 from exposure_check.gui.charts import Types
 from exposure_check.gui.making import FOLDER, PAGES
+from exposure_check.gui.program import AppProgram
 
 if TYPE_CHECKING:
     from exposure_check.client.words import Words
@@ -27,6 +28,7 @@ _FIRST = (
     "exposure_check.gui.routes",
     "exposure_check.gui.running",
     "exposure_check.gui.begin",
+    "exposure_check.gui.widgets.transition",
 )
 """What many pages need; apart, so that the first of those takes no longer than the others."""
 
@@ -36,10 +38,16 @@ class Warming(QObject):
 
     Args:
         parent: ends it with itself.
+        program: what checks need, and the theme's drawings.
         words: what pages will ask for; a result alone asks for dozens of files.
+
+    Signals:
+        done: there is nothing left to load.
     """
 
-    def __init__(self, parent: QObject, words: "Words") -> None:
+    done = Signal()
+
+    def __init__(self, parent: QObject, program: AppProgram, words: "Words") -> None:
         super().__init__(parent)
         pages = dict.fromkeys(f"{FOLDER}.{place.partition('.')[0]}" for place in PAGES.values())
         self.waiting: list[Callable[[], object]] = [
@@ -47,6 +55,9 @@ class Warming(QObject):
             *(partial(words.has, group, "") for group in words.names("words")),
             *(partial(words.finding, check) for check in words.names("findings")),
             *(partial(words.tip, tip) for tip in words.names("tips")),
+            *(partial(program.theme.drawings.get, name) for name in program.theme.drawings),
+            QTimeZone.systemTimeZone,  # read from the system when it is first asked for
+            *program.later(),
             self._make_types,
         ]
         self._types = Types()
@@ -58,6 +69,7 @@ class Warming(QObject):
         self.waiting.pop(0)()
         if not self.waiting:
             self._timer.stop()
+            self.done.emit()
 
     def _make_types(self) -> None:
         if not self._types.make():

@@ -156,6 +156,7 @@ class Window(QWidget):
         self._wide = self._has_room()
         self._dress()
         self._show(anew=True, forward=None)
+        self.panes.complete()  # else it would be seen as it was, beside what is new already
 
     def _system_changed(self) -> None:
         self._make_anew()

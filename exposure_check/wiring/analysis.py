@@ -19,8 +19,3 @@ def analysis(limits: Limits | None = None) -> Analysis:
 def standard_input() -> BinaryIO:
     """Return standard input; an empty one if whoever started this closed it."""
     return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
-
-
-def is_keyboard() -> bool:
-    """Return whether standard input is what the user types on, and so brings no capture."""
-    return sys.stdin is not None and sys.stdin.isatty()

@@ -1,8 +1,10 @@
 """The window, with everything plugged in."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from exposure_check import __version__
@@ -61,6 +63,7 @@ def app_program(
         places=_places,
         export=_export,
         abilities=_abilities,
+        later=_later,
     )
 
 
@@ -73,6 +76,14 @@ def _start(request: "Request", words: "Words") -> "LiveClient":
     from exposure_check.wiring.live import live  # noqa: PLC0415 the first page must not wait
 
     return live(request, words)
+
+
+def _later() -> "Sequence[Callable[[], object]]":
+    """Return what loads a client of the engine, and before it one check after the other."""
+    from exposure_check import checks  # noqa: PLC0415 the first page must not wait
+
+    names = [f"{checks.__name__}.{one.name}" for one in iter_modules(checks.__path__)]
+    return [partial(import_module, name) for name in (*names, "exposure_check.wiring.live")]
 
 
 def _computer() -> "Computer":

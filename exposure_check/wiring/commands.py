@@ -16,7 +16,8 @@ from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.report import Report
 from exposure_check.radio.capture_file import STANDARD_INPUT, open_captures
 from exposure_check.storage.report_json import report_as_json
-from exposure_check.wiring.analysis import analysis, is_keyboard, standard_input
+from exposure_check.wiring.analysis import analysis, standard_input
+from exposure_check.wiring.keyboard import is_keyboard, keyboard
 
 if TYPE_CHECKING:
     from exposure_check.cli.fixing import Fixing
@@ -70,7 +71,7 @@ def program(root: Path, out: TextIO, err: TextIO) -> Program:
         err=err,
         columns=_columns,
         live=lambda request: _live(request, words),
-        keyboard=_keyboard,
+        keyboard=keyboard,
         computer=_computer,
         fixing=_fixing,
         abilities=_abilities,
@@ -102,12 +103,6 @@ def _live(request: "Request", words: Library) -> "LiveClient":
     from exposure_check.wiring.live import live  # noqa: PLC0415 files must not wait for it
 
     return live(request, words)
-
-
-def _keyboard() -> TextIO | None:
-    from exposure_check.wiring.live import keyboard  # noqa: PLC0415 files must not wait for it
-
-    return keyboard()
 
 
 def _computer() -> "Computer":

@@ -1,16 +1,12 @@
 """Live checks, as the command line asks for them: the client of an engine in its own process."""
 
-import sys
-from pathlib import Path
-from typing import TextIO
-
 from exposure_check.checks.registry import CHECKS
 from exposure_check.client.accept import acceptable
 from exposure_check.client.live_client import LiveClient
 from exposure_check.client.words import Words
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.talk import Ear, Request
-from exposure_check.wiring.analysis import is_keyboard
+from exposure_check.wiring.keyboard import is_keyboard
 
 
 def live(request: Request, words: Words) -> LiveClient:
@@ -19,13 +15,3 @@ def live(request: Request, words: Words) -> LiveClient:
         raise ExposureCheckError(Reason.STANDARD_INPUT_IS_KEYBOARD)
     parts = frozenset(words.names("payloads"))
     return LiveClient(request, lambda report: acceptable(report, CHECKS, words, parts))
-
-
-def keyboard() -> TextIO | None:
-    """Open the terminal: standard input, or the controlling one if that brings a capture."""
-    if is_keyboard():
-        return sys.stdin
-    try:
-        return Path("CONIN$" if sys.platform == "win32" else "/dev/tty").open(encoding="utf-8")
-    except OSError:
-        return None

@@ -79,6 +79,7 @@ def test_the_tab_key_goes_from_above_to_below(window, qtbot, width):
 def test_a_choice_keeps_the_focus_where_it_was(window, qtbot):
     window.switch(Place.SETTINGS)
     active(qtbot, window)
+    window.panes.complete()
     rows = [one for one in stops(window.panes.pages[-1]) if isinstance(one, QRadioButton)]
     rows[1].setFocus()
     name = rows[1].accessibleName()

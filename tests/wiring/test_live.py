@@ -6,7 +6,7 @@ from exposure_check.content.library import Library
 from exposure_check.locate import resources
 from exposure_check.model.errors import ExposureCheckError, Reason
 from exposure_check.model.talk import Ear, Request, Wanted
-from exposure_check.wiring.live import keyboard, live
+from exposure_check.wiring.live import live
 
 
 class Terminal(io.StringIO):
@@ -20,9 +20,3 @@ def test_a_keyboard_is_no_capture(monkeypatch):
     with pytest.raises(ExposureCheckError) as caught:
         live(request, Library(resources()))
     assert caught.value.reason is Reason.STANDARD_INPUT_IS_KEYBOARD
-
-
-def test_the_keyboard_is_standard_input_if_that_is_one(monkeypatch):
-    terminal = Terminal()
-    monkeypatch.setattr("sys.stdin", terminal)
-    assert keyboard() is terminal

@@ -1,5 +1,6 @@
 """Saving a result as a file: exactly what it will hold is shown before."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import QDateTime, QTimeZone
@@ -69,9 +70,13 @@ class ExportPage(Page):
         self.column.addSpacing(8)
         self.column.addLayout(self._place)
         self._parts: list[QWidget] = []
-        self._show(self._format.value)
+        self._saved = Text(self.look, "", "note", "soft")
+        self.grow(self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        yield from self._shown(self._format)
         self.add(PrimaryButton(self.look, self._say("save"), self._ask), 16)
-        self._saved = self.note("")
+        self.add(self._saved, 12)
 
     @staticmethod
     def _say_with(context: Context, key: str) -> str:
@@ -81,15 +86,21 @@ class ExportPage(Page):
         return self._say_with(self.context, key)
 
     def _show(self, name: str) -> None:
-        """Show what a kind of file will hold."""
-        self._format = Format(name)
+        """Show what a kind of file will hold, all of it at once."""
+        self.complete()
         self._route.chosen.name = name
+        for _ in self._shown(Format(name)):
+            pass
+
+    def _shown(self, kind: Format) -> Iterator[None]:
+        """Show what a kind of file will hold, part after part."""
+        self._format, name = kind, kind.value
         focused = any(part.isAncestorOf(self.focusWidget()) for part in self._parts)
         for part in self._parts:
             take_away(self._place, part)
         rows = [(one.value, self._say(one.value)) for one in Format]
         chips = Chips(self.look, rows, name, self._show)
-        preview = self._raw() if self._format is Format.JSON else self._blocks()
+        preview = self._raw() if kind is Format.JSON else Card(self.look)
         preview.setAccessibleName(self._say("preview"))
         self._parts = [chips, preview]
         for part in self._parts:
@@ -99,12 +110,11 @@ class ExportPage(Page):
         read_in_order(self.area)
         if focused:
             chips.focus_on(name)
-
-    def _blocks(self) -> Card:
-        card = Card(self.look)
-        for block in self._document.blocks:
-            self._block(card, block)
-        return card
+        if isinstance(preview, Card):
+            self.grow_in(preview)
+            for block in self._document.blocks:
+                self._block(preview, block)
+                yield
 
     def _block(self, card: Card, block: Block) -> None:
         role, colour, above = _LOOKS[block.role]

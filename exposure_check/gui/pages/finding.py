@@ -19,9 +19,6 @@ from exposure_check.model.audit import AuditReport
 from exposure_check.model.menus import Menus
 from exposure_check.model.verdict import Severity
 
-_AT_ONCE = 3
-"""Parts that a window as high as a phone has in view: what it is, why it matters, the proof."""
-
 
 class FindingPage(Page):
     """One finding."""
@@ -34,7 +31,7 @@ class FindingPage(Page):
         super().__init__(context, context.read(route.result.subject.title))
         self._route, self._outcome = route, outcome
         self._title = title
-        self.grow(self._fill(), _AT_ONCE)
+        self.grow(self._fill())
 
     def _fill(self) -> Iterator[None]:
         context, outcome = self.context, self._outcome
@@ -94,8 +91,11 @@ class FindingPage(Page):
         if self._verdict.tips:
             self.section(self.context.say("finding.stop"))
             subject = self._route.result.subject
-            steps = StepsOf(self.context, self._verdict.tips, subject.system, subject.chosen)
+            steps = StepsOf(
+                self.context, self._verdict.tips, subject.system, subject.chosen, page=self
+            )
             self.add(steps, 10)
+            yield from steps.fill()
         if self._outcome.severity is not Severity.PROTECTED:
             self._part("harmless", self._verdict.harmless)
 

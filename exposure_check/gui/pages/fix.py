@@ -27,20 +27,27 @@ class FixPage(Page):
     def __init__(self, context: Context, route: Fix) -> None:
         super().__init__(context, say(context, "ways.title"))
         self._route, self._offer = route, route.offers[route.chosen.at]
+        self._shown: QWidget | None = None
+        self._place = QVBoxLayout()
         words = context.words.fix(self._offer.fix)
         self.headline(words.title)
         self.lead(words.does)
+        self.grow(self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        context = self.context
         if self._offer.expert:
             self.add(Callout(self.look, self._say("one.expert")), 14)
         if self._offer.instead_of:
             title = context.words.fix(self._offer.instead_of).title
             self.lead(self._say("one.instead", title=title))
         self._for_whom()
-        self._shown: QWidget | None = None
-        self._place = QVBoxLayout()
+        yield
         self.column.addLayout(self._place)
         self._show(self._offer)
+        yield
         self._facts()
+        yield
         self._ways()
 
     def _say(self, key: str, **values: str | int) -> str:

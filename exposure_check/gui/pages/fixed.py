@@ -26,20 +26,26 @@ class FixedPage(Page):
     def __init__(self, context: Context, route: Fixed) -> None:
         super().__init__(context, say(context, "done.title"))
         self._route, self._came = route, route.came
-        words = context.words.fix(route.attempt.fix)
         self.headline(say(context, f"done.{self._headline()}"))
+        self.grow(self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        context, route = self.context, self._route
+        words = context.words.fix(route.attempt.fix)
         undone = route.attempt.deed is Deed.UNDO
         self.lead(
             say(context, "done.undone-lead", {"title": words.title}) if undone else words.does
         )
+        yield
         if not undone:
-            self._sides()
+            yield from self._sides()
         if self._came.effect is not None:
             effect = context.words.text("fix", f"effect.{self._came.effect.value}")
             self.add(Callout(self.look, effect), 14)
         if route.attempt.deed is Deed.APPLY and route.attempt.offer is not None:
             self.section(say(context, "done.changed"))
             self.add(Changes(self.look, preview(context, route.attempt.offer)), 8)
+            yield
         self._ways()
 
     def _headline(self) -> str:
@@ -50,12 +56,13 @@ class FixedPage(Page):
         left = any(one.severity in _BAD or not one.decided for one in self._came.after)
         return "compared-same" if left or not self._came.after else "compared-better"
 
-    def _sides(self) -> None:
+    def _sides(self) -> Iterator[None]:
         """Show what the checks said, and say now: each in a row of its own."""
         was = {one.check: one for one in self._came.before}
         for outcome in self._came.after:
             sides = list(self._pair(was.get(outcome.check), outcome))
             self.add(SideBySide(self.look, sides), self.look.space("gap"))
+            yield
         if not self._came.after:
             self.lead(say(self.context, "done.same"))
 

@@ -1,6 +1,6 @@
 """What can be changed on this computer, and what was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from exposure_check.gui import begin_fixes
@@ -38,7 +38,7 @@ class FixesPage(Page):
         elif isinstance(looking.done, Refused):
             self._refused(looking.done)
         elif looking.done is not None:
-            self._list(looking.done)
+            self.grow(self._list(looking.done))
 
     def begin(self) -> None:
         """See `Page`."""
@@ -67,7 +67,7 @@ class FixesPage(Page):
     def _renew(self) -> None:
         self.context.ways.refresh()
 
-    def _list(self, found: Found) -> None:
+    def _list(self, found: Found) -> Iterator[None]:
         checks = self._route.checks
         offers = [
             one for one in found.offers if not checks or not set(checks).isdisjoint(one.heals)
@@ -77,18 +77,20 @@ class FixesPage(Page):
             for fix in dict.fromkeys(one.fix for one in offers)
         ]
         self._first(found, kinds)
+        yield
         for entry in found.left_open():
             self._open_entry(found, entry)
+            yield
         usual = [those for those in kinds if not those[0].guided and not those[0].expert]
-        self._cards(found, usual, "")
-        self._cards(found, [those for those in kinds if those[0].guided], "list.by-hand")
+        yield from self._cards(found, usual, "")
+        yield from self._cards(found, [those for those in kinds if those[0].guided], "list.by-hand")
         experts = [those for those in kinds if those[0].expert and not those[0].guided]
-        self._cards(found, experts, "list.experts")
+        yield from self._cards(found, experts, "list.experts")
         if checks:
             every = GhostButton(self.look, self._say("ways.all"), self._everything)
             self.add(every, self.look.space("section"))
         else:
-            self._changed(found)
+            yield from self._changed(found)
 
     def _first(self, found: Found, kinds: Sequence[tuple[Offer, ...]]) -> None:
         if kinds:
@@ -109,12 +111,15 @@ class FixesPage(Page):
     def _everything(self) -> None:
         self.context.ways.go(begin_fixes.look(self.context))
 
-    def _cards(self, found: Found, kinds: Sequence[tuple[Offer, ...]], title: str) -> None:
+    def _cards(
+        self, found: Found, kinds: Sequence[tuple[Offer, ...]], title: str
+    ) -> Iterator[None]:
         if kinds and title:
             self.section(self._say(title))
         for offers in kinds:
             go = partial(self.context.ways.go, Fix(self._route, found, offers))
             self.add(PressCard(self.look, self._says(found, offers), go), self.look.space("gap"))
+            yield
 
     def _says(self, found: Found, offers: Sequence[Offer]) -> Says:
         first, words = offers[0], self.context.words
@@ -135,7 +140,7 @@ class FixesPage(Page):
         route = Change(self._route, found, entry)
         self.add(PressCard(self.look, says, lambda: self.context.ways.go(route)), 12)
 
-    def _changed(self, found: Found) -> None:
+    def _changed(self, found: Found) -> Iterator[None]:
         entries = [one for one in reversed(found.entries) if one.stage is not Stage.BEGUN]
         if entries:
             self.section(self._say("list.changed"))
@@ -144,5 +149,6 @@ class FixesPage(Page):
             says = Says(self.context.words.fix(entry.fix).title, detail, "clock")
             go = partial(self.context.ways.go, Change(self._route, found, entry))
             self.add(PressCard(self.look, says, go), self.look.space("gap"))
+            yield
         if found.unreadable:
             self.note(self._say("list.unreadable", count=found.unreadable))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.growth import Growth
+from exposure_check.gui.growth import Growth, held, laid_out_once
 from exposure_check.gui.spoken import Role, read_in_order
 from exposure_check.gui.stops import called, stops
 from exposure_check.gui.widgets.icon import Icon
@@ -52,6 +52,7 @@ class Page(QWidget):
         """Name of what is to have the focus, once it is there."""
         self._opened = ""
         self._growth: Growth | None = None
+        self._grow_in: list[QWidget] = []
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,7 @@ class Page(QWidget):
         holder.addStretch(1)
         content = _column_of(holder, self.look.space("column") + 2 * side - WIDTH)
         area.setWidget(content)
+        self._grow_in += [content, *content.findChildren(QWidget)]  # the column has its middle
         content.setAutoFillBackground(False)
         return area
 
@@ -149,23 +151,33 @@ class Page(QWidget):
         self.add(widget, above)
         return widget
 
-    def grow(self, parts: Iterator[None], at_once: int) -> None:
-        """Build the page in parts, from above: some at once, the others in turns to come.
+    def grow(self, parts: Iterator[None]) -> None:
+        """Build the page in parts, from above: at once up to what can have the focus first.
+
+        The others come in turns of their own.
 
         Args:
             parts: adds a part whenever it is asked to go on.
-            at_once: how many are likely to be in view; more if none of them can have the focus.
         """
         growth = self._growth = Growth(self, parts, self._grown)
-        while at_once > 0 or next(stops(self.area), None) is None:
-            at_once -= 1
-            if not growth.add():
-                break
+        while next(stops(self.area), None) is None and growth.add():
+            pass
+
+    def grow_in(self, widget: QWidget) -> QWidget:
+        """Tell that parts are put into a widget of the column, too; returns it."""
+        self._grow_in.append(widget)
+        return widget
 
     def complete(self) -> None:
         """Build now what is still to come."""
         if self._growth is not None:
             self._growth.finish()
+
+    @property
+    def fills_view(self) -> bool:
+        """Whether all that is in view is there; what is still to come stands below."""
+        growing = self._growth is not None and not self._growth.complete
+        return not growing or self.area.verticalScrollBar().maximum() > 0
 
     def come_back(self, focus: str, scroll: int) -> None:
         """Be built as far as the user was: what had the focus (see `called`), pixels scrolled."""
@@ -175,11 +187,12 @@ class Page(QWidget):
     def _grown(self) -> None:
         if not self.isVisible():  # what is in it is shown, and read, with the page
             return
-        for at in range(self.column.count()):
-            item = self.column.itemAt(at)
-            added = None if item is None else item.widget()
-            if added is not None and not added.testAttribute(_HIDDEN):
-                added.show()
+        layouts = [one for holder in self._grow_in if (one := holder.layout()) is not None]
+        with laid_out_once(layouts):
+            for layout in layouts:
+                for added in held(layout):
+                    if not added.testAttribute(_HIDDEN):
+                        added.show()
         if self._growth is not None and self._growth.complete:
             read_in_order(self.area)
             self.mark_opened()

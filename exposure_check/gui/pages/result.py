@@ -25,9 +25,6 @@ from exposure_check.wording.tips import tips_for
 _SHORT = 160
 """Characters of a finding's meaning that stand on its card, at most."""
 
-_AT_ONCE = 6
-"""Parts that a window as high as a phone has in view: what stands above the findings, and cards."""
-
 _TITLES = 2
 """Names of checks that stand on a card as its title, at most; more are a list."""
 
@@ -41,7 +38,7 @@ class ResultPage(Page):
         self._route, self._report = route, route.report
         both = (route,) if route.audited is None else (route, route.audited)
         self._parts = result_words.worst_first(both)
-        self.grow(self._fill(), _AT_ONCE)
+        self.grow(self._fill())
 
     def _fill(self) -> Iterator[None]:
         for at, part in enumerate(self._parts):

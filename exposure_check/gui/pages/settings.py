@@ -1,6 +1,6 @@
 """The user's choices about the program; each holds at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from exposure_check.gui.context import Context
@@ -28,14 +28,21 @@ class SettingsPage(Page):
         self.headline(context.say("settings.headline"))
         if not context.saved:
             self.body(context.say("settings.not-saved"))
-        self._language()
-        self._theme()
-        self._text_size()
-        self._motion()
-        self._retention()
-        self._computer()
-        version = {"version": context.program.version}
-        self.note(context.say("settings.version", version), 20)
+        self.grow(self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        for part in (
+            self._language,
+            self._theme,
+            self._text_size,
+            self._motion,
+            self._retention,
+            self._computer,
+        ):
+            part()
+            yield
+        version = {"version": self.context.program.version}
+        self.note(self.context.say("settings.version", version), 20)
 
     def _language(self) -> None:
         say, mine = self.context.say, self.context.preferences

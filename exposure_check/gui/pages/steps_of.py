@@ -1,13 +1,13 @@
 """The steps of tips for the system that the user chooses, on whatever page shows tips."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exposure_check.gui.chosen import Chosen
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.instruction import Instruction
-from exposure_check.gui.pages.page import take_away
+from exposure_check.gui.pages.page import Page, take_away
 from exposure_check.gui.widgets.button import DrawerButton
 from exposure_check.gui.widgets.chips import Chips
 from exposure_check.gui.widgets.steps import Step, inset
@@ -29,6 +29,7 @@ class StepsOf(QWidget):
         system: whose menus at first, "" for none yet.
         chosen: remembers whose menus the user chooses.
         alone: one tip whose page has its title and what it is good for already.
+        page: whose part it is; then `fill` adds the tips. They are all there at once without.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class StepsOf(QWidget):
         chosen: Chosen | None = None,
         *,
         alone: bool = False,
+        page: Page | None = None,
     ) -> None:
         super().__init__()
         self._chosen = chosen or Chosen()
@@ -47,18 +49,31 @@ class StepsOf(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inner: QWidget | None = None
-        self._show(self._chosen.system or system)
+        self._page = page
+        self._show(self._chosen.system or system, complete=page is None)
+
+    def fill(self) -> Iterator[None]:
+        """Add tip after tip, each when it is asked to go on (see `Page.grow`)."""
+        inner, system = self._inner, self._system
+        if self._page is not None and inner is not None:
+            self._page.grow_in(self)
+            self._page.grow_in(inner)
+        for number, name in enumerate(self._tips, 1):
+            if self._inner is not inner:  # other menus were chosen meanwhile: all is there
+                return
+            self._numbered(number, name, system)
+            yield
 
     def _choose(self, system: str) -> None:
         self._chosen.system = system
-        self._show(system)
+        self._show(system, complete=True)
 
-    def _show(self, system: str) -> None:
+    def _show(self, system: str, *, complete: bool) -> None:
         focused = self._inner is not None and self._inner.isAncestorOf(self.focusWidget())
         if self._inner is not None:
             take_away(self._outer, self._inner)
-        self._inner = QWidget()
-        column = QVBoxLayout(self._inner)
+        self._inner, self._system = QWidget(), system
+        self._column = column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         look, words = self._context.look, self._context.words
@@ -67,17 +82,22 @@ class StepsOf(QWidget):
         rows = [(one, words.text("report", f"tip.{one}")) for one in SYSTEMS]
         chips = Chips(look, rows, system, self._choose)
         column.addWidget(chips)
-        for number, name in enumerate(self._tips, 1):
-            column.addSpacing(8)
-            if not self._alone:
-                column.addWidget(Step(look, number, words.tip(name).title, "title"))
-                self._text(column, words.tip(name).effect)
-            self._tip(column, name, system)
+        if complete:
+            for number, name in enumerate(self._tips, 1):
+                self._numbered(number, name, system)
         self._outer.addWidget(self._inner)
         if self.isVisible():
             self._inner.show()
         if focused:
             chips.focus_on(system)
+
+    def _numbered(self, number: int, name: str, system: str) -> None:
+        column, tip = self._column, self._context.words.tip(name)
+        column.addSpacing(8)
+        if not self._alone:
+            column.addWidget(Step(self._context.look, number, tip.title, "title"))
+            self._text(column, tip.effect)
+        self._tip(column, name, system)
 
     def _tip(self, column: QVBoxLayout, name: str, system: str) -> None:
         """Show the way, in ink: it is what the reader came for; and what may break."""

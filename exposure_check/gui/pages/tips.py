@@ -1,5 +1,7 @@
 """Everything that can be done, without a check; and one tip."""
 
+from collections.abc import Iterator
+
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.steps_of import StepsOf
@@ -17,8 +19,12 @@ class TipsPage(Page):
         self.headline(context.say("tips.headline"))
         self.lead(context.say("tips.lead"))
         self.column.addSpacing(8)
-        for name in context.words.names("tips"):
+        self.grow(self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        for name in self.context.words.names("tips"):
             self._card(name)
+            yield
 
     def _card(self, name: str) -> None:
         tip = self.context.words.tip(name)
@@ -35,4 +41,6 @@ class OneTipPage(Page):
         tip = context.words.tip(route.tip)
         self.headline(tip.title)
         self.lead(tip.effect)
-        self.add(StepsOf(context, (route.tip,), route.system, route.chosen, alone=True), 14)
+        steps = StepsOf(context, (route.tip,), route.system, route.chosen, alone=True, page=self)
+        self.add(steps, 14)
+        self.grow(steps.fill())

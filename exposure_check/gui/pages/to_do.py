@@ -1,5 +1,7 @@
 """What to do about all that was found."""
 
+from collections.abc import Iterator
+
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.phone_kind import ready
@@ -18,8 +20,14 @@ class ToDoPage(Page):
         self.headline(context.say("to-do.headline", {"count": len(tips)}))
         self.lead(context.say("to-do.lead"))
         subject = route.result.subject
-        self.add(StepsOf(context, tips, subject.system, subject.chosen), 14)
-        if kind := route.result.subject.kind:
+        self._steps = StepsOf(context, tips, subject.system, subject.chosen, page=self)
+        self.add(self._steps, 14)
+        self.grow(self._fill(subject.kind))
+
+    def _fill(self, kind: str) -> Iterator[None]:
+        context = self.context
+        yield from self._steps.fill()
+        if kind:
             self.section(context.say("to-do.then"))
             self.lead(context.say("to-do.then-lead"), 6)
             again, to = context.say("result.again-device"), ready(kind)

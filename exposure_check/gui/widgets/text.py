@@ -5,6 +5,7 @@ direction or are not seen are taken out.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -37,6 +38,15 @@ def harmless(text: str) -> str:
     return kept if len(text) <= LONGEST else kept + "…"
 
 
+@lru_cache
+def _option(*, centred: bool) -> QTextOption:
+    """Return how lines are broken: one for all texts, as they only read it."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
+    return option
+
+
 class Text(QLabel):
     """A paragraph.
 
@@ -62,9 +72,12 @@ class Text(QLabel):
             self.spoken_as = Role.Heading
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
-        self._centred = centred
+        self._option = _option(centred=centred)
         self._unbroken = _TYPED if role == "mono" else _WHOLE
         self._laid_out: dict[int, tuple[list[QTextLayout], QSize]] = {}
+        self._hint: QSize | None = None
+        self._unwrapped = False
+        """The hint is as wide as every line."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(role))
         self.setWordWrap(True)
@@ -78,14 +91,18 @@ class Text(QLabel):
         shown = harmless(text)
         if shown != self.text():
             self.setText(shown)
-            self._laid_out.clear()
+            self._forget()
             self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """See Qt."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._laid_out.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._laid_out.clear()
+        self._hint = None
 
     def hasHeightForWidth(self) -> bool:
         """See Qt."""
@@ -93,14 +110,25 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """See Qt."""
+        hint = self.sizeHint()
+        if width >= hint.width() and self._unwrapped:
+            return hint.height()  # without laying it out once more
         return self._lay_out(width)[1].height()
 
     def sizeHint(self) -> QSize:
         """See Qt: one line, if it is not too long."""
+        if self._hint is None:
+            self._hint = self._hinted()
+        return self._hint
+
+    def _hinted(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         widest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
         width = min(widest + 1, metrics.averageCharWidth() * 60)
-        return self._lay_out(int(width) + 1)[1]
+        size = self._lay_out(int(width) + 1)[1]
+        lines = 1 + self.text().count("\n")
+        self._unwrapped = size.height() == lines * self._line_height(metrics)
+        return size
 
     def minimumSizeHint(self) -> QSize:
         """See Qt."""
@@ -126,15 +154,10 @@ class Text(QLabel):
             return known
         metrics = QFontMetricsF(self.font())
         height = self._line_height(metrics)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setAlignment(
-            Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeading
-        )
         layouts, top, used = [], 0.0, 0.0
         for paragraph in self.text().split("\n"):
             layout = QTextLayout(paragraph.replace(*self._unbroken), self.font())
-            layout.setTextOption(option)
+            layout.setTextOption(self._option)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(1, width))

@@ -85,20 +85,20 @@ def test_where_text_is_large_the_title_has_its_row_alone(qtbot, context):
         assert page.area.isAncestorOf(note) is not above
 
 
-def growing(qtbot, context, at_once, *, first_is_button=True):
-    """A page of ten parts, so many of them built at once."""
+def growing(qtbot, context, first=0):
+    """A page of ten parts; that of a number is the first that can have the focus."""
     page = Page(context, "Title")
     qtbot.addWidget(page)
 
     def parts():
         for number in range(10):
-            if number or first_is_button:
-                page.add(PrimaryButton(page.look, f"part {number}", lambda: None))
+            if number < first:
+                page.lead(f"part {number}")
             else:
-                page.lead("part 0")
+                page.add(PrimaryButton(page.look, f"part {number}", lambda: None))
             yield
 
-    page.grow(parts(), at_once)
+    page.grow(parts())
     return page
 
 
@@ -109,9 +109,9 @@ def built(page):
 ALL = [f"part {number}" for number in range(10)]
 
 
-def test_what_is_in_view_is_built_at_once_the_rest_by_itself(qtbot, context):
-    page = growing(qtbot, context, 3)
-    assert built(page) == ALL[:3]
+def test_one_part_is_built_at_once_the_rest_by_itself(qtbot, context):
+    page = growing(qtbot, context)
+    assert built(page) == ALL[:1]
     qtbot.waitUntil(lambda: built(page) == ALL)
 
 
@@ -127,7 +127,7 @@ def test_what_comes_later_moves_nothing_that_is_there(qtbot, context):
             page.add(PrimaryButton(page.look, f"part {number}", lambda: None))
             yield
 
-    page.grow(parts(), 3)
+    page.grow(parts())
     page.resize(420, 500)
     page.show()
     qtbot.waitUntil(lambda: len(turns) > 20)
@@ -140,13 +140,13 @@ def test_what_comes_later_moves_nothing_that_is_there(qtbot, context):
 
 
 def test_what_has_the_focus_first_is_built_at_once(qtbot, context):
-    page = growing(qtbot, context, 1, first_is_button=False)
-    assert built(page) == ALL[1:2]
-    assert page.first_stop().accessibleName() == "part 1"
+    page = growing(qtbot, context, 2)
+    assert built(page) == ALL[2:3]
+    assert page.first_stop().accessibleName() == "part 2"
 
 
 def test_a_page_can_be_had_complete(qtbot, context):
-    page = growing(qtbot, context, 2)
+    page = growing(qtbot, context)
     page.show()
     page.complete()
     assert built(page) == ALL
@@ -156,18 +156,18 @@ def test_a_page_can_be_had_complete(qtbot, context):
 
 def test_who_comes_back_finds_what_there_was(qtbot, context):
     for focus, scroll, there in (
-        ("", 0, 3),
-        ("\npart 2", 0, 3),
+        ("", 0, 1),
+        ("\npart 0", 0, 1),
         ("\npart 7", 0, 10),
         ("", 40, 10),
     ):
-        page = growing(qtbot, context, 3)
+        page = growing(qtbot, context)
         page.come_back(focus, scroll)
         assert len(built(page)) == there
 
 
 def test_what_led_to_the_page_beside_is_marked_once_it_is_there(qtbot, context):
-    page = growing(qtbot, context, 3)
+    page = growing(qtbot, context)
     page.show()
     page.show_opened("\npart 8")
     qtbot.waitUntil(lambda: any(one.beside for one in stops(page.area)))

@@ -7,6 +7,7 @@ from tests.gui.made import page_text, press, top
 
 
 def choose(window, name):
+    window.panes.complete()
     rows = window.panes.pages[-1].findChildren(QRadioButton)
     (row,) = [one for one in rows if one.accessibleName() == name]
     row.click()

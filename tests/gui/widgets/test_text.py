@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtGui import QAccessible, QFontMetricsF, QTextLayout
 
 from exposure_check.gui.widgets.text import LONGEST, Text, harmless
 from tests.gui.made import look_of
@@ -70,3 +70,18 @@ def test_what_is_typed_is_not_broken_after_a_hyphen(qtbot, look):
     three = Text(look, "a\nb\nc", "mono")
     qtbot.addWidget(three)
     assert typed.heightForWidth(int(width) + 2) == three.heightForWidth(200)
+
+
+def test_what_needs_no_wrapping_is_laid_out_once_for_all_widths(qtbot, look, monkeypatch):
+    text = Text(look, "short\nand short")
+    qtbot.addWidget(text)
+    made = []
+    real = QTextLayout
+    monkeypatch.setattr(
+        "exposure_check.gui.widgets.text.QTextLayout",
+        lambda *values: made.append(values) or real(*values),
+    )
+    heights = {text.heightForWidth(width) for width in range(200, 400)}
+    assert heights == {text.sizeHint().height()}
+    assert len(made) == 2
+    assert text.heightForWidth(12) > text.sizeHint().height()

@@ -12,6 +12,9 @@ from exposure_check.gui.widgets.text import Text
 _PRIMARY = Field("accent", "accent-hover", "accent-hover", focus="on-accent", inset=4)
 _GHOST = Field("", "card-hover", "card-press", "line", border_width=1.5)
 _PLAIN = Field("", "card-hover", "card-press")
+_LINK = _PLAIN._replace(at_end=True)
+_EDGE = 3
+"""Pixels beside a word that leads on: its ring is not drawn over it."""
 
 
 class _Button(Pressable):
@@ -57,9 +60,9 @@ class LinkButton(Pressable):
     """What leads on from within a text: a word that stands where text does."""
 
     def __init__(self, look: Look, text: str, pressed: Callable[[], object]) -> None:
-        super().__init__(look, _PLAIN, text, pressed)
+        super().__init__(look, _LINK, text, pressed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._text = Text(look, text, "link", "accent")
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -15,7 +15,8 @@ class Field(NamedTuple):
     """Names of colours and of a radius in the theme; "" for none.
 
     ``focus`` is the colour of the ring for the keyboard, ``inset`` pixels inside the edge: where
-    the ground or its border has that colour itself, another one, or further in.
+    the ground or its border has that colour itself, another one, or further in. ``at_end``: what
+    marks it stands at its end, for words begin at its edge.
     """
 
     fill: str
@@ -26,6 +27,7 @@ class Field(NamedTuple):
     border_width: float = 1.0
     focus: str = "focus"
     inset: float = 1.0
+    at_end: bool = False
 
 
 _OFF = Field("card-press", "card-press", "card-press", "line")
@@ -120,7 +122,8 @@ class Pressable(QPushButton):
         painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place, radius, radius)
         if self.beside:
-            bar = QRectF(_BAR_SIDE, self.height() / 4, _BAR, self.height() / 2)
+            side = self.width() - _BAR_SIDE - _BAR if self._field.at_end else _BAR_SIDE
+            bar = QRectF(side, self.height() / 4, _BAR, self.height() / 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour(field.focus))
             painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)

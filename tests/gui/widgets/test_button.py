@@ -10,7 +10,7 @@ from exposure_check.gui.widgets.button import (
     PrimaryButton,
 )
 from exposure_check.gui.widgets.text import Text
-from tests.gui.made import texts
+from tests.gui.made import active, texts
 
 
 @pytest.mark.parametrize("kind", [PrimaryButton, GhostButton, PlainButton, LinkButton])
@@ -40,3 +40,31 @@ def test_a_drawer_opens_and_says_so(qtbot, look):
         assert (state.expandable, state.expanded, state.collapsed) == (1, is_open, not is_open)
         assert not state.checkable
         button.click()
+
+
+@pytest.mark.parametrize("kind", [PrimaryButton, GhostButton, PlainButton, LinkButton])
+def test_marks_and_rings_stand_beside_the_words(qtbot, look, kind):
+    button = kind(look, "Look at these frames", lambda: None)
+    qtbot.addWidget(button)
+    button.resize(400, button.heightForWidth(400))
+    button.show()
+    active(qtbot, button)
+    (text,) = button.findChildren(Text)
+    words = text.geometry()
+    width = text.sizeHint().width()
+    if kind is not LinkButton:  # theirs stand in the middle
+        words.setLeft(words.center().x() - width // 2)
+    words.setWidth(width)
+    text.setVisible(False)
+    button.setProperty("keyboard", True)
+    button.setFocus()
+    button.be_beside(True)
+    image = button.grab().toImage()
+    inside = {
+        image.pixelColor(x, y).name()
+        for x in range(words.left(), words.right())
+        for y in range(words.top(), words.bottom())
+    }
+    assert len(inside) == 1
+    everywhere = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+    assert len(everywhere) > 1, "it is marked"

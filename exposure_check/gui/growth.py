@@ -65,6 +65,8 @@ def held(layout: QLayout) -> Iterator[QWidget]:
 def laid_out_once(layouts: Sequence[QLayout]) -> Iterator[None]:
     """While widgets are shown: Qt would lay all of them out anew for every one.
 
+    Afterwards it does so before it paints, as the layouts have asked for it.
+
     Args:
         layouts: those of widgets in each other, from without.
     """
@@ -73,7 +75,5 @@ def laid_out_once(layouts: Sequence[QLayout]) -> Iterator[None]:
     try:
         yield
     finally:
-        for layout in reversed(layouts):
-            layout.setEnabled(True)
         for layout in layouts:
-            layout.activate()
+            layout.setEnabled(True)

@@ -96,6 +96,7 @@ def shown(qtbot, count, *, once):
     with laid_out_once([layout] if once else []):
         for one in added:
             one.show()
+    qtbot.waitUntil(lambda: added[-1].y() > 0)
     return layout.times - before, added[-1].y()
 
 

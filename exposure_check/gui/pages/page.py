@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -51,6 +52,8 @@ class Page(QWidget):
         self.wanted = ""
         """Name of what is to have the focus, once it is there."""
         self._opened = ""
+        self._instead: QWidget | None = None
+        """What has the focus until there is something below the head that can have it."""
         self._growth: Growth | None = None
         self._grow_in: list[QWidget] = []
         self.setAccessibleName(title)
@@ -152,16 +155,17 @@ class Page(QWidget):
         return widget
 
     def grow(self, parts: Iterator[None]) -> None:
-        """Build the page in parts, from above: at once up to what can have the focus first.
+        """Build the page in parts, from above: one at once, the others in turns of their own.
 
-        The others come in turns of their own.
+        For a screen reader all is there at once up to what has the focus first.
 
         Args:
             parts: adds a part whenever it is asked to go on.
         """
         growth = self._growth = Growth(self, parts, self._grown)
-        while next(stops(self.area), None) is None and growth.add():
-            pass
+        more = growth.add()
+        while more and QAccessible.isActive() and next(stops(self.area), None) is None:
+            more = growth.add()
 
     def grow_in(self, widget: QWidget) -> QWidget:
         """Tell that parts are put into a widget of the column, too; returns it."""
@@ -169,9 +173,10 @@ class Page(QWidget):
         return widget
 
     def complete(self) -> None:
-        """Build now what is still to come."""
-        if self._growth is not None:
+        """Build now what is still to come, and lay it out."""
+        if self._growth is not None and not self._growth.complete:
             self._growth.finish()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     @property
     def fills_view(self) -> bool:
@@ -193,6 +198,7 @@ class Page(QWidget):
                 for added in held(layout):
                     if not added.testAttribute(_HIDDEN):
                         added.show()
+        self._hand_focus_on()
         if self._growth is not None and self._growth.complete:
             read_in_order(self.area)
             self.mark_opened()
@@ -218,7 +224,17 @@ class Page(QWidget):
     def take_focus(self, name: str = "") -> None:
         """Give the focus to what is called so (see `called`), else to the page's first stop."""
         self.wanted = name
-        (self._called(name) or self.first_stop()).setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = self._called(name) or self.first_stop()
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        below = self.area.isAncestorOf(stop)
+        self._instead = None if below or self._growth is None else stop
+
+    def _hand_focus_on(self) -> None:
+        """Give the focus to what it is meant for, once that is there."""
+        if self._instead is not None and next(stops(self.area), None) is not None:
+            if self.window().focusWidget() is self._instead:
+                self.take_focus(self.wanted)
+            self._instead = None
 
     def _called(self, name: str) -> QWidget | None:
         return next((one for one in stops(self) if name and called(one) == name), None)

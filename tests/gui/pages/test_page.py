@@ -135,14 +135,37 @@ def test_what_comes_later_moves_nothing_that_is_there(qtbot, context):
     assert len(before) == 3
     laid_out.append(True)
     qtbot.waitUntil(lambda: built(page) == ALL)
-    assert [one.geometry() for one in stops(page.area)][:3] == before
+    qtbot.waitUntil(lambda: [one.geometry() for one in stops(page.area)][:3] == before)
     assert all(one.isVisible() for one in stops(page.area))
 
 
-def test_what_has_the_focus_first_is_built_at_once(qtbot, context):
+def test_what_has_the_focus_first_is_built_at_once_for_screen_readers(qtbot, context, monkeypatch):
+    monkeypatch.setattr("exposure_check.gui.pages.page.QAccessible.isActive", lambda: True)
     page = growing(qtbot, context, 2)
     assert built(page) == ALL[2:3]
     assert page.first_stop().accessibleName() == "part 2"
+
+
+def test_the_focus_waits_above_for_what_it_is_meant_for(qtbot, context):
+    page = growing(qtbot, context, 4)
+    page.can_go_back(lambda: None)
+    page.show()
+    page.take_focus()
+    assert page.focusWidget().accessibleName() == context.say("way.back")
+    qtbot.waitUntil(lambda: built(page) == ALL[4:])
+    assert page.focusWidget().accessibleName() == "part 4"
+
+
+def test_the_focus_stays_where_the_user_took_it_meanwhile(qtbot, context):
+    page = growing(qtbot, context, 4)
+    page.can_go_back(lambda: None)
+    other = PrimaryButton(page.look, "other", lambda: None)
+    page.layout().addWidget(other)
+    page.show()
+    page.take_focus()
+    other.setFocus()
+    qtbot.waitUntil(lambda: built(page) == ALL[4:])
+    assert page.focusWidget() is other
 
 
 def test_a_page_can_be_had_complete(qtbot, context):

@@ -26,6 +26,11 @@ def pack_frame(source: int, number: int) -> int:
     return source << _NUMBER_BITS | number
 
 
+def source_of(packed: int) -> int:
+    """Return the source index of `pack_frame`."""
+    return packed >> _NUMBER_BITS
+
+
 def unpack_frame(packed: int, time: int) -> FrameRef:
     """Undo `pack_frame`, with the frame's time in microseconds."""
-    return FrameRef(packed >> _NUMBER_BITS, packed & _NUMBER_MASK, time)
+    return FrameRef(source_of(packed), packed & _NUMBER_MASK, time)

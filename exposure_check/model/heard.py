@@ -154,6 +154,8 @@ class Discard(StrEnum):
     """From here on, data frames of Wi-Fi were not looked at any more."""
     MAYBE_HOTSPOT = "maybe-hotspot"
     """An access point that may be a hotspot of the user's device: it is counted, not judged."""
+    GIVEN_TWICE = "given-twice"
+    """The same at the same time as in another source: one recording under two names."""
 
 
 @dataclass(frozen=True, slots=True)

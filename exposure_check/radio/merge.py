@@ -1,12 +1,14 @@
 """Several sources as one observation, merged by time."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
 from exposure_check.model.heard import Batch, Problem
+from exposure_check.radio.given_twice import GivenTwice
 
 _time = itemgetter(0)
 
@@ -42,10 +44,12 @@ class Merged:
 
     A row is handed on when every source has been read beyond its time. So rows come in order of
     time as far as each source itself is in order (within a batch, any order is put right).
+    What several sources have alike counts once (see `GivenTwice`), but in a batch's own counts.
     """
 
     def __init__(self, sources: Sequence[Input]) -> None:
         self._sources = tuple(sources)
+        self._twice = GivenTwice()
 
     @property
     def count(self) -> int:
@@ -54,7 +58,8 @@ class Merged:
 
     def problems(self) -> tuple[Problem, ...]:
         """See `Input`."""
-        return tuple(chain.from_iterable(source.problems() for source in self._sources))
+        read = chain.from_iterable(source.problems() for source in self._sources)
+        return (*read, *self._twice.problems())
 
     def progress(self) -> float | None:
         """Return the mean over the sources."""
@@ -67,13 +72,22 @@ class Merged:
         while held:
             until = min(one.last for one in held)
             begun = [one for one in held if one.first <= until]
-            whole = Batch(first_time=min(one.first for one in begun), last_time=until)
-            for one in begun:
-                one.move(until, whole)
-            for rows in _groups(whole):
-                rows.sort(key=_time)
-            yield whole
+            first = min(one.first for one in begun)
+            yield self._whole([one.taken(until) for one in begun], first, until)
             held = [one for one in held if one.last > until or one.more()]
+
+    def _whole(self, parts: Sequence[Batch], first: int, until: int) -> Batch:
+        whole = Batch(first_time=first, last_time=until)
+        joined = self._twice.joined
+        whole.wifi = joined("wifi", [part.wifi for part in parts if part.wifi])
+        whole.net = joined("net", [part.net for part in parts if part.net])
+        for form in dict.fromkeys(chain.from_iterable(part.ble for part in parts)):
+            whole.ble[form] = joined(form, [part.ble[form] for part in parts if part.ble.get(form)])
+        for part in parts:
+            whole.frames += part.frames
+            whole.channels.update(part.channels)
+            whole.points |= part.points
+        return whole
 
 
 class _Held:
@@ -99,28 +113,29 @@ class _Held:
                 self.last = max(self.last, rows[-1][0])
         return True
 
-    def move(self, until: int, whole: Batch) -> None:
-        """Move everything up to and including ``until`` to ``whole``."""
-        batch = self._batch
-        whole.frames += batch.frames
-        whole.channels.update(batch.channels)
-        batch.frames = 0
-        batch.channels.clear()
-        _move(batch.wifi, whole.wifi, until)
-        _move(batch.net, whole.net, until)
-        whole.points |= batch.points
-        for form, rows in batch.ble.items():
-            _move(rows, whole.ble.setdefault(form, []), until)
-        self.first = until + 1
+    def taken(self, until: int) -> Batch:
+        """Take out everything up to and including ``until``, and all that has no time."""
+        batch, self.first = self._batch, until + 1
+        taken = Batch(
+            wifi=_taken(batch.wifi, until),
+            ble={form: _taken(rows, until) for form, rows in batch.ble.items()},
+            net=_taken(batch.net, until),
+            points=batch.points,
+            frames=batch.frames,
+            channels=batch.channels,
+        )
+        batch.points, batch.frames, batch.channels = set(), 0, Counter()
+        return taken
 
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 
-def _move(rows: list[_Row], whole: list[_Row], until: int) -> None:
+def _taken(rows: list[_Row], until: int) -> list[_Row]:
     place = bisect_right(rows, until, key=_time)
-    whole += rows[:place]
+    taken = rows[:place]
     del rows[:place]
+    return taken
 
 
 def _groups(batch: Batch) -> Iterator[list[Any]]:

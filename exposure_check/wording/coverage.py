@@ -9,6 +9,9 @@ from exposure_check.model.verdict import FactValue
 from exposure_check.wording.durations import duration
 from exposure_check.wording.joints import listed
 
+_NOWHERE = (Discard.LOST, Discard.GIVEN_TWICE)
+"""What is no damage at some place of a recording."""
+
 
 def coverage_lines(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:
     """Yield how much was heard, then what was left out and why."""
@@ -82,7 +85,8 @@ def _problem(problem: Problem, coverage: Coverage, sources: int, words: Words) -
         link = words.text("links", known, {"number": problem.detail})
         key = "link-type-all" if problem.count == coverage.records else "link-type"
         return words.text("report", f"coverage.{key}", {**values, "link": link})
-    key = "coverage.problem" if sources == 1 else "coverage.problem-source"
+    key = "discarded" if problem.reason in _NOWHERE else "problem"
+    key = f"coverage.{key}" if sources == 1 else f"coverage.{key}-source"
     return words.text("report", key, values)
 
 

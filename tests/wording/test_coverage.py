@@ -25,3 +25,13 @@ def test_why_a_record_is_broken_is_said_where_there_are_words_for_it(detail, key
     problem = Problem(0, Discard.BROKEN_RECORD, 4719, 1, detail)
     text = list(coverage_lines(replace(COVERAGE, problems=(problem,)), 1, WORDS))
     assert any("4,719" in one and WORDS.text("discards", key) in one for one in text)
+
+
+@pytest.mark.parametrize("sources", [1, 2])
+@pytest.mark.parametrize("reason", [Discard.GIVEN_TWICE, Discard.LOST])
+def test_what_is_no_damage_has_no_place_in_the_recording(reason, sources):
+    problem = Problem(1, reason, 0, 4719)
+    lines = list(coverage_lines(replace(COVERAGE, problems=(problem,)), sources, WORDS))
+    values = {"count": 4719, "source": 2, "reason": WORDS.text("discards", reason.value)}
+    key = "coverage.discarded" if sources == 1 else "coverage.discarded-source"
+    assert WORDS.text("report", key, values) in lines

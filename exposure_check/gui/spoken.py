@@ -27,8 +27,14 @@ Role = QAccessible.Role
 class Face(QAccessibleWidget):
     """What a widget with a role of its own says to screen readers.
 
-    The role is the widget's attribute ``spoken_as``.
+    The role is the widget's attribute ``spoken_as``; it is busy if it ``waits``.
     """
+
+    def state(self) -> QAccessible.State:
+        """See Qt."""
+        state = super().state()
+        state.busy = getattr(self.object(), "waits", False)
+        return state
 
     def text(self, kind: QAccessible.Text) -> str:
         """See Qt: a label without another name is called by what stands on it."""

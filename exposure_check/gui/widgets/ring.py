@@ -5,11 +5,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from exposure_check.gui.look import Look
+from exposure_check.gui.spoken import Role
 
 _SIDE = 190
 _WIDTH, _THIN = 10, 2
 _STEPS = 1000
 _GLIDE = 250
+_BUSY = 0.3
+"""What is full where nobody knows how far it is."""
 _FIGURE, _BELOW = 0.8, 0.7
 """Of the ring's width, what may be written on: further down it is narrower."""
 
@@ -44,8 +47,11 @@ class Ring(QProgressBar):
             figure: large, in the middle.
             below: small, under it.
         """
-        self._figure, self._below = figure, below
         self.setValue(round(share * _STEPS))
+        self._draw(share, figure, below)
+
+    def _draw(self, share: float, figure: str, below: str) -> None:
+        self._figure, self._below = figure, below
         self.setAccessibleDescription(". ".join(part for part in (figure, below) if part))
         self._glide.stop()
         if self._look.moves and self.isVisible():
@@ -110,6 +116,24 @@ class Ring(QProgressBar):
             line = QRectF(place.left(), top, place.width(), height)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
             top += height
+
+
+class BusyRing(Ring):
+    """A ring that waits for something, nobody knows how long: to screen readers it has no value.
+
+    Args:
+        look: how it looks.
+        name: what it shows, for screen readers.
+        text: what is going on.
+    """
+
+    spoken_as = Role.ProgressBar
+    waits = True
+
+    def __init__(self, look: Look, name: str, text: str) -> None:
+        super().__init__(look, name)
+        self.setRange(0, 0)
+        self._draw(_BUSY, "", text)
 
 
 def _fitting(font: QFont, text: str, width: float) -> QFont:

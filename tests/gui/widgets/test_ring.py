@@ -3,7 +3,7 @@ import math
 import pytest
 from PySide6.QtGui import QAccessible
 
-from exposure_check.gui.widgets.ring import Ring
+from exposure_check.gui.widgets.ring import BusyRing, Ring
 from tests.gui.made import look_of
 
 
@@ -16,6 +16,24 @@ def test_screen_readers_get_the_value_and_the_words(qtbot, look):
     assert face.text(QAccessible.Text.Name) == "Progress"
     assert ring.value() == 250
     assert ring.accessibleDescription() == "25 %. 9 signals"
+
+
+def test_screen_readers_get_no_number_where_nobody_knows_how_far_it_is(qtbot, look):
+    """Qt's own progress bar tells a value even where it has no range."""
+    ring = BusyRing(look, "Progress", "Reading")
+    qtbot.addWidget(ring)
+    ring.show()
+    face = QAccessible.queryAccessibleInterface(ring)
+    assert face.role() == QAccessible.Role.ProgressBar
+    assert face.state().busy
+    assert face.valueInterface() is None
+    kinds = QAccessible.Text
+    told = [face.text(kind) for kind in (kinds.Name, kinds.Description, kinds.Value)]
+    assert told == ["Progress", "Reading", ""]
+    known = Ring(look, "Progress")
+    qtbot.addWidget(known)
+    assert not QAccessible.queryAccessibleInterface(known).state().busy
+    assert ring.shown > 0
 
 
 def test_more_lamplight_the_further_it_is(qtbot, look):

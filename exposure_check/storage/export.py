@@ -9,6 +9,7 @@ from exposure_check.model.report import Report
 from exposure_check.storage.allowed import allowed
 from exposure_check.storage.audit_json import audit_as_json
 from exposure_check.storage.lasting import write_lasting
+from exposure_check.storage.readable_json import readable
 from exposure_check.storage.report_json import report_as_json
 
 _Report = TypeVar("_Report", bound=Report | AuditReport)
@@ -29,10 +30,15 @@ class Export:
         return allowed(report)
 
     def as_json(self, report: Report | AuditReport, sentence: str) -> str:
-        """Return a report for programs (``docs/json-report.md``, ``docs/audit.md``)."""
+        """Return a report for programs (``docs/json-report.md``, ``docs/audit.md``).
+
+        It is looked at before it is saved, as UTF-8: so letters are not escaped.
+        """
         if isinstance(report, AuditReport):
-            return audit_as_json(allowed(report), sentence, self._version, reveal=False)
-        return report_as_json(allowed(report), sentence, self._version, reveal=False)
+            text = audit_as_json(allowed(report), sentence, self._version, reveal=False)
+        else:
+            text = report_as_json(allowed(report), sentence, self._version, reveal=False)
+        return readable(text)
 
     def save(self, path: str, octets: bytes) -> None:
         """Write a file that its user alone may read.

@@ -21,6 +21,13 @@ def test_a_report_for_programs_is_masked():
     assert export.allowed(made_audit()).outcomes
 
 
+def test_letters_of_every_language_can_be_read_but_direct_nothing():
+    for made in (made_report(), made_audit()):
+        text = Export("1").as_json(made, "這部裝置\u202e")
+        assert '"sentence": "這部裝置\\u202e"' in text
+        assert json.loads(text.encode())["masked"] is True
+
+
 def test_a_file_is_its_users_alone(tmp_path):
     path = tmp_path / "result.html"
     Export("1").save(str(path), b"octets")

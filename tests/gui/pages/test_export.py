@@ -33,7 +33,7 @@ def test_what_is_shown_is_what_is_saved(window, qtbot, tmp_path):
     (raw,) = page.findChildren(QPlainTextEdit)
     page.save(str(tmp_path / "x.json"))
     qtbot.waitUntil((tmp_path / "x.json").exists)
-    assert (tmp_path / "x.json").read_text() == raw.toPlainText()
+    assert (tmp_path / "x.json").read_text("utf-8") == raw.toPlainText()
     assert json.loads(raw.toPlainText())["masked"] is True
     qtbot.waitUntil(lambda: f"Saved: {tmp_path / 'x.json'}" in page_text(window))
 

@@ -11,10 +11,10 @@ from exposure_check.cli.text_steps import write_steps
 from exposure_check.cli.text_tips import write_tips
 from exposure_check.client.words import Words
 from exposure_check.model.menus import NO_MENUS, Menus
-from exposure_check.model.report import Assessment, Report, SubjectAnswer
-from exposure_check.model.verdict import Confidence
+from exposure_check.model.report import Report, SubjectAnswer
 from exposure_check.wording.sentence import (
     JUDGED,
+    doubt_lines,
     first_sentence,
     nothing_heard_lines,
     subject_sentence,
@@ -47,8 +47,8 @@ class ReportText:
         """Write one report; ``note`` follows the first sentence if given."""
         layout = Layout(self.out, self.width)
         layout.line(first_sentence(report, self.words, reveal=self.reveal))
-        if _is_weak(report):
-            layout.line(self.words.text("report", "note.weak"))
+        for line in doubt_lines(report, self.words):
+            layout.line(line)
         if note:
             layout.line(note)
         if report.live is not None:
@@ -59,8 +59,6 @@ class ReportText:
         )
         if judged:
             layout.line(subject_sentence(report, self.words))
-            if report.coverage.several and report.assessment is Assessment.EXPOSED:
-                layout.line(self.words.text("report", "note.several"))
             findings.write(report)
             self._what_to_do(report, layout)
         else:
@@ -102,12 +100,6 @@ class ReportText:
 
     def _heading(self, key: str) -> str:
         return self.words.text("report", f"heading.{key}")
-
-
-def _is_weak(report: Report) -> bool:
-    """Return whether the finding that the first sentence is about may be explained otherwise."""
-    led = report.lead if report.assessment is Assessment.EXPOSED else None
-    return led is not None and led.confidence is Confidence.WEAK
 
 
 def can_draw(out: TextIO) -> bool:

@@ -15,6 +15,7 @@ from exposure_check.wording.coverage import coverage_lines, listened_line
 from exposure_check.wording.live import ending_lines, live_lines
 from exposure_check.wording.sentence import (
     JUDGED,
+    doubt_lines,
     headline,
     left_open,
     nothing_heard_lines,
@@ -128,6 +129,12 @@ def details(context: Context, report: Report | AuditReport) -> Iterator[str]:
     yield from coverage_lines(report.coverage, report.sources, words)
     if report.live is not None:
         yield from live_lines(report.live, words)
+
+
+def doubts(context: Context, report: Report | AuditReport) -> Iterator[str]:
+    """Yield what belongs right after the sentence if that says more than is certain."""
+    if isinstance(report, Report):
+        yield from doubt_lines(report, context.words)
 
 
 def remarks(context: Context, report: Report | AuditReport) -> Iterator[str]:

@@ -13,7 +13,12 @@ from exposure_check.wording.audit import audit_sentence, read_lines
 from exposure_check.wording.coverage import coverage_lines
 from exposure_check.wording.findings import decided, open_checks, proof_text
 from exposure_check.wording.live import ending_lines, live_lines
-from exposure_check.wording.sentence import JUDGED, first_sentence, subject_sentence
+from exposure_check.wording.sentence import (
+    JUDGED,
+    doubt_lines,
+    first_sentence,
+    subject_sentence,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class About:
     when: str
     version: str
     language: str
+    note: str = ""
+    """A sentence that stands under the first."""
 
 
 def document(report: Report | AuditReport, about: About, words: Words) -> Document:
@@ -38,7 +45,7 @@ def document(report: Report | AuditReport, about: About, words: Words) -> Docume
     blocks = (
         Block(Role.TITLE, title),
         Block(Role.NOTE, about.when),
-        *_first(report, words),
+        *_first(report, about.note, words),
         *_findings(report, words),
         *_open(report, words),
         *_coverage(report, words),
@@ -48,13 +55,15 @@ def document(report: Report | AuditReport, about: About, words: Words) -> Docume
     return Document(title, about.language, blocks)
 
 
-def _first(report: Report | AuditReport, words: Words) -> Iterator[Block]:
+def _first(report: Report | AuditReport, note: str, words: Words) -> Iterator[Block]:
     yield Block(Role.MARK, words.text("report", f"assessment.{report.assessment.value}"))
     if isinstance(report, AuditReport):
         yield Block(Role.SENTENCE, audit_sentence(report, words, reveal=False))
         yield Block(Role.TEXT, words.text("audit", "note.settings"))
         return
     yield Block(Role.SENTENCE, first_sentence(report, words, reveal=False))
+    for line in (*doubt_lines(report, words), *filter(None, (note,))):
+        yield Block(Role.TEXT, line)
     if report.subject.answer in JUDGED:
         yield Block(Role.TEXT, subject_sentence(report, words))
     if report.live is not None:

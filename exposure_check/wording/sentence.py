@@ -6,7 +6,7 @@ from exposure_check.client.words import Words
 from exposure_check.model.heard import Discard
 from exposure_check.model.live import Manner
 from exposure_check.model.report import Assessment, Report, SubjectAnswer
-from exposure_check.model.verdict import UNDECIDED, FactValue, Outcome
+from exposure_check.model.verdict import UNDECIDED, Confidence, FactValue, Outcome
 
 JUDGED = (SubjectAnswer.CHOSEN, SubjectAnswer.ONLY_ONE)
 
@@ -51,6 +51,16 @@ def headline(report: Report, words: Words, *, reveal: bool) -> tuple[str, str]:
         return words.text("report", f"{table}.protected"), ""
     model = lead_sentence(report.lead, words, reveal=reveal)
     return words.text("report", f"{table}.protected-model"), model
+
+
+def doubt_lines(report: Report, words: Words) -> Iterator[str]:
+    """Yield what belongs right after the first sentence if that says more than is certain."""
+    if report.assessment is not Assessment.EXPOSED:
+        return
+    if report.lead is not None and report.lead.confidence is Confidence.WEAK:
+        yield words.text("report", "note.weak")
+    if report.coverage.several and report.subject.answer in JUDGED:
+        yield words.text("report", "note.several")
 
 
 def _first(

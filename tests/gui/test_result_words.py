@@ -6,7 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from exposure_check.gui import result_words as say
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer
-from exposure_check.model.verdict import Severity
+from exposure_check.model.verdict import Confidence, Severity
 from tests.cli.audits import made_audit
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, made_report
 
@@ -37,6 +37,14 @@ def test_a_live_check_says_how_it_ended_and_how_it_listened(context):
     assert context.words.text("live", "ending.stopped") in list(say.remarks(context, report))
     assert context.words.text("live", "manner.asks") in list(say.details(context, report))
     assert list(say.remarks(context, made_audit())) == []
+
+
+def test_doubts_are_told_of_what_was_heard_alone(context):
+    weak = replace(DISCOVERABLE, confidence=Confidence.WEAK)
+    assert list(say.doubts(context, made_report(weak))) == [
+        context.words.text("report", "note.weak")
+    ]
+    assert list(say.doubts(context, made_audit())) == []
 
 
 def test_what_still_tells_the_model_is_a_remark(context):

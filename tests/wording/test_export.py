@@ -5,11 +5,12 @@ import pytest
 
 from exposure_check.content.library import Library
 from exposure_check.model.document import Role
+from exposure_check.model.verdict import Confidence
 from exposure_check.storage.allowed import allowed
 from exposure_check.wording.export import About, document
 from exposure_check.wording.findings import decided
 from tests.cli.audits import made_audit
-from tests.cli.made import JOIN_NOT_SEEN, made_report
+from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, made_report
 
 ABOUT = About("Kit's\u202e phone", "today", "1.2.3", "en")
 
@@ -40,6 +41,14 @@ def test_sentence_findings_and_what_was_not_checked(words, report):
     whole = " ".join(one.text for one in made.blocks)
     assert "Hideaway-net" not in whole
     assert "3c:06:30:12" not in whole
+
+
+def test_doubts_and_a_note_follow_the_sentence(words):
+    weak = replace(DISCOVERABLE, confidence=Confidence.WEAK)
+    made = document(allowed(made_report(weak)), replace(ABOUT, note="Made up."), words)
+    said = [one.text for one in made.blocks]
+    at = said.index(*texts(made, Role.SENTENCE))
+    assert said[at + 1 : at + 3] == [words.text("report", "note.weak"), "Made up."]
 
 
 def test_what_no_line_asks_for_is_not_in_it(words):

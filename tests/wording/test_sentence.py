@@ -5,8 +5,9 @@ import pytest
 from exposure_check.model.heard import Discard
 from exposure_check.model.live import Ending, LiveCoverage, Manner
 from exposure_check.model.report import Assessment, SubjectAnswer, SubjectResult
-from exposure_check.model.verdict import Severity
+from exposure_check.model.verdict import Confidence, Severity
 from exposure_check.wording.sentence import (
+    doubt_lines,
     first_sentence,
     headline,
     left_open,
@@ -134,6 +135,20 @@ def test_a_headline_leaves_out_what_stands_beside_it():
 def test_any_other_headline_is_the_first_sentence():
     for report in (made_report(DISCOVERABLE), made_report(assessment=Assessment.NOT_ENOUGH)):
         assert headline(report, WORDS, reveal=False) == (sentence(report), "")
+
+
+def test_a_sentence_that_says_more_than_is_certain_is_followed_by_a_doubt():
+    weak = replace(DISCOVERABLE, confidence=Confidence.WEAK)
+    several = replace(made_report().coverage, several=True)
+    for report, notes in (
+        (made_report(DISCOVERABLE), []),
+        (made_report(weak), ["weak"]),
+        (made_report(weak, coverage=several), ["weak", "several"]),
+        (made_report(weak, coverage=several, assessment=Assessment.NOT_ENOUGH), []),
+        (made_report(coverage=several, answer=SubjectAnswer.SEVERAL), []),
+    ):
+        said = [WORDS.text("report", f"note.{note}") for note in notes]
+        assert list(doubt_lines(report, WORDS)) == said
 
 
 def test_several_devices_taken_for_one():

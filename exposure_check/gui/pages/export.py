@@ -57,7 +57,8 @@ class ExportPage(Page):
         result = route.result
         self._report = context.program.export().allowed(result.report)
         title, when = context.read(result.subject.title), _dated(result.moment)
-        about = About(title, when, context.program.version, context.words.language)
+        note = context.read(result.subject.note)
+        about = About(title, when, context.program.version, context.words.language, note)
         self._document: Document = document(self._report, about, context.words)
         sentence = result_words.sentence(context, self._report)
         self._json = context.program.export().as_json(self._report, sentence)
@@ -65,18 +66,18 @@ class ExportPage(Page):
         self.headline(self._say("headline"))
         self.lead(self._say("lead"))
         self.section(self._say("format"))
-        self._place = QVBoxLayout()
-        self._place.setSpacing(self.look.space("gap"))
         self.column.addSpacing(8)
-        self.column.addLayout(self._place)
-        self._parts: list[QWidget] = []
-        self._saved = Text(self.look, "", "note", "soft")
-        self.grow(self._fill())
-
-    def _fill(self) -> Iterator[None]:
-        yield from self._shown(self._format)
+        self._kinds, self._preview = QVBoxLayout(), QVBoxLayout()
+        self._chips: Chips | None = None
+        self._shown: QWidget | None = None
+        self.column.addLayout(self._kinds)
+        self._show_kinds()
+        # Above what the file will hold: that may be many screens long.
         self.add(PrimaryButton(self.look, self._say("save"), self._ask), 16)
-        self.add(self._saved, 12)
+        self._saved = self.note("")
+        self.column.addSpacing(self.look.space("gap"))
+        self.column.addLayout(self._preview)
+        self.grow(self._fill())
 
     @staticmethod
     def _say_with(context: Context, key: str) -> str:
@@ -88,33 +89,39 @@ class ExportPage(Page):
     def _show(self, name: str) -> None:
         """Show what a kind of file will hold, all of it at once."""
         self.complete()
-        self._route.chosen.name = name
-        for _ in self._shown(Format(name)):
+        self._format, self._route.chosen.name = Format(name), name
+        self._show_kinds()
+        for _ in self._fill():
             pass
 
-    def _shown(self, kind: Format) -> Iterator[None]:
-        """Show what a kind of file will hold, part after part."""
-        self._format, name = kind, kind.value
-        focused = any(part.isAncestorOf(self.focusWidget()) for part in self._parts)
-        for part in self._parts:
-            take_away(self._place, part)
+    def _show_kinds(self) -> None:
+        focused = self._chips is not None and self._chips.isAncestorOf(self.focusWidget())
         rows = [(one.value, self._say(one.value)) for one in Format]
-        chips = Chips(self.look, rows, name, self._show)
-        preview = self._raw() if kind is Format.JSON else Card(self.look)
-        preview.setAccessibleName(self._say("preview"))
-        self._parts = [chips, preview]
-        for part in self._parts:
-            self._place.addWidget(part)
-            if self.isVisible():
-                part.show()
-        read_in_order(self.area)
+        chips = Chips(self.look, rows, self._format.value, self._show)
+        self._put(self._kinds, self._chips, chips)
+        self._chips = chips
         if focused:
-            chips.focus_on(name)
+            chips.focus_on(self._format.value)
+
+    def _fill(self) -> Iterator[None]:
+        """Show what the file will hold, part after part."""
+        preview = self._raw() if self._format is Format.JSON else Card(self.look)
+        preview.setAccessibleName(self._say("preview"))
+        self._put(self._preview, self._shown, preview)
+        self._shown = preview
         if isinstance(preview, Card):
             self.grow_in(preview)
             for block in self._document.blocks:
                 self._block(preview, block)
                 yield
+
+    def _put(self, place: QVBoxLayout, old: QWidget | None, new: QWidget) -> None:
+        if old is not None:
+            take_away(place, old)
+        place.addWidget(new)
+        if self.isVisible():
+            new.show()
+        read_in_order(self.area)
 
     def _block(self, card: Card, block: Block) -> None:
         role, colour, above = _LOOKS[block.role]

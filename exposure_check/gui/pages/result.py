@@ -77,6 +77,8 @@ class ResultPage(Page):
         badge = SeverityBadge(self.look, severity, word)
         self.column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         (self.headline if first else self.body)(result_words.sentence(context, report), 10)
+        for text in result_words.doubts(context, report):
+            self.lead(text)
         if text := result_words.whose(context, report):
             self.lead(text)
         for text in result_words.remarks(context, report):

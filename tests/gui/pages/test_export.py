@@ -50,6 +50,7 @@ def test_the_kind_of_file_stays_when_the_page_is_made_anew(window, qtbot):
     exporting(window, qtbot)
     press(window, "For programs (JSON)")
     window.refresh()
+    window.panes.complete()
     assert window.panes.pages[-1].findChildren(QPlainTextEdit)
 
 

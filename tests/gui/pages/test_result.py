@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from exposure_check.gui import routes
 from exposure_check.gui.pages.result import _first_sentence
 from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
 from exposure_check.model.report import Assessment, SubjectAnswer
-from exposure_check.model.verdict import Identifier
+from exposure_check.model.verdict import Confidence, Identifier
 from exposure_check.wording.findings import decided
 from exposure_check.wording.sentence import headline
 from tests.cli.audits import made_audit
@@ -32,6 +34,15 @@ def test_the_sentence_the_findings_and_what_was_not_checked(window, qtbot):
     assert words.text("report", "note.made") in text
     press(window, words.finding(found[0].check).verdicts[found[0].word].title)
     assert isinstance(top(window), routes.Finding)
+
+
+def test_a_doubt_stands_right_under_the_sentence(window):
+    weak = replace(DISCOVERABLE, confidence=Confidence.WEAK)
+    shown(window, made_report(weak))
+    words = window.context.words
+    lines = page_text(window).split("\n")
+    at = lines.index(headline(made_report(weak), words, reveal=False)[0])
+    assert lines[at + 1] == words.text("report", "note.weak")
 
 
 def test_a_card_says_its_severity_aloud(window):

@@ -19,7 +19,7 @@ def test_none_so_far_leads_to_a_check(window, qtbot):
 def test_each_device_is_a_card(window, qtbot):
     unlimited(window)
     keep_two(window)
-    devices(window, qtbot, "1 device of yours.")
+    devices(window, qtbot, "You have checked 1 device.")
     assert "2 results, last" in page_text(window)
     assert "kept until you delete it" in page_text(window)
     press(window, "Laptop")

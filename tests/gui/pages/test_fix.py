@@ -89,4 +89,4 @@ def test_what_is_done_by_hand_shows_the_way_opens_the_page_and_looks_again(windo
 
 def test_for_experts_it_says_so(window, qtbot, computer):
     show(window, qtbot, "linux.bluetooth-privacy")
-    assert "For people who know what they do" in page_text(window)
+    assert "For people who know what they are doing" in page_text(window)

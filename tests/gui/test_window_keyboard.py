@@ -135,7 +135,7 @@ def test_this_computer_is_kept_seen_among_the_devices_and_deleted(keys):
     keys.read("1 result, the last one first.")
     assert [one.name for one in history_of(keys.window).devices()] == ["This computer 2"]
     keys.back()
-    keys.read("1 device of yours.")
+    keys.read("You have checked 1 device.")
     keys.press("This computer 2")
     keys.reach(routes.OneDevice)
     keys.read("1 result, the last one first.")

@@ -13,6 +13,7 @@ from exposure_check.model.frame import FrameRef
 from exposure_check.model.report import Report
 from exposure_check.model.verdict import Outcome
 from exposure_check.wording.findings import proof_text
+from exposure_check.wording.joints import labelled
 from exposure_check.wording.moments import clock
 
 
@@ -37,11 +38,11 @@ class Proof(QWidget):
         for proof in outcome.proofs:
             text = proof_text(outcome, proof, report.sources, context.words, reveal=False)
             self._column.addWidget(Text(context.look, text, "lead"))
-            self._inside(proof.frames)
+            self._inside(text, proof.frames)
         if isinstance(report, Report) and not result.subject.files and outcome.proofs:
             self._column.addWidget(Text(context.look, context.say("frame.gone"), "note", "soft"))
 
-    def _inside(self, frames: tuple[FrameRef, ...]) -> None:
+    def _inside(self, shows: str, frames: tuple[FrameRef, ...]) -> None:
         """Offer to look into frames, if they are still there: in recordings alone they are."""
         context, result = self._context, self._result
         if not frames or not result.subject.files:
@@ -51,7 +52,8 @@ class Proof(QWidget):
             context.ways.go(begin.look_inside(context, result, frames))
 
         text = context.say("frame.look")
-        self._column.addWidget(LinkButton(context.look, text, look))
+        name = labelled(text, shows, context.words)
+        self._column.addWidget(LinkButton(context.look, text, look, name))
 
     def _chart(self, shown: Timeline) -> None:
         context, look = self._context, self._context.look

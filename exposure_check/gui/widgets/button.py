@@ -57,10 +57,19 @@ class PlainButton(_Button):
 
 
 class LinkButton(Pressable):
-    """What leads on from within a text: a word that stands where text does."""
+    """What leads on from within a text: a word that stands where text does.
 
-    def __init__(self, look: Look, text: str, pressed: Callable[[], object]) -> None:
-        super().__init__(look, _LINK, text, pressed)
+    Args:
+        look: how it looks.
+        text: what stands on it.
+        pressed: what it does.
+        name: for screen readers, where several of a page say the same; else the text.
+    """
+
+    def __init__(
+        self, look: Look, text: str, pressed: Callable[[], object], name: str = ""
+    ) -> None:
+        super().__init__(look, _LINK, name or text, pressed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._text = Text(look, text, "link", "accent")

@@ -68,3 +68,9 @@ def test_marks_and_rings_stand_beside_the_words(qtbot, look, kind):
     assert len(inside) == 1
     everywhere = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
     assert len(everywhere) > 1, "it is marked"
+
+
+def test_several_links_that_say_the_same_have_names_of_their_own(qtbot, look):
+    link = LinkButton(look, "Look inside", lambda: None, "Look inside: frame 3")
+    qtbot.addWidget(link)
+    assert (texts(link), link.accessibleName()) == ("Look inside", "Look inside: frame 3")

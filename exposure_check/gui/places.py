@@ -13,7 +13,13 @@ class Place(StrEnum):
 
 
 class Route:
-    """Where the user is."""
+    """Where the user is.
+
+    Attributes:
+        alone: its page has a wide window to itself.
+    """
+
+    alone = False
 
     def leave(self) -> None:
         """Let go of what the route holds; called once, when its page will not come back."""

@@ -144,6 +144,7 @@ class Listening(Route):
     check: "RunningCheck"
     audited: "Result | None" = None
     _since: float | None = None
+    alone = True  # with one press, a page beside it would end what may have gone on for long
 
     def listening_since(self, seconds: float) -> float:
         """Return when listening to the device alone began: the first time this was asked."""

@@ -189,7 +189,8 @@ class Window(QWidget):
         # Nobody types or clicks meanwhile; thousands of events of new widgets need not pass by.
         self._application.removeEventFilter(self)
         try:
-            self.panes.show_stack(self.context, wide=self._wide, anew=anew, forward=forward)
+            wide = self._wide and not self.navigator.top.route.alone
+            self.panes.show_stack(self.context, wide=wide, anew=anew, forward=forward)
         finally:
             if self._qt_words is not None:
                 self._application.installEventFilter(self)

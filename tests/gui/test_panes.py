@@ -1,11 +1,17 @@
 from PySide6.QtGui import QAccessible
 
 from exposure_check.gui import places, routes
+from exposure_check.gui.pages.demos import DemosPage
+from exposure_check.gui.pages.listening import ListeningPage
+from exposure_check.gui.pages.phone_ready import PhoneReadyPage
+from exposure_check.gui.plan import Plan
+from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.widgets.pressable import Pressable
 from exposure_check.model.preferences import ThemeChoice
 from tests.cli.audits import made_audit
 from tests.gui.kept import history_of
 from tests.gui.made import button, can_press, press
+from tests.gui.test_running import MadeClient
 
 
 def test_one_page_in_a_narrow_window_two_in_a_wide_one(window, qtbot):
@@ -21,6 +27,21 @@ def test_one_page_in_a_narrow_window_two_in_a_wide_one(window, qtbot):
     assert abs(left.width() - right.width()) <= 1
     window.back()
     assert len(window.panes.pages) == 1
+
+
+def test_no_page_beside_a_check_that_listens_can_end_it(window, qtbot):
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    window.go(routes.PhoneReady("phone"))
+    assert len(window.panes.pages) == 2
+    check = RunningCheck(MadeClient)
+    listening = routes.Listening(routes.Subject("Phone"), Plan("phone", 60), check)
+    window.go(listening)
+    assert [type(page) for page in window.panes.pages] == [ListeningPage]
+    window.refresh()
+    assert len(window.panes.pages) == 1
+    window.replace(listening, routes.Demos())
+    assert [type(page) for page in window.panes.pages] == [PhoneReadyPage, DemosPage]
 
 
 def test_a_page_that_stays_in_view_is_not_made_anew(window, qtbot):

@@ -39,7 +39,7 @@ class KeepPage(LoadingPage[Sequence[Device]]):
             self.section(say(context, "keep.known"))
         for device in content:
             marked = badge(context, device.assessment)
-            says = Says(device.name, "", icon(device.system), marked)
+            says = Says(device.name, "", icon(device.system), marked, beside=False)
             card = PressCard(self.look, says, partial(self._keep, device.name))
             self.add(card, self.look.space("gap"))
         if any(device.name == usual for device in content):

@@ -1,6 +1,8 @@
 from exposure_check.gui import routes
+from exposure_check.gui.widgets.badge import SeverityBadge
+from exposure_check.gui.widgets.text import Text
 from tests.gui.kept import history_of, keep_two
-from tests.gui.made import page_text, press
+from tests.gui.made import button, page_text, press
 from tools.made_computer import MADE_AT, MadeComputer
 
 
@@ -21,7 +23,10 @@ def test_another_earlier_one_can_be_chosen(window, qtbot):
     last, middle, _ = history.results(number)
     window.go(routes.Compare(number, middle.number, last.number))
     qtbot.waitUntil(lambda: "1 thing shows now that did not before." in page_text(window))
-    press(window, "20")
+    card = button(window, "20")
+    (badge,) = card.findChildren(SeverityBadge)
+    assert badge.x() == card.findChildren(Text)[0].x(), "below, as on the page of the device"
+    card.click()
     qtbot.waitUntil(lambda: "The same shows as before." in page_text(window))
 
 

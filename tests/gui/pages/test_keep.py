@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from exposure_check.gui import begin, routes
 from exposure_check.gui.places import Place
+from exposure_check.gui.widgets.badge import SeverityBadge
+from exposure_check.gui.widgets.text import Text
 from tests.cli.audits import made_audit
 from tests.cli.made import DISCOVERABLE, made_report
 from tests.gui.kept import history_of, keep_two
@@ -44,6 +46,17 @@ def test_a_name_that_is_typed_stays_when_the_page_is_made_anew(window, qtbot):
     window.refresh()
     qtbot.waitUntil(lambda: "A new name" in page_text(window))
     assert not button(window, "Keep it").isEnabled()
+
+
+def test_the_name_of_a_device_has_its_line_to_itself(window, qtbot):
+    fine = result_of_demo(window, qtbot, "fine")
+    history_of(window).keep("Telephone", "ios", fine.report, time.time())
+    audited(window, qtbot)
+    card = button(window, "Telephone")
+    (badge,) = card.findChildren(SeverityBadge)
+    (name, *_) = (one for one in card.findChildren(Text) if one.text() == "Telephone")
+    assert badge.y() >= name.geometry().bottom()
+    assert badge.x() == name.x()
 
 
 def test_a_device_that_is_known_gets_another_result(window, qtbot):

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from benchmarks.gui_frames import Kept, Silent, moment, spin
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, routes
-from exposure_check.gui.app import application, system_language
+from exposure_check.gui.app import application, settle, system_language
 from exposure_check.gui.places import Route
 from exposure_check.gui.plan import Plan
 from exposure_check.gui.running import RunningCheck
-from exposure_check.gui.warming import Warming
 from exposure_check.gui.window import Window
 from exposure_check.locate import resources
 from exposure_check.wiring.app import app_program
@@ -67,7 +66,7 @@ def main() -> int:
     window = Window(app_program(resources(), Kept(), system_language), running)
     seen: list[bool] = []
     window.painted.connect(lambda: seen.append(True))
-    window.painted.connect(lambda: Warming(window, window.context.program, window.context.words))
+    window.painted.connect(lambda: settle(window))
     window.show()
     spin(running, lambda: bool(seen), _PATIENCE_S)
     route = _curve() if kind == "curve" else _timeline(window, running)

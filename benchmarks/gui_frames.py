@@ -20,10 +20,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, routes
-from exposure_check.gui.app import application, system_language
+from exposure_check.gui.app import application, settle, system_language
 from exposure_check.gui.plan import Plan
 from exposure_check.gui.running import RunningCheck
-from exposure_check.gui.warming import Warming
 from exposure_check.gui.window import Window
 from exposure_check.locate import resources
 from exposure_check.model.preferences import Preferences, ThemeChoice
@@ -74,7 +73,7 @@ def main() -> int:
     running = application()
     window = Window(app_program(resources(), Kept(), system_language), running)
     window.show()
-    warming = Warming(window, window.context.program, window.context.words)
+    warming = settle(window)
     spin(running, lambda: not warming.waiting, _WARM_S)
     said = _hour(window, running) if kind == "hour" else _turns(kind, name, window, running)
     window.close()

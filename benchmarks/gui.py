@@ -47,6 +47,7 @@ sys.exit(main())
 _LOADS: Final = {
     "idle": "idle",
     "file": "while the engine reads 1,000,000 frames",
+    "walk": "the same, and the user goes from place to place",
     "live": "while the engine hears 20,000 frames a second",
     "result": "while a demo is checked and its result comes",
 }

@@ -1,4 +1,4 @@
-"""How evenly the event loop turns: ``gui_frames idle|file|live|result|hour FILE``, in JSON.
+"""How evenly the event loop turns: ``gui_frames idle|file|walk|live|result|hour FILE``, in JSON.
 
 A timer asks for a turn every 16 ms, as a screen does; what is measured is the time from one turn to
 the next. The check is begun as by the user, and its engine is a process of its own. The file ends
@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from typing import Final, cast
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from exposure_check.client.live_client import LiveClient
 from exposure_check.gui import begin, routes
 from exposure_check.gui.app import application, settle, system_language
+from exposure_check.gui.places import Place, Route
 from exposure_check.gui.plan import Plan
 from exposure_check.gui.running import RunningCheck
 from exposure_check.gui.window import Window
@@ -36,6 +38,8 @@ RATE: Final = 20_000
 _WARM_S: Final = 20.0
 """Until everything is loaded that is loaded after the first paint, at most."""
 _PORTION_S: Final = 0.02
+_STAYS_MS: Final = 500
+"""How long a user who walks about looks at a page."""
 _HOUR: Final = 36_000
 """Snapshots of an hour: ten a second."""
 
@@ -96,10 +100,33 @@ def _turns(kind: str, name: str, window: Window, running: QApplication) -> dict[
             name = str(pipe)
         route = begin.files(window.context, [name])
         window.go(route)
-        spin(running, lambda: window.navigator.top.route is not route, 10 * SECONDS)
-        came = type(window.navigator.top.route).__name__
+        walk = Walk(window) if kind == "walk" else None
+        spin(running, lambda: route not in _stack(window), 10 * SECONDS)
+        came = type(_stack(window)[-1]).__name__
         spin(running, lambda: False, 1.0)
-    return {"turns": turns.times, "came": came, "records": _records(route)}
+    pages = walk.pages if walk is not None else 0
+    return {"turns": turns.times, "came": came, "records": _records(route), "pages": pages}
+
+
+class Walk:
+    """Goes from place to place."""
+
+    def __init__(self, window: Window) -> None:
+        self.pages = 0
+        self._window = window
+        self._places = cycle((Place.TIPS, Place.SETTINGS, Place.DEVICES, Place.CHECK))
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._go)
+        self._timer.start(_STAYS_MS)
+
+    def _go(self) -> None:
+        self.pages += 1
+        self._window.switch(next(self._places))
+
+
+def _stack(window: Window) -> list[Route]:
+    """Return what is on the stack of the place where checks are, wherever the user is."""
+    return [entry.route for entry in window.navigator.stack_of(Place.CHECK)]
 
 
 def _result(window: Window, running: QApplication, turns: Turns) -> dict[str, object]:

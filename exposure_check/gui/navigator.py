@@ -34,7 +34,11 @@ class Navigator:
     @property
     def stack(self) -> list[Entry]:
         """The entries of the place in view, from its root."""
-        return self._stacks[self.place]
+        return self.stack_of(self.place)
+
+    def stack_of(self, place: Place) -> list[Entry]:
+        """The entries of a place, from its root."""
+        return self._stacks[place]
 
     @property
     def top(self) -> Entry:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from exposure_check.gui import begin, begin_fixes, result_words
 from exposure_check.gui.context import Context
+from exposure_check.gui.opening import open_captures
 from exposure_check.gui.pages.page import Page
 from exposure_check.gui.pages.phone_kind import ready
 from exposure_check.gui.routes import Export, Finding, Forget, Keep, OnAir, Result, ToDo, Which
@@ -16,7 +17,7 @@ from exposure_check.gui.widgets.card import Card, PressCard, Says
 from exposure_check.gui.widgets.rows import Row, Rows
 from exposure_check.gui.widgets.text import Text
 from exposure_check.model.audit import AuditReport
-from exposure_check.model.report import Report
+from exposure_check.model.report import Report, SubjectAnswer
 from exposure_check.model.verdict import Outcome, Severity
 from exposure_check.wording.findings import OpenChecks, decided, open_checks
 from exposure_check.wording.joints import labelled
@@ -144,8 +145,16 @@ class ResultPage(Page):
             to = ready(route.subject.kind)
             yield Row("again", context.say("result.again-device"), lambda: go(to))
         elif route.subject.files and not route.subject.note:
-            which = Which(route.subject, self._report)
-            yield Row("question", context.say("result.other"), lambda: go(which))
+            yield from self._of_files(self._report)
+
+    def _of_files(self, report: Report) -> Iterator[Row]:
+        """Yield the way to another device if there are others; to other files if there is none."""
+        context = self.context
+        if report.subject.answer is SubjectAnswer.CHOSEN:
+            which = Which(self._route.subject, report)
+            yield Row("question", context.say("result.other"), lambda: context.ways.go(which))
+        elif not result_words.judged(report):
+            yield Row("file", context.say("home.open"), lambda: open_captures(context, self))
 
     def _keep(self) -> Iterator[Row]:
         """Yield how to save and keep it; a demo is not kept. What is kept can be deleted."""

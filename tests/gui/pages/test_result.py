@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from exposure_check.gui import routes
 from exposure_check.gui.pages.result import _first_sentence
 from exposure_check.model.live import Ending, LiveCoverage, Manner, StateDone
@@ -9,7 +11,7 @@ from exposure_check.wording.findings import decided
 from exposure_check.wording.sentence import headline
 from tests.cli.audits import made_audit
 from tests.cli.made import DISCOVERABLE, JOIN_NOT_SEEN, made_report
-from tests.gui.made import button, page_text, press, result_of_demo, top
+from tests.gui.made import button, can_press, page_text, press, result_of_demo, top
 
 
 def shown(window, report):
@@ -71,6 +73,15 @@ def test_another_device_of_a_recording_can_be_chosen(window):
     window.go(route)
     press(window, window.context.say("result.other"))
     assert isinstance(top(window), routes.Which)
+
+
+@pytest.mark.parametrize("answer", [SubjectAnswer.ONLY_ONE, SubjectAnswer.NOTHING_HEARD])
+def test_where_there_is_no_other_device_none_can_be_chosen(window, answer):
+    report = made_report(DISCOVERABLE, answer=answer)
+    window.go(routes.Result(routes.Subject("a.pcap", files=("a.pcap",)), report, 0))
+    say = window.context.say
+    assert not can_press(window, say("result.other"))
+    assert can_press(window, say("home.open")) is (answer is SubjectAnswer.NOTHING_HEARD)
 
 
 def test_nothing_heard_is_no_dead_end(window):

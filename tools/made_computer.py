@@ -117,6 +117,10 @@ class MadeJournal:
         """See `exposure_check.engine.ports.Journal`."""
         self.kept[entry.number] = entry
 
+    def forget(self, number: int) -> None:
+        """See `exposure_check.engine.ports.Journal`."""
+        del self.kept[number]
+
     def next_number(self) -> int:
         """See `exposure_check.engine.ports.Journal`."""
         return max(self.kept, default=0) + 1

@@ -32,6 +32,10 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _NOTHING: "Mapping[str, FactValue]" = MappingProxyType({})
 
 
+INSTALLED = "exposure-check"
+"""How the installed program is started in a terminal."""
+
+
 class Library:
     """Words in one language; English where a translation lacks them.
 
@@ -41,10 +45,13 @@ class Library:
     Args:
         root: the ``resources`` folder.
         language: a language tag, ``en`` or ``zh_HK``; an unknown one is English.
+        started_as: how a terminal starts this program. Words have its commands as they are when
+            it is installed, and show them so that they can be copied here.
     """
 
-    def __init__(self, root: Path, language: str = ENGLISH) -> None:
+    def __init__(self, root: Path, language: str = ENGLISH, started_as: str = INSTALLED) -> None:
         self._root = root
+        self._started_as = started_as
         self._translation = folder_for(root, language)
         self._findings: dict[str, FindingWords] = {}
         self._tips: dict[str, Tip] = {}
@@ -170,7 +177,11 @@ class Library:
     def _group(self, group: str) -> dict[str, str]:
         if group not in self._groups:
             where, data = self._read("words", group)
-            self._groups[group] = group_words(where, data)
+            texts = group_words(where, data)
+            if self._started_as != INSTALLED:
+                head, shown = f"{INSTALLED} ", f"{self._started_as} "
+                texts = {key: text.replace(head, shown) for key, text in texts.items()}
+            self._groups[group] = texts
         return self._groups[group]
 
     def _read(self, kind: str, name: str) -> tuple[str, Mapping[str, object]]:

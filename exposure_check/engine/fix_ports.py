@@ -58,6 +58,14 @@ class Journal(Protocol):
         """
         ...
 
+    def forget(self, number: int) -> None:
+        """Remove an entry of a change that was refused before anything was written.
+
+        Raises:
+            FixRefusedError: NO_JOURNAL.
+        """
+        ...
+
     def next_number(self) -> int:
-        """Return a number that no entry ever had."""
+        """Return a number that no entry has or had, but for those that were forgotten."""
         ...

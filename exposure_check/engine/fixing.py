@@ -61,10 +61,13 @@ class Fixer:
             self.journal.put(entry)
             try:
                 entry = replace(entry, steps=tuple(self._written(one) for one in steps))
-            except FixRefusedError:
+            except FixRefusedError as error:
                 with suppress(FixRefusedError):  # the entry stays open then, and can be undone
-                    self._put_back(steps)
-                    self._end(entry)
+                    # Who did not answer in time may do it yet: then the old state is wanted.
+                    if self._put_back(steps) or error.why is Refusal.TIME_OUT:
+                        self._end(entry)
+                    else:
+                        self.journal.forget(entry.number)
                 raise
             entry = replace(entry, stage=Stage.APPLIED)
             self.journal.put(entry)
@@ -115,13 +118,16 @@ class Fixer:
         """Return whether the place is in neither of the two states that the entry knows."""
         return self._read(step.place).value not in (step.before.value, step.after.value)
 
-    def _put_back(self, steps: Sequence[Kept]) -> None:
-        """Put back, the last step first; what is as it was is left alone."""
+    def _put_back(self, steps: Sequence[Kept]) -> bool:
+        """Put back, the last step first; False if all was as it was, which is left alone."""
+        written = False
         for step in reversed(steps):
             if self._read(step.place) != step.before:
                 self._hand(step.place).write(step.place, step.before)
                 if self._read(step.place).value != step.before.value:
                     raise FixRefusedError(Refusal.NOT_HELD)
+                written = True
+        return written
 
     def _end(self, entry: Entry) -> Entry:
         entry = replace(entry, stage=Stage.UNDONE, ended=self.now())

@@ -10,9 +10,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
+from exposure_check.fixes.linux_agent import asking_here
 from exposure_check.model.fix import FixRefusedError, Refusal
 from exposure_check.setfiles import protocol
 from exposure_check.setfiles.protocol import Code
@@ -31,7 +33,7 @@ _FOLDER: Final = Path(protocol.__file__).parent
 _SYSTEM_PATH: Final = "/usr/bin:/bin"
 _ENVIRONMENT: Final = {"PATH": _SYSTEM_PATH, "LC_ALL": "C"}
 _DISMISSED, _NOT_AUTHORIZED = 126, 127
-_NO_AGENT: Final = (b"No authentication agent found", b"Error creating textual authentication")
+_NO_AGENT: Final = b"No authentication agent found"
 _PATIENCE_S = 600
 """A password may have to be looked up."""
 
@@ -43,6 +45,12 @@ _REFUSALS: Final = {
     Code.CANNOT_WRITE: Refusal.CANNOT_WRITE,
     Code.BROKE: Refusal.FAILED,
 }
+
+
+def run_in_terminal(arguments: Sequence[str], handed_over: bytes = b"") -> Code:
+    """Run the program once; the password may be asked for in this terminal. See `Run`."""
+    with nullcontext() if _is_root() else asking_here():
+        return run_setfiles(arguments, handed_over)
 
 
 def run_setfiles(arguments: Sequence[str], handed_over: bytes = b"") -> Code:
@@ -76,18 +84,21 @@ def _understood(status: int, said: bytes) -> Code:
     if status == _DISMISSED:
         raise FixRefusedError(Refusal.CANCELLED)
     if status == _NOT_AUTHORIZED:
-        alone = any(sentence in said for sentence in _NO_AGENT)
-        raise FixRefusedError(Refusal.NO_AGENT if alone else Refusal.DENIED)
+        raise FixRefusedError(Refusal.NO_AGENT if _NO_AGENT in said else Refusal.DENIED)
     raise FixRefusedError(Refusal.FAILED)
 
 
 def _desktop() -> dict[str, str]:
-    """Return what pkexec needs to ask in a terminal in the user's language, and nothing else."""
-    return {key: os.environ[key] for key in ("TERM", "XDG_SESSION_ID") if key in os.environ}
+    """Return which session polkit is to ask in, and nothing else."""
+    return {key: os.environ[key] for key in ("XDG_SESSION_ID",) if key in os.environ}
+
+
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
 
 
 def _command() -> list[str]:
-    if sys.platform != "win32" and os.geteuid() == 0:
+    if _is_root():
         if getattr(sys, "frozen", False):
             return [str(INSTALLED)]
         return [sys.executable, "-I", "-S", "-B", str(_FOLDER)]
@@ -96,4 +107,6 @@ def _command() -> list[str]:
     pkexec = shutil.which("pkexec", path=_SYSTEM_PATH)
     if pkexec is None:
         raise FixRefusedError(Refusal.NO_PKEXEC)
-    return [pkexec, str(INSTALLED)]
+    # Where nobody asks for the password, that is said: a question in the terminal that a window was
+    # started from would not be seen. For a terminal see `linux_agent`.
+    return [pkexec, "--disable-internal-agent", str(INSTALLED)]

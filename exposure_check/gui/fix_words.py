@@ -50,9 +50,11 @@ def worst(outcomes: Sequence[Outcome]) -> Severity | None:
     return min(found, key=ORDER.index) if found else None
 
 
-def refusal(context: Context, refused: Refused) -> str:
-    """Return why something was not done."""
+def refusal(context: Context, refused: Refused, *, undoing: bool = False) -> str:
+    """Return why something was not done, or not put back."""
     key = f"refused.{refused.why.value}"
+    if undoing and context.words.has(WORDS, f"{key}-undo"):
+        return say(context, f"{key}-undo")
     group = WORDS if context.words.has(WORDS, key) else "fix"
     return context.words.text(group, key, {"key": refused.key})
 

@@ -74,6 +74,14 @@ class JournalFolder:
         except OSError:
             raise FixRefusedError(Refusal.NO_JOURNAL, str(self.folder)) from None
 
+    def forget(self, number: int) -> None:
+        """See `exposure_check.engine.ports.Journal`."""
+        try:
+            (self.folder / f"{number:06}.json").unlink(missing_ok=True)
+            keep_name(self.folder)
+        except OSError:
+            raise FixRefusedError(Refusal.NO_JOURNAL, str(self.folder)) from None
+
     def next_number(self) -> int:
         """See `exposure_check.engine.ports.Journal`: files that cannot be read count, too."""
         return max((int(path.stem) for path in self._files()), default=0) + 1

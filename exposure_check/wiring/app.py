@@ -14,6 +14,7 @@ from exposure_check.content.translation import ENGLISH
 from exposure_check.gui.program import AppProgram
 from exposure_check.storage.preferences_file import PreferencesFile
 from exposure_check.storage.state_folder import settings_folder, state_folder
+from exposure_check.wiring.started_as import started_as
 
 if TYPE_CHECKING:  # types of what the first page must not wait for
     from exposure_check.client.computer import Computer
@@ -47,7 +48,7 @@ def app_program(
 
     @lru_cache
     def words(language: str) -> Library:
-        return Library(root, language or system_language())
+        return Library(root, language or system_language(), started_as())
 
     return AppProgram(
         version=__version__,
@@ -113,7 +114,7 @@ def _export() -> "Exports":
 def _fixes() -> "FixClient":
     from exposure_check.wiring.fixes import fixing  # noqa: PLC0415 the first page must not wait
 
-    return fixing().client
+    return fixing(in_terminal=False).client
 
 
 def _history() -> "KeepsHistory":

@@ -18,6 +18,7 @@ from exposure_check.radio.capture_file import STANDARD_INPUT, open_captures
 from exposure_check.storage.report_json import report_as_json
 from exposure_check.wiring.analysis import analysis, standard_input
 from exposure_check.wiring.keyboard import is_keyboard, keyboard
+from exposure_check.wiring.started_as import started_as
 
 if TYPE_CHECKING:
     from exposure_check.cli.fixing import Fixing
@@ -61,7 +62,7 @@ def terminal_language(environment: Mapping[str, str]) -> str:
 
 def program(root: Path, out: TextIO, err: TextIO) -> Program:
     """Return the program with all its adapters."""
-    words = _legible(Library(root, terminal_language(os.environ)), root, out)
+    words = _legible(Library(root, terminal_language(os.environ), started_as()), root, out)
     return Program(
         client=Client(analysis(), _open, lambda: _demos(root)),
         words=words,
@@ -83,7 +84,7 @@ def _legible(words: Library, root: Path, out: TextIO) -> Library:
     try:
         words.text("report", "severity.exposed").encode(out.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
-        return Library(root, ENGLISH)
+        return Library(root, ENGLISH, started_as())
     return words
 
 
@@ -114,7 +115,7 @@ def _computer() -> "Computer":
 def _fixing() -> "Fixing":
     from exposure_check.wiring.fixes import fixing  # noqa: PLC0415 files must not wait for it
 
-    return fixing()
+    return fixing(in_terminal=True)
 
 
 def _abilities() -> "Sequence[Ability]":

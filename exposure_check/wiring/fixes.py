@@ -26,7 +26,7 @@ from exposure_check.fixes import (
 from exposure_check.fixes.linux_bus import SystemBus
 from exposure_check.fixes.linux_guides import left_to_the_user
 from exposure_check.fixes.linux_plan import plan as linux_plan
-from exposure_check.fixes.linux_setfiles import run_setfiles
+from exposure_check.fixes.linux_setfiles import Run, run_in_terminal, run_setfiles
 from exposure_check.fixes.linux_survey import survey
 from exposure_check.fixes.opening import open_page
 from exposure_check.host.choose import read_settings
@@ -43,19 +43,23 @@ _READING_S = 3.0
 Plan = Callable[[AuditReport], Sequence[Offer]]
 
 
-def fixing() -> Fixing:
-    """Return what changes this computer's settings."""
+def fixing(*, in_terminal: bool) -> Fixing:
+    """Return what changes this computer's settings.
+
+    Args:
+        in_terminal: True if a password may be asked for in the terminal.
+    """
     system = _SYSTEMS.get(sys.platform, System.OTHER)
-    hands, plan = _of_system(system)
+    hands, plan = _of_system(system, run_in_terminal if in_terminal else run_setfiles)
     journal = JournalFolder(state_folder() / "fixes")
     fixer = Fixer(hands, journal, lambda: int(time.time()), __version__, system)
     audit = Audit(HOST_CHECKS, read_settings).run
     return Fixing(FixClient(fixer, audit, plan, journal.unreadable, open_page), _as_json)
 
 
-def _of_system(system: System) -> tuple[Mapping[str, Hand], Plan]:
+def _of_system(system: System, run: Run) -> tuple[Mapping[str, Hand], Plan]:
     if system is System.LINUX:
-        return linux_fixes(SystemBus(), SystemBus(patience=_READING_S))
+        return linux_fixes(SystemBus(), SystemBus(patience=_READING_S), run)
     if system is System.WINDOWS:
         return _windows_fixes()
     if system is System.MACOS:
@@ -79,14 +83,17 @@ def windows_fixes(hand: windows_hand.WindowsHand) -> tuple[Mapping[str, Hand], P
     return {windows_hand.HAND: hand}, plan
 
 
-def linux_fixes(bus: SystemBus, reading: SystemBus) -> tuple[Mapping[str, Hand], Plan]:
+def linux_fixes(
+    bus: SystemBus, reading: SystemBus, run: Run = run_setfiles
+) -> tuple[Mapping[str, Hand], Plan]:
     """Return hands and plan of Linux.
 
     Args:
         bus: to change settings on: an administrator may have to be asked.
         reading: the same, with less patience.
+        run: changes files of root.
     """
-    files = linux_files.FilesHand(run_setfiles, not_reloaded=lambda name: _reload(bus, name))
+    files = linux_files.FilesHand(run, not_reloaded=lambda name: _reload(bus, name))
     hands: dict[str, Hand] = {
         linux_files.HAND: files,
         linux_profiles.HAND: linux_profiles.ProfilesHand(bus),

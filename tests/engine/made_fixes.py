@@ -92,5 +92,9 @@ class MadeJournal:
         self.stages.append(entry.stage.value)
         self.kept[entry.number] = entry
 
+    def forget(self, number):
+        self.stages.append("forgotten")
+        del self.kept[number]
+
     def next_number(self):
         return max(self.kept, default=0) + 1

@@ -47,6 +47,24 @@ def test_what_is_refused_half_way_is_put_back():
     assert journal.stages == ["begun", "undone"]
 
 
+def test_what_is_refused_at_once_leaves_no_entry():
+    hand, journal = MadeHand({"one": 1}, refuse={"one"}), MadeJournal()
+    assert refused(fixer(hand, journal).apply, offer(("one", 2))) is Refusal.DENIED
+    assert journal.stages == ["begun", "forgotten"]
+    assert not journal.entries(), "nothing was changed, so nothing is said to have been"
+
+
+def test_what_was_not_answered_in_time_keeps_its_entry():
+    hand, journal = MadeHand({"one": 1}), MadeJournal()
+
+    def silent(_place, _state):
+        raise FixRefusedError(Refusal.TIME_OUT)
+
+    hand.write = silent
+    assert refused(fixer(hand, journal).apply, offer(("one", 2))) is Refusal.TIME_OUT
+    assert journal.stages == ["begun", "undone"]
+
+
 def test_what_does_not_hold_is_put_back_and_said():
     hand, journal = MadeHand({"one": 1}, ignore={"two"}), MadeJournal()
     assert refused(fixer(hand, journal).apply, offer(("one", 2), ("two", 3))) is Refusal.NOT_HELD

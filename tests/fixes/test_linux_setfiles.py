@@ -1,6 +1,7 @@
 """The program is started with rights, and every way in which that fails has its reason."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_the_installed_program_and_nothing_else_is_started(pkexec, tmp_path):
     pkexec(f'echo "$@" > {tmp_path}/told; /bin/cat > {tmp_path}/input; echo done >&2')
     assert linux_setfiles.run_setfiles(ORDER, b"octets") is Code.DONE
     told = (tmp_path / "told").read_text().split()
-    assert told == [str(tmp_path / "set-files"), *ORDER]
+    assert told == ["--disable-internal-agent", str(tmp_path / "set-files"), *ORDER]
     assert (tmp_path / "input").read_bytes() == b"octets"
 
 
@@ -48,7 +49,6 @@ def test_the_installed_program_and_nothing_else_is_started(pkexec, tmp_path):
         ("exit 126", Refusal.CANCELLED),
         ("echo 'Not authorized' >&2; exit 127", Refusal.DENIED),
         ("echo 'x: No authentication agent found.' >&2; exit 127", Refusal.NO_AGENT),
-        ("echo 'Error creating textual authentication agent: x' >&2; exit 127", Refusal.NO_AGENT),
         ("echo not-privileged >&2; exit 1", Refusal.NO_RIGHTS),
         ("echo no-plain-file >&2; exit 1", Refusal.NO_PLAIN_FILE),
         ("echo changed-between >&2; exit 1", Refusal.CHANGED_SINCE),
@@ -64,6 +64,24 @@ def test_every_answer_has_its_reason_and_its_sentence(pkexec, script, why):
     pkexec(script)
     assert refused(linux_setfiles.run_setfiles, ORDER) is why
     assert Library(resources()).text("fix", f"refused.{why.value}").endswith(".")
+
+
+def test_a_terminal_is_asked_in_meanwhile(pkexec, monkeypatch):
+    events = []
+
+    @contextmanager
+    def asking():
+        events.append("asks")
+        yield
+        events.append("ended")
+
+    monkeypatch.setattr(linux_setfiles, "asking_here", asking)
+    pkexec("echo done >&2")
+    assert linux_setfiles.run_in_terminal(ORDER) is Code.DONE
+    assert events == ["asks", "ended"]
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert refused(linux_setfiles.run_in_terminal, ("nonsense",)) is Refusal.UNKNOWN_PLACE
+    assert events == ["asks", "ended"], "root needs no password"
 
 
 def test_it_is_not_waited_for_without_end(pkexec, monkeypatch):

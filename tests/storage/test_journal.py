@@ -44,6 +44,14 @@ def test_what_is_put_is_read_again(journal):
     assert journal.next_number() == 3
 
 
+def test_what_is_forgotten_is_gone(journal):
+    journal.put(ENTRY)
+    journal.put(replace(ENTRY, number=2))
+    for _ in range(2):
+        journal.forget(2)
+        assert journal.entries() == [ENTRY]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 def test_it_is_private(journal):
     old = os.umask(0)

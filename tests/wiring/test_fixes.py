@@ -22,7 +22,7 @@ from tests.setwindows.fakes import FakeWindows, profile
 def test_the_journal_is_in_the_users_state(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr("sys.platform", "linux")
-    made = fixing()
+    made = fixing(in_terminal=True)
     assert made.client.history() == []
     assert made.client.unreadable() == 0
     folder = made.client.fixer.journal.folder
@@ -32,7 +32,7 @@ def test_the_journal_is_in_the_users_state(tmp_path, monkeypatch):
 
 def test_a_system_without_fixes_is_offered_none(monkeypatch):
     monkeypatch.setattr("sys.platform", "plan9")
-    made = fixing()
+    made = fixing(in_terminal=True)
     assert made.client.fixer.system is System.OTHER
     report = AuditReport(Settings(System.OTHER, ()), Assessment.NOT_ENOUGH, (), None)
     assert list(made.client.plan(report)) == []
@@ -58,7 +58,7 @@ def test_windows_and_macos(monkeypatch):
     report = audit(System.WINDOWS)
     assert "windows.wifi-address" in {one.fix for one in plan(report)}
     monkeypatch.setattr("sys.platform", "darwin")
-    made = fixing()
+    made = fixing(in_terminal=True)
     assert not made.client.fixer.hands
     (offer,) = made.client.plan(audit(System.MACOS, computer_name="own"))
     assert (offer.fix, offer.guided) == ("macos.computer-name", True)
@@ -67,7 +67,7 @@ def test_windows_and_macos(monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="there is one")
 def test_windows_without_a_wlan_service_is_offered_nothing(monkeypatch):
     monkeypatch.setattr("sys.platform", "win32")
-    made = fixing()
+    made = fixing(in_terminal=True)
     assert not made.client.fixer.hands
     assert list(made.client.plan(audit(System.WINDOWS))) == []
 
@@ -114,5 +114,5 @@ def test_json_says_the_version():
     from exposure_check import __version__
     from exposure_check.model.fix import FixReport
 
-    document = json.loads(fixing().as_json(FixReport(), False))
+    document = json.loads(fixing(in_terminal=True).as_json(FixReport(), False))
     assert document["program"]["version"] == __version__

@@ -13,8 +13,7 @@ from exposure_check.gui.widgets.button import GhostButton, PlainButton, PrimaryB
 from exposure_check.gui.widgets.callout import Callout
 from exposure_check.model.fix import Offer, Refusal
 
-_IN_A_TERMINAL = (Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
-_COMMAND = "sudo exposure-check fix "
+_BY_SUDO = (Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
 _HEADLINES = {Deed.UNDO: "-undo", Deed.CHECK: "-look", Deed.COMPARE: "-look", Deed.OPEN: "-open"}
 
 
@@ -29,10 +28,10 @@ class NotFixedPage(Page):
         self.headline(say(context, f"not-done.headline{self._kind()}"))
         self.lead(context.words.fix(self._attempt.fix).title)
         if refused is not None:
-            self.body(refusal(context, refused), 14)
+            self.body(refusal(context, refused, undoing=self._undoing()), 14)
         if route.came.left is not None:
             self.add(Callout(self.look, say(context, "not-done.left")), 14)
-        if self._why in _IN_A_TERMINAL:
+        if self._why is Refusal.NO_AGENT or (self._why in _BY_SUDO and not self._undoing()):
             self._terminal()
         self._ways()
 
@@ -43,11 +42,24 @@ class NotFixedPage(Page):
             return "-unknown"
         return _HEADLINES.get(self._attempt.deed, "")
 
+    def _undoing(self) -> bool:
+        return self._attempt.deed is Deed.UNDO
+
     def _terminal(self) -> None:
-        self.section(say(self.context, "not-done.terminal"))
-        undo, entry = self._attempt.deed is Deed.UNDO, self._attempt.entry
-        what = f"--undo {entry.number}" if undo and entry else f"{self._attempt.fix} --apply"
-        self.add(command(self.context, _COMMAND + what), 8)
+        """Show the command: pkexec asks in a terminal by itself; else sudo has to.
+
+        What sudo does is kept in root's journal, and what is in the user's is not undone by sudo.
+        """
+        context, entry = self.context, self._attempt.entry
+        self.section(say(context, "not-done.terminal"))
+        undone = self._undoing() and entry is not None
+        what = f"--undo {entry.number}" if undone and entry else f"{self._attempt.fix} --apply"
+        key = "-sudo" if self._why in _BY_SUDO else ""
+        self.add(command(context, say(context, f"not-done.command{key}", {"what": what})), 8)
+        if key:
+            self.lead(say(context, "not-done.undo-sudo"), self.look.space("gap"))
+            undo = say(context, f"not-done.command{key}", {"what": "--undo"})
+            self.add(command(context, undo), 8)
 
     def _ways(self) -> None:
         context, gap = self.context, self.look.space("gap")

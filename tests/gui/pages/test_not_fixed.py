@@ -6,8 +6,11 @@ from tests.gui.fixes import ended, on, tried
 from tests.gui.made import page_text, press, top
 from tools.made_computer import MadeComputer
 
-WHYS = (Refusal.CANCELLED, Refusal.NO_AGENT, Refusal.TIME_OUT)
+WHYS = (Refusal.CANCELLED, Refusal.NO_AGENT, Refusal.NOT_INSTALLED, Refusal.TIME_OUT)
 """Of each kind one: words for all of them are held by ``tests/gui/test_fix_words.py``."""
+
+
+IN_A_TERMINAL = (Refusal.NO_AGENT, Refusal.NOT_INSTALLED)
 
 
 @pytest.fixture
@@ -29,14 +32,43 @@ def test_every_refusal_says_why_and_has_ways_on(window, qtbot, computer, why):
     assert isinstance(top(window), routes.NotFixed)
     assert "--force" not in text
     assert "--history" not in text
-    assert ("sudo exposure-check fix linux.computer-name" in text) == (
-        why in (Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
-    )
+    assert ("exposure-check fix linux.computer-name" in text) == (why in IN_A_TERMINAL)
+    assert ("sudo " in text) == (why is Refusal.NOT_INSTALLED)
     press(window, "How to do it by hand")
     assert isinstance(top(window), routes.TipPage)
     window.back()
     press(window, "Back to the list")
     assert isinstance(top(window), routes.Fixes)
+
+
+def test_what_sudo_does_is_undone_by_sudo(window, qtbot, computer):
+    refusing(computer, Refusal.NOT_INSTALLED)
+    tried(window, qtbot, "linux.computer-name")
+    text = page_text(window)
+    assert "sudo exposure-check fix linux.computer-name --apply" in text
+    assert "sudo exposure-check fix --undo" in text
+
+
+def test_what_this_window_did_is_never_undone_by_sudo(window, qtbot, computer):
+    tried(window, qtbot, "linux.computer-name")
+    for why in (Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED):
+        refusing(computer, why)
+        press(window, "Undo it" if why is Refusal.NO_AGENT else "Try again")
+        ended(window, qtbot)
+        text = page_text(window)
+        assert "It was not put back." in text
+        assert "sudo" not in text, why
+        assert ("exposure-check fix --undo 1" in text) == (why is Refusal.NO_AGENT)
+    computer.settings.refusing = {}
+    press(window, "Try again")
+    ended(window, qtbot)
+    assert computer.settings.values["name"] == "annas-laptop"
+
+
+def test_what_was_refused_is_not_listed_as_changed(window, qtbot, computer):
+    refusing(computer, Refusal.CANCELLED)
+    tried(window, qtbot, "linux.computer-name")
+    assert not computer.journal.entries()
 
 
 def test_cancelled_can_be_tried_again(window, qtbot, computer):

@@ -17,7 +17,7 @@ from exposure_check.wiring.started_as import started_as
         ({}, "/usr/bin/exposure-check", "exposure-check"),
         ({}, "exposure-check", "exposure-check"),
         ({}, "/checkout/exposure_check/__main__.py", "exposure-check"),
-        ({}, "/home/anna/.local/bin/exposure-check", "/home/anna/.local/bin/exposure-check"),
+        ({}, "/opt/own/bin/exposure-check", "/opt/own/bin/exposure-check"),
         ({"EXPOSURE_CHECK_RUN": "/src/run"}, "/src/exposure_check/__main__.py", "/src/run"),
         ({"EXPOSURE_CHECK_RUN": "/my src/run"}, "", "'/my src/run'"),
         ({"EXPOSURE_CHECK_RUN": "/{own}/run"}, "", "exposure-check"),

@@ -26,6 +26,11 @@ _ROLES = {
 }
 
 
+_BIG, _BIG_GROWS = 24, 1.6
+"""Text of so many pixels at 100 % grows by no more than this: it is easily read as it is, and a
+headline that fills a small window hides what to do. Android and iOS grow text so, too."""
+
+
 class Look(NamedTuple):
     """How everything looks now.
 
@@ -79,10 +84,11 @@ class Look(NamedTuple):
         if not there or there[0] != families[0]:
             there = [QFontDatabase.systemFont(_SYSTEM_FONT).family(), *there]
         font.setFamilies(there)
-        font.setPixelSize(max(1, round(role.size * self.scale)))
+        grown = self.scale if role.size < _BIG else min(self.scale, _BIG_GROWS)
+        font.setPixelSize(max(1, round(role.size * grown)))
         font.setWeight(QFont.Weight(role.weight))
         if role.spacing:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing * self.scale)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing * grown)
         return font
 
     def qt_palette(self) -> QPalette:

@@ -7,14 +7,25 @@ from exposure_check.model.preferences import MotionChoice, Preferences, ThemeCho
 from tests.gui.made import look_of
 
 
-def test_text_grows_and_spaces_do_not(program):
+def test_text_grows_and_spaces_do_not(qapp, program):
     small, large = look_of(program), look_of(program, scale=2.0)
     assert large.font("body").pixelSize() == 2 * small.font("body").pixelSize()
     assert large.space("side") == small.space("side")
     assert small.icon_size() < large.icon_size() < 2 * small.icon_size()
 
 
-def test_the_first_font_there_is_goes_first_and_digits_of_addresses_are_monospaced(look):
+def test_headlines_grow_less_and_stay_the_largest_text(qapp, program):
+    small, large = look_of(program), look_of(program, scale=2.0)
+    for role in ("headline", "figure"):
+        before, after = (look.font(role).pixelSize() for look in (small, large))
+        assert 1.5 * before <= after < 2 * before
+    others = set(program.theme.types) - {"headline", "figure"}
+    sizes = {role: large.font(role).pixelSize() for role in others}
+    assert max(sizes.values()) < large.font("headline").pixelSize()
+    assert all(size == 2 * small.font(role).pixelSize() for role, size in sizes.items())
+
+
+def test_the_first_font_there_is_goes_first_and_digits_of_addresses_are_monospaced(qapp, look):
     assert look.font("body").families()[0]
     assert look.font("mono").families()[0] != look.font("body").families()[0]
 

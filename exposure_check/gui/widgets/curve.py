@@ -19,6 +19,8 @@ _WEAKEST, _STRONGEST = -100, -25
 _LINES = (_WEAKEST + 2, (_WEAKEST + _STRONGEST) / 2, _STRONGEST - 2)
 """Where lines are drawn: at the foot, in the middle and at the top: no empty field is seen."""
 _HEIGHT = 120
+_LINE, _DOT = 2.2, 7
+"""Pixels: how broad the curve and its newest point are; they grow with the text, to a point."""
 
 
 class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no types
@@ -33,6 +35,7 @@ class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no t
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(background=None)
+        self._scale = min(look.scale, 1.5)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Its inner part would take the focus from the buttons, by a click, and has no name.
@@ -47,12 +50,11 @@ class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no t
         plot.setRange(xRange=(-_SECONDS, 0), yRange=(_WEAKEST, _STRONGEST), padding=0)
         for level in _LINES:
             plot.addLine(y=level, pen=pyqtgraph.mkPen(look.hex("line"), width=1))
-        pen = pyqtgraph.mkPen(look.hex("accent"), width=2.2)
+        pen = pyqtgraph.mkPen(look.hex("accent"), width=_LINE * self._scale)
         # Sixty points: smooth and wide costs nothing here.
         self._line = plot.plot(pen=pen, connect="finite", antialias=True)
-        self._last = plot.plot(
-            pen=None, symbol="o", symbolSize=7, symbolPen=None, symbolBrush=look.hex("lamp")
-        )
+        dot = {"symbol": "o", "symbolSize": _DOT * self._scale, "symbolPen": None}
+        self._last = plot.plot(pen=None, symbolBrush=look.hex("lamp"), **dot)
 
     def show_curve(self, strengths: Sequence[int | None], twin: str) -> None:
         """Show strengths in dBm, one a second, the newest last; None is silence.
@@ -75,4 +77,4 @@ class Curve(pyqtgraph.PlotWidget):  # type: ignore[misc]  # the library has no t
 
     def sizeHint(self) -> QSize:
         """See Qt."""
-        return QSize(300, _HEIGHT)
+        return QSize(300, round(_HEIGHT * self._scale))

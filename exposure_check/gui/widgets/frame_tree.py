@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
 )
 
+from exposure_check.gui.icons import paint
 from exposure_check.gui.look import Look
 
 _INDENT = 14
 _HIGH = 10_000
-_MARGINS = 8
-"""Pixels that Qt leaves beside a text."""
 _ROOM = 5
 """Pixels between two rows."""
 _OPEN_TO = 1
@@ -76,6 +76,7 @@ class FrameTree(QTreeWidget):
 
     def __init__(self, look: Look, name: str, rows: Sequence[TreeRow]) -> None:
         super().__init__()
+        self._look = look
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -125,7 +126,25 @@ class FrameTree(QTreeWidget):
         depth, above = 1, index.parent()
         while above.isValid():
             depth, above = depth + 1, above.parent()
-        return max(40, self.viewport().width() - depth * self.indentation() - _MARGINS)
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        return max(40, self.viewport().width() - depth * self.indentation() - 2 * margin)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """See Qt: its own arrows stay small beside large text."""
+        item = self.itemFromIndex(index)
+        if item.childCount() == 0:
+            return
+        side = self.indentation()
+        line = QFontMetrics(self._layer_font).height()
+        first = rect.height() if rect.height() < 2 * line else line + _ROOM
+        painter.save()
+        painter.translate(rect.right() + 1 - side / 2, rect.top() + first / 2)
+        painter.rotate(90 if item.isExpanded() else 0)
+        place = QRectF(-side / 2, -side / 2, side, side)
+        paint(painter, self._look, "forward", "soft", place)
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt: narrower rows are higher."""

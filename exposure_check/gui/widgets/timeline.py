@@ -37,7 +37,6 @@ class TimelineChart(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._shown, self._times = look, shown, times
-        self._scale = min(look.scale, 1.5)
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -52,7 +51,7 @@ class TimelineChart(QWidget):
         return QSize(120, round(self._step() * len(self._shown.rows)) + axis)
 
     def _step(self) -> float:
-        return (_STEP_MANY if len(self._shown.rows) > _MANY else _STEP) * self._scale
+        return (_STEP_MANY if len(self._shown.rows) > _MANY else _STEP) * self._look.scale
 
     def _bar(self, at: int, row: Row) -> QRectF:
         span = max(1, self._shown.end - self._shown.begin)
@@ -60,7 +59,7 @@ class TimelineChart(QWidget):
         left = (row.first - self._shown.begin) / span * width
         long = max(_SHORTEST, (row.last - row.first) / span * width)
         left = min(left, width - long)
-        return QRectF(left, at * self._step() + 2, long, _BAR * self._scale)
+        return QRectF(left, at * self._step() + 2, long, _BAR * self._look.scale)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See Qt."""
@@ -108,7 +107,6 @@ class TimelineChart(QWidget):
     def _paint_address(self, painter: QPainter, row: Row, bar: QRectF) -> None:
         """Write the address on its bar, or beside it where there is more room."""
         font = self._look.font("mono")
-        font.setPixelSize(round(font.pixelSize() / self._look.scale * self._scale))
         painter.setFont(font)
         wide = QFontMetricsF(font).horizontalAdvance(row.address) + 16
         if wide <= bar.width():
@@ -127,7 +125,6 @@ class TimelineChart(QWidget):
     def _paint_axis(self, painter: QPainter) -> None:
         painter.setPen(self._look.colour("soft"))
         font = self._look.font("place")
-        font.setPixelSize(round(font.pixelSize() / self._look.scale * self._scale))
         painter.setFont(font)
         height = QFontMetricsF(font).height() + 2
         place = QRectF(0, self.height() - height, self.width(), height)

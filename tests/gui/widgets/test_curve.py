@@ -3,6 +3,15 @@ from PySide6.QtCore import Qt
 from tests.gui.made import look_of
 
 
+def test_it_is_higher_where_text_is_large(qtbot, program):
+    from exposure_check.gui.widgets.curve import Curve
+
+    small, large = (Curve(look_of(program, scale=scale), "Strength") for scale in (1.0, 2.0))
+    for one in (small, large):
+        qtbot.addWidget(one)
+    assert large.sizeHint().height() > small.sizeHint().height()
+
+
 def test_silence_is_seen_as_a_fall(qtbot, program):
     from exposure_check.gui.widgets.curve import Curve
 

@@ -1,10 +1,11 @@
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 
 from exposure_check.gui.frame_words import Row
 from exposure_check.gui.widgets.frame_tree import FrameTree
-from tests.gui.made import active
+from tests.gui.made import active, look_of
 
 ROWS = (
     Row(0, "802.11", True),
@@ -76,3 +77,35 @@ def test_rows_are_as_high_whatever_letters_stand_in_them(qtbot, look):
     first = tree.topLevelItem(0)
     items = (first, first.child(0), first.child(1))
     assert len({tree.visualItemRect(item).height() for item in items}) == 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_row_is_as_high_as_the_lines_it_needs(qtbot, program, scale):
+    tree = made(qtbot, look_of(program, scale=scale))
+    item = tree.topLevelItem(0).child(0)
+    font, margin = QFontMetrics(tree.font()), tree.width() - tree.indentation() * 2
+    room = tree.room(tree.indexFromItem(item))
+    spare = margin - room
+    text = font.horizontalAdvance(item.text(0))
+    for width, lines in ((text + 1, 1), (text - 2, 2)):
+        tree.resize(width + spare + tree.indentation() * 2, 400)
+        high = tree.visualItemRect(item).height()
+        assert lines * font.height() <= high < (lines + 1) * font.height(), width
+
+
+def test_arrows_grow_with_the_text_and_turn_when_opened(qtbot, program):
+    sizes = []
+    for scale in (1.0, 2.0):
+        tree = made(qtbot, look_of(program, scale=scale))
+        arrow = QRect(0, 0, tree.indentation(), tree.visualItemRect(tree.topLevelItem(0)).height())
+        images = []
+        for opened in (True, False):
+            tree.topLevelItem(0).setExpanded(opened)
+            tree.setCurrentItem(tree.topLevelItem(1))
+            images.append(tree.viewport().grab(arrow).toImage())
+        ground = tree.palette().base().color()
+        points = [(x, y) for x in range(arrow.width()) for y in range(arrow.height())]
+        drawn = [{xy for xy in points if one.pixelColor(*xy) != ground} for one in images]
+        assert drawn[0] != drawn[1]
+        sizes.append(len(drawn[1]))
+    assert sizes[1] > 1.3 * sizes[0]

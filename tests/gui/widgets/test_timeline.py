@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QPainter
 
 from exposure_check.gui.timeline_rows import ROWS, timeline
 from exposure_check.gui.widgets.timeline import TimelineChart
@@ -26,6 +27,20 @@ def test_bars_links_and_marks_are_drawn(qtbot, look):
     proved = colours(chart(qtbot, look, lives, 5, 110))
     assert look.colour("accent").name() in without
     assert look.colour("lamp").name() in proved - without
+
+
+def test_what_is_written_on_it_is_as_large_as_other_text(qtbot, program, monkeypatch):
+    written = []
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda self, *said: written.append((said[-1], self.font()))
+    )
+    look = look_of(program, scale=2.0)
+    made = chart(qtbot, look, [life(0)])
+    made.grab()
+    sizes = {text: font.pixelSize() for text, font in written}
+    assert {sizes[one] for one in TIMES} == {look.font("place").pixelSize()}
+    (address,) = set(sizes) - set(TIMES)
+    assert sizes[address] == look.font("mono").pixelSize()
 
 
 def test_readers_get_its_name_and_its_twin(qtbot, look):

@@ -24,7 +24,14 @@ if TYPE_CHECKING:  # PySide makes a class when it is first touched: not before t
     from exposure_check.gui.qt_words import QtWords
 
 _SIZE = (420, 860)
-_SMALLEST = (320, 400)
+_WIDE_SIZE = 640
+"""Pixels of width where a screen has little height, as one of 1024x768 at 200 %."""
+SMALLEST = (320, 320)
+"""Width and height of the window, in pixels: a screen of 1024x768 at 200 % has no more left."""
+_FRAME = 40
+"""Pixels that a frame with a title takes of the screen's height."""
+_LOW = (480, 520)
+"""Pixels: in a window so wide, and lower, a bar at the bottom takes too much of the height."""
 _AROUND = 24
 """Pixels that stay in view above and below what has the focus."""
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -68,7 +75,7 @@ class Window(QWidget):
         self.panes = Panes(self.navigator, self.back_to, self.go)
         self._bar: Bar | None = None
         self._seen = False
-        self._wide = False
+        self._wide = self._low = False
         self._announced = ""
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -77,19 +84,20 @@ class Window(QWidget):
         self._layout.setRowStretch(0, 1)
         self._layout.setColumnStretch(1, 1)
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(*SMALLEST)
         self.resize(*self._fitting(_SIZE))
         self.context = self._new_context()
-        self._wide = self._has_room()
+        self._wide, self._low = self._has_room(), self._is_low()
         self._dress()
         self._show(anew=True, forward=None)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @staticmethod
     def _fitting(size: tuple[int, int]) -> tuple[int, int]:
-        """Return a size that fits the screen."""
+        """Return a size that fits the screen, with the window's frame."""
         room = QGuiApplication.primaryScreen().availableGeometry()
-        return min(size[0], room.width()), min(size[1], room.height())
+        height = min(size[1], room.height() - _FRAME)
+        return min(_WIDE_SIZE if height < _LOW[1] else size[0], room.width()), height
 
     # Ways
 
@@ -153,7 +161,7 @@ class Window(QWidget):
 
     def _make_anew(self) -> None:
         self.context = self._new_context()
-        self._wide = self._has_room()
+        self._wide, self._low = self._has_room(), self._is_low()
         self._dress()
         self._show(anew=True, forward=None)
         self.panes.complete()  # else it would be seen as it was, beside what is new already
@@ -172,8 +180,9 @@ class Window(QWidget):
         had_focus = self._bar is not None and self._bar.isAncestorOf(self.focusWidget())
         if self._bar is not None:
             take_away(self._layout, self._bar)
-        self._bar = Bar(self.context, self.navigator.place, self.switch, rail=self._wide)
-        if self._wide:
+        place, rail = self.navigator.place, self._has_rail
+        self._bar = Bar(self.context, place, self.switch, rail=rail, low=self._low)
+        if rail:
             self._layout.addWidget(self._bar, 0, 0)
         else:
             self._layout.addWidget(self._bar, 1, 0, 1, 2)
@@ -213,7 +222,7 @@ class Window(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """See Qt: from above to below, a rail first, a bar last."""
         around = [] if self._bar is None else [self._bar]
-        parts = [*around, *self.panes.pages] if self._wide else [*self.panes.pages, *around]
+        parts = [*around, *self.panes.pages] if self._has_rail else [*self.panes.pages, *around]
         order([one for part in parts for one in stops(part)])
         here: QWidget | None = self.focusWidget()
         if here is not None and self._is_out_of_view(here) and self._reveal(here):
@@ -242,6 +251,16 @@ class Window(QWidget):
     def _has_room(self) -> bool:
         return self.width() >= self.context.look.space("wide")
 
+    def _is_low(self) -> bool:
+        return self.width() >= _LOW[0] and self.height() < _LOW[1]
+
+    @property
+    def _has_rail(self) -> bool:
+        return self._wide or self._low
+
+    def _shape_changed(self) -> bool:
+        return (self._has_room(), self._is_low()) != (self._wide, self._low)
+
     # What happens to it
 
     def paintEvent(self, _event: "QPaintEvent") -> None:
@@ -267,7 +286,7 @@ class Window(QWidget):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """See Qt."""
         super().resizeEvent(event)
-        if hasattr(self, "context") and self._has_room() != self._wide:
+        if hasattr(self, "context") and self._shape_changed():
             self._make_anew()
 
     def closeEvent(self, event: "QCloseEvent") -> None:

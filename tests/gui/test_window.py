@@ -1,13 +1,21 @@
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from exposure_check.gui import places, routes
 from exposure_check.gui.places import Place
-from exposure_check.gui.window import Window
+from exposure_check.gui.widgets.bar import Bar
+from exposure_check.gui.window import SMALLEST, Window
 from exposure_check.model.preferences import ThemeChoice
 from tests.gui.made import Kept, active, made_program, page_text, press, quiet, top
+from tools.viewing import settle
 
 
 def test_who_was_not_welcomed_is(qtbot, qapp):
@@ -127,3 +135,27 @@ def test_what_ends_after_the_window_was_closed_shows_nothing_more(window):
     window.switch(Place.DEVICES)
     window.home()
     assert window.panes.pages == pages
+
+
+def bar(window):
+    return next(one for one in window.children() if isinstance(one, Bar))
+
+
+def test_a_low_window_has_its_places_at_the_side(window):
+    for size, beside in (((420, 860), False), ((512, 344), True), ((420, 344), False)):
+        window.resize(*size)
+        assert (window.width(), window.height()) == size
+        settle()
+        assert (bar(window).width() < window.width() / 2) is beside, size
+        high = window.panes.pages[-1].height() / window.height()
+        assert high == 1 if beside else high > 0.7
+
+
+def test_a_window_with_its_frame_fits_a_small_screen(window, monkeypatch):
+    for screen in ((512, 384), (1024, 768), (1280, 1024)):
+        room = type("Screen", (), {"availableGeometry": lambda _, at=screen: QRect(0, 0, *at)})
+        monkeypatch.setattr(QGuiApplication, "primaryScreen", staticmethod(room))
+        width, height = window._fitting((420, 860))
+        assert width <= screen[0]
+        assert SMALLEST[1] <= height < screen[1]
+        assert (width == 420) is (screen[1] > 400)

@@ -5,7 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.icons import paint
@@ -23,13 +30,24 @@ ICONS = {
 }
 _FIELD = Field("", "", "card-press", radius="radius-icon")
 _MARK = (34, 3)
+_APART = 6
+"""Pixels between two places of a rail."""
+_ROOMY, _TIGHT = (14, 5, 8), (8, 2, 5)
+"""Pixels of a button above its icon, between that and its name, and below."""
 
 
 class _Button(Pressable):
     spoken_as = Role.PageTab
 
     def __init__(
-        self, look: Look, icon: str, name: str, pressed: Callable[[], object], *, on: bool
+        self,
+        look: Look,
+        icon: str,
+        name: str,
+        pressed: Callable[[], object],
+        *,
+        on: bool,
+        tight: bool,
     ) -> None:
         super().__init__(look, _FIELD, name, pressed)
         self.setCheckable(True)
@@ -37,7 +55,8 @@ class _Button(Pressable):
         self._icon = icon
         size = look.icon_size()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 14 + size + 5, 2, 8)
+        self._above, between, below = _TIGHT if tight else _ROOMY
+        layout.setContentsMargins(2, self._above + size + between, 2, below)
         role, colour = ("place-on", "accent") if on else ("place", "soft")
         text = Text(look, name, role, colour, centred=True)
         text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -50,13 +69,18 @@ class _Button(Pressable):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = self.look.icon_size()
-        place = QRectF((self.width() - size) / 2, 14, size, size)
+        place = QRectF((self.width() - size) / 2, self._above, size, size)
         paint(painter, self.look, self._icon, "accent" if self.isChecked() else "soft", place)
         if self.isChecked():
             width, height = _MARK
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour("accent"))
             painter.drawRoundedRect(QRectF((self.width() - width) / 2, 2, width, height), 2, 2)
+
+
+def _between() -> QSpacerItem:
+    """Return what keeps two places apart where there is room."""
+    return QSpacerItem(0, _APART, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
 class Bar(QWidget):
@@ -67,12 +91,19 @@ class Bar(QWidget):
         place: the one in view.
         switch: called with the place that was pressed.
         rail: upright, at the side.
+        low: the window has little height: the rail takes no more of it than it needs.
     """
 
     spoken_as = Role.PageTabList
 
     def __init__(
-        self, context: Context, place: Place, switch: Callable[[Place], None], *, rail: bool
+        self,
+        context: Context,
+        place: Place,
+        switch: Callable[[Place], None],
+        *,
+        rail: bool,
+        low: bool = False,
     ) -> None:
         super().__init__()
         self._look = context.look
@@ -81,13 +112,17 @@ class Bar(QWidget):
         layout = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if rail else QBoxLayout.Direction.LeftToRight, self
         )
-        layout.setContentsMargins(*((8, 16, 9, 16) if rail else (4, 1, 4, 2)))
-        layout.setSpacing(6 if rail else 0)
+        around = 2 if low else 16
+        layout.setContentsMargins(*((8, around, 9, around) if rail else (4, 1, 4, 2)))
+        layout.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[Place, _Button] = {}
         for one in Place:
             name = context.say(f"place.{one.value}")
-            button = _Button(context.look, ICONS[one], name, partial(switch, one), on=one is place)
+            pressed, on = partial(switch, one), one is place
+            button = _Button(context.look, ICONS[one], name, pressed, on=on, tight=low)
+            if rail and self._buttons:
+                layout.addSpacerItem(_between())
             self._group.addButton(button)
             self._buttons[one] = button
             layout.addWidget(button, 0 if rail else 1)

@@ -3,6 +3,8 @@ from PySide6.QtWidgets import QPushButton
 
 from exposure_check.gui.places import Place
 from exposure_check.gui.widgets.bar import Bar
+from exposure_check.gui.window import SMALLEST
+from tests.gui.made import look_of
 
 
 @pytest.mark.parametrize("rail", [False, True])
@@ -21,3 +23,13 @@ def test_every_place_by_name_and_the_one_in_view_is_marked(qtbot, context, rail)
     assert pressed == [Place.CHECK]
     bar.focus_on(Place.SETTINGS)
     assert buttons[3].hasFocus() or not bar.isActiveWindow()
+
+
+def test_a_rail_fits_into_the_lowest_window_with_the_largest_text(qtbot, context, program):
+    large = context._replace(look=look_of(program, scale=2.0))
+    heights, noted = {}, []
+    for low in (False, True):
+        bar = Bar(large, Place.CHECK, noted.append, rail=True, low=low)
+        qtbot.addWidget(bar)
+        heights[low] = bar.layout().minimumHeightForWidth(bar.width())
+    assert heights[True] <= SMALLEST[1] < heights[False]

@@ -4,6 +4,7 @@ Text may come from the air, so it is never read as markup, and characters that c
 direction or are not seen are taken out.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -18,10 +19,12 @@ LONGEST = 4000
 """Characters of one text that are shown."""
 
 _HEADINGS = ("headline", "section")
-_WHOLE = ("Wi-Fi", "Wi\N{NON-BREAKING HYPHEN}Fi")
-"""A word that is not to be broken at its hyphen."""
-_TYPED = ("-", "-\N{WORD JOINER}")
+_WHOLE = re.compile(r"(?<=\bWi)-(?=Fi)|(?<=\w)…(?=\w)|(?<![\w-])--?(?=\w)")
+"""What words are not to be broken at: Wi-Fi, masked names such as H…t, options such as --mine."""
+_TYPED = re.compile("-")
 """What is typed is broken between its words alone, not after a hyphen."""
+_JOINTS = re.compile(r"(?<=\w)[=._/-](?=\w)")
+"""Where one is broken that is longer than a line."""
 _WIDTHS = 6
 """Widths whose lines are remembered: a layout asks for the same few again and again."""
 _SHORTEST_LINE = 6
@@ -73,7 +76,7 @@ class Text(QLabel):
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
         self._option = _option(centred=centred)
-        self._unbroken = _TYPED if role == "mono" else _WHOLE
+        self._typed = role == "mono"
         self._laid_out: dict[int, tuple[list[QTextLayout], QSize]] = {}
         self._hint: QSize | None = None
         self._unwrapped = False
@@ -156,7 +159,8 @@ class Text(QLabel):
         height = self._line_height(metrics)
         layouts, top, used = [], 0.0, 0.0
         for paragraph in self.text().split("\n"):
-            layout = QTextLayout(paragraph.replace(*self._unbroken), self.font())
+            joined = self._joined(paragraph, metrics, width)
+            layout = QTextLayout(joined, self.font())
             layout.setTextOption(self._option)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
@@ -171,6 +175,23 @@ class Text(QLabel):
             self._laid_out.clear()
         self._laid_out[width] = (layouts, size)
         return layouts, size
+
+    def _joined(self, paragraph: str, metrics: QFontMetricsF, width: int) -> str:
+        """Return a paragraph that is broken where it may be; what is added is not seen."""
+        if not self._typed:
+            return _WHOLE.sub(_kept, paragraph)
+        return " ".join(
+            _TYPED.sub(_kept, word)
+            if metrics.horizontalAdvance(word) <= width
+            else _JOINTS.sub(lambda joint: f"{joint[0]}\N{ZERO WIDTH SPACE}", word)
+            for word in paragraph.split(" ")
+        )
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Return what was found, not to be broken at: before it nothing is but a word, or a space."""
+    before = "\N{WORD JOINER}" if found[0] == "…" else ""
+    return f"{before}{found[0]}\N{WORD JOINER}"
 
 
 class Heading(Text):

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QTextLayout
 
@@ -85,3 +86,36 @@ def test_what_needs_no_wrapping_is_laid_out_once_for_all_widths(qtbot, look, mon
     assert heights == {text.sizeHint().height()}
     assert len(made) == 2
     assert text.heightForWidth(12) > text.sizeHint().height()
+
+
+def lines(text, width):
+    """What stands in each line, without what is not seen."""
+    shown = []
+    for layout in text._lay_out(width)[0]:
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            part = layout.text()[line.textStart() : line.textStart() + line.textLength()]
+            shown.append(harmless(part).strip())
+    return shown
+
+
+@pytest.mark.parametrize(
+    "said", ["The network H…t.", "Start it with --mine", "用 Wi-Fi 網絡 Y…F\N{FULLWIDTH COLON}名稱"]
+)
+def test_names_and_options_are_not_broken(qtbot, look, said):
+    text = Text(look, said)
+    qtbot.addWidget(text)
+    whole = ("H…t", "--mine", "Wi-Fi", "Y…F")
+    for width in range(60, int(text.sizeHint().width()) + 10):
+        shown = lines(text, width)
+        assert "".join(shown).replace(" ", "") == said.replace(" ", "")
+        for one in whole:
+            assert one not in said or any(one in line for line in shown), (width, shown)
+
+
+def test_what_is_typed_and_longer_than_a_line_is_broken_after_a_sign(qtbot, look):
+    typed = Text(look, "wifi.assigned-mac-address AddressRandomization=network", "mono")
+    qtbot.addWidget(typed)
+    width = QFontMetricsF(typed.font()).horizontalAdvance("AddressRandomization=") + 2
+    shown = lines(typed, int(width))
+    assert shown == ["wifi.assigned-mac-", "address", "AddressRandomization=", "network"]

@@ -24,6 +24,7 @@ def press(window: Window, name: str) -> None:
     Raises:
         LookupError: there is no such thing.
     """
+    settle()  # a page that grows may not have it yet
     for one in window.panes.pages[-1].findChildren(QPushButton):
         if one.isVisible() and one.accessibleName().startswith(name):
             one.click()

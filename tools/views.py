@@ -37,8 +37,10 @@ LEFT_OUT = LiveCoverage(
 
 
 def fresh(window: Window) -> None:
-    """Go to the first page."""
+    """Go to the first page; a check on the air that goes on there is given up."""
     window.switch(Place.CHECK)
+    for entry in window.navigator.stack:
+        entry.route.leave()
     window.back_to(1)
     root = window.navigator.top.route
     if not isinstance(root, places.Home):
@@ -227,6 +229,12 @@ def top_result(window: Window) -> Result:
     return route
 
 
+def leave(window: Window) -> None:
+    """Bring into view what is asked before a check on the air is ended."""
+    in_state(window, AskKind.IN_STATE)
+    window.back()
+
+
 def in_state(window: Window, kind: AskKind) -> None:
     """Bring a guided state into view."""
     left = 1200 if kind is AskKind.ENTER_STATE else 754
@@ -314,6 +322,7 @@ VIEWS = (
     View("phone-ready-wifi", partial(top, route=routes.PhoneReady("phone", wifi=True))),
     View("listening-state", partial(in_state, kind=AskKind.ENTER_STATE)),
     View("listening-in-state", partial(in_state, kind=AskKind.IN_STATE)),
+    View("leave", leave),
     View("untold", untold, scrolls=True),
     View("result-left-out", left_out, scrolls=True),
     View("listening-off", partial(listening, told=False)),

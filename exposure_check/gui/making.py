@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = {
     "NoEar": "no_ear.NoEarPage",
     "PhoneReady": "phone_ready.PhoneReadyPage",
     "Listening": "listening.ListeningPage",
+    "Leave": "leave.LeavePage",
     "Untold": "untold.UntoldPage",
     "Reading": "reading.ReadingPage",
     "Auditing": "auditing.AuditingPage",

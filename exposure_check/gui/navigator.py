@@ -83,6 +83,11 @@ class Navigator:
         self._cut(self.stack, depth)
         return True
 
+    def question(self, depth: int) -> Route | None:
+        """Return what asks before everything above ``depth`` entries is taken off, if anything."""
+        asked = (entry.route.question() for entry in self.stack[max(1, depth) :])
+        return next((one for one in asked if one is not None), None)
+
     def back(self) -> bool:
         """Take the top off; returns False at a root."""
         return self.back_to(len(self.stack) - 1)

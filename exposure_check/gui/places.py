@@ -24,6 +24,10 @@ class Route:
     def leave(self) -> None:
         """Let go of what the route holds; called once, when its page will not come back."""
 
+    def question(self) -> "Route | None":
+        """Return what asks before the user goes back from here, None if nothing would be lost."""
+        return None
+
     def previous(self) -> "Route | None":
         """Return where the way back leads from the first page of a place, None for nowhere."""
         return None

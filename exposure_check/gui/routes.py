@@ -25,6 +25,10 @@ if TYPE_CHECKING:  # the first page must not wait for what results are made of
     from exposure_check.model.verdict import Outcome
 
 
+_WORTH_ASKING = 30.0
+"""Seconds after which a check on the air is not ended without a question."""
+
+
 @dataclass(frozen=True, eq=False)
 class TipPage(Route):
     """One tip, with the way through every system's menus.
@@ -152,9 +156,23 @@ class Listening(Route):
             self._since = seconds
         return self._since
 
+    def question(self) -> Route | None:
+        """See `Route`: many minutes would be lost by one key."""
+        snapshot = self.check.snapshot
+        if not self.check.under_way or snapshot is None or snapshot.seconds < _WORTH_ASKING:
+            return None
+        return Leave(self)
+
     def leave(self) -> None:
         """End the engine."""
         self.check.close()
+
+
+@dataclass(frozen=True, eq=False)
+class Leave(Route):
+    """A check on the air goes on: is it to be ended?"""
+
+    listening: Listening
 
 
 @dataclass(frozen=True, eq=False)

@@ -114,6 +114,11 @@ class RunningCheck(Running):
         """A frame taken apart, if that was asked for in place of a report."""
         self._begin(self._wait, "check")
 
+    @property
+    def under_way(self) -> bool:
+        """Whether it has not come to its end yet, and is wanted still."""
+        return not (self.final or self.dissected or self.failure or self._closed.is_set())
+
     def say(self, word: Word, ask: int = 0) -> None:
         """Tell the engine the user's word; ``ask`` is the number of what was asked."""
         if self._client is not None:

@@ -103,6 +103,8 @@ class Window(QWidget):
 
     def go(self, route: Route, entry: Entry | None = None) -> None:
         """Put a page on top, or on that of an entry: of two in view, either may lead on."""
+        if entry in self.navigator.stack and self._asks(self.navigator.stack.index(entry) + 1):
+            return
         self.navigator.go(route, entry)
         self._show(anew=False, forward=True)
 
@@ -111,9 +113,18 @@ class Window(QWidget):
         self.back_to(len(self.navigator.stack) - 1)
 
     def back_to(self, depth: int) -> None:
-        """Go back until so many pages are on the stack."""
-        if self.navigator.back_to(depth):
+        """Go back until so many pages are on the stack, unless that is asked about first."""
+        if not self._asks(depth) and self.navigator.back_to(depth):
             self._show(anew=False, forward=False)
+
+    def _asks(self, depth: int) -> bool:
+        """Ask before what goes on is lost with its page; returns whether that is asked."""
+        question = self.navigator.question(depth)
+        if question is None:
+            return False
+        if not isinstance(self.navigator.top.route, type(question)):
+            self.go(question)
+        return True
 
     def replace(self, old: Route, new: Route) -> None:
         """Put a page where another stands; if that one is gone, the new one is let go."""
@@ -132,7 +143,9 @@ class Window(QWidget):
 
     def switch(self, place: Place) -> None:
         """Go to a place, or to its first page."""
-        if self.navigator.switch(place):
+        if place is self.navigator.place:
+            self.back_to(1)
+        elif self.navigator.switch(place):
             self._make_bar()
             self._show(anew=False, forward=None)
 

@@ -69,6 +69,26 @@ def test_what_came_above_one_that_is_over_may_stay():
     assert [item.route for item in navigator.stack[1:]] == [new, one]
 
 
+class Asks(Left):
+    def __init__(self):
+        super().__init__()
+        self.asked = Home()
+
+    def question(self):
+        return self.asked
+
+
+def test_what_would_be_lost_asks_first():
+    navigator, one = made(), Asks()
+    navigator.go(one)
+    assert navigator.question(2) is None
+    assert navigator.question(1) is one.asked
+    assert navigator.question(0) is one.asked
+    navigator.go(Left())
+    assert navigator.question(2) is None
+    assert navigator.question(1) is one.asked
+
+
 def test_at_the_end_everything_lets_go():
     navigator, one = made(), Left()
     navigator.go(one)

@@ -47,6 +47,7 @@ def every_page(context):
     yield routes.Finding(heard, DISCOVERABLE)
     yield routes.Which(phone, UNCLEAR)
     yield listening
+    yield routes.Leave(listening)
     yield routes.Untold(listening, UNCLEAR, Told.CANNOT_SWITCH)
     yield routes.Problem(Reason.ENGINE_CRASHED, {"places": "KeyError, live.py:7"})
     yield routes.Problem(Reason.LISTENING_FAILED, {"code": "no-bluez"})

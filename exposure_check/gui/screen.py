@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-_SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 where X servers have their sockets
+from exposure_check.gui.x_server import lets_in
+
 _PATIENCE = 2.0
 _STARTED_BY = "EXPOSURE_CHECK_RUN"
 """Set by ``./run``, which installs packages itself, and says it if that was not possible."""
@@ -44,31 +45,37 @@ def unreachable(
     if not system.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return None
     display, wayland = environment.get("DISPLAY", ""), environment.get("WAYLAND_DISPLAY", "")
-    if not display and not wayland:
-        return NoScreen("none", {})
-    if not wayland and not _reachable(display):
-        return NoScreen("server", {"display": display})
-    return None
+    if wayland and _answers(wayland, environment):
+        return None
+    if display:
+        return _refusing(display, environment)
+    return NoScreen("server", {"display": wayland}) if wayland else NoScreen("none", {})
 
 
-def _reachable(display: str) -> bool:
-    """Return whether a local X server answers; of one elsewhere it cannot be known."""
+def _answers(wayland: str, environment: Mapping[str, str]) -> bool:
+    """Return whether a Wayland compositor answers, at the place that wl_display_connect(3) says."""
     import socket  # noqa: PLC0415 elsewhere the window must not wait for it
 
     local: int = getattr(socket, "AF_UNIX", 0)  # only Linux comes here, and it has them
+    with socket.socket(local, socket.SOCK_STREAM) as one:
+        one.settimeout(_PATIENCE)
+        try:
+            one.connect(str(Path(environment.get("XDG_RUNTIME_DIR", "")) / wayland))
+        except OSError:
+            return False
+    return True
+
+
+def _refusing(display: str, environment: Mapping[str, str]) -> NoScreen | None:
+    """Return why an X server cannot be used; of one elsewhere it cannot be known."""
     host, _, rest = display.rpartition(":")
     number = rest.split(".", 1)[0]
     if host not in ("", "unix") or not number.isdigit():
-        return True
-    for address in (f"\0{_SOCKETS}{number}", f"{_SOCKETS}{number}"):
-        with socket.socket(local, socket.SOCK_STREAM) as one:
-            one.settimeout(_PATIENCE)
-            try:
-                one.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
+        return None
+    let_in = lets_in(number, environment)
+    if let_in:
+        return None
+    return NoScreen("server" if let_in is None else "refused", {"display": display})
 
 
 def _library(environment: Mapping[str, str]) -> str:

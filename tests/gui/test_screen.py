@@ -25,20 +25,30 @@ def test_whether_a_screen_answers_is_known_without_qt(monkeypatch):
     monkeypatch.setitem(sys.modules, "PySide6", None)
     assert unreachable({}).key == "none"
     assert unreachable({"DISPLAY": ":4711"}).key == "server"
-    for environment in ({"WAYLAND_DISPLAY": "wayland-0"}, {"QT_QPA_PLATFORM": "xcb"}):
-        assert unreachable(environment) is None
+    assert unreachable({"QT_QPA_PLATFORM": "xcb"}) is None
     assert unreachable({}, "darwin") is None
 
 
-def test_a_display_that_does_not_answer_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr(screen, "_SOCKETS", str(tmp_path / "X"))
-    found = missing({"DISPLAY": ":7"})
-    assert (found.key, found.values) == ("server", {"display": ":7"})
+def test_a_display_that_does_not_answer_or_refuses_is_named(monkeypatch):
+    for let_in, key in ((None, "server"), (False, "refused")):
+        monkeypatch.setattr(screen, "lets_in", lambda _number, _environment, told=let_in: told)
+        found = unreachable({"DISPLAY": ":7.0"})
+        assert (found.key, found.values) == (key, {"display": ":7.0"})
+    monkeypatch.setattr(screen, "lets_in", lambda number, _environment: number == "7")
+    assert unreachable({"DISPLAY": ":7.0"}) is None
+    assert unreachable({"DISPLAY": "unix:7"}) is None
+
+
+def test_a_wayland_that_does_not_answer_is_named_unless_x_does(monkeypatch, tmp_path):
+    environment = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+    found = unreachable(environment)
+    assert (found.key, found.values) == ("server", {"display": "wayland-7"})
+    monkeypatch.setattr(screen, "lets_in", lambda *_: True)
+    assert unreachable({**environment, "DISPLAY": ":7"}) is None
     with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(tmp_path / "X7"))
+        server.bind(str(tmp_path / "wayland-7"))
         server.listen()
-        found = missing({"DISPLAY": ":7.0"})
-        assert found is None or found.key == "library"
+        assert unreachable(environment) is None
 
 
 def test_a_display_elsewhere_is_tried():
@@ -60,9 +70,9 @@ def test_a_library_that_the_system_lacks_is_named(monkeypatch, tmp_path):
 
 def test_what_is_not_installed_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(screen.importlib.util, "find_spec", lambda _name: None)
-    assert missing({"WAYLAND_DISPLAY": "wayland-0"}).key == "package"
-    started = {"WAYLAND_DISPLAY": "wayland-0", "EXPOSURE_CHECK_RUN": "/somewhere/run"}
+    assert missing({"DISPLAY": "far:0"}).key == "package"
+    started = {"DISPLAY": "far:0", "EXPOSURE_CHECK_RUN": "/somewhere/run"}
     assert missing(started).key == "set-up"
     monkeypatch.undo()
-    for key in ("none", "server", "package", "set-up", "library"):
+    for key in ("none", "server", "refused", "package", "set-up", "library"):
         assert WORDS.text("app", f"screen.{key}", {"library": "x", "display": ":0"})

@@ -108,7 +108,7 @@ def test_for_a_screen_that_does_not_answer_nothing_is_installed(bare):
 
 
 def test_what_a_user_may_not_install_is_named_at_once_and_last(bare):
-    done = bare.run(WAYLAND_DISPLAY="wayland-0")
+    done = bare.run(DISPLAY="far:0")
     assert shows_demo(done)
     first, _, last = done.stderr.partition("Missing: ")
     assert first.split() == said("set-up")
@@ -125,14 +125,14 @@ def test_what_a_user_may_not_install_is_named_at_once_and_last(bare):
 
 def test_what_root_may_install_is_installed(bare):
     bare.user(0)
-    bare.run(WAYLAND_DISPLAY="wayland-0")
+    bare.run(DISPLAY="far:0")
     assert "libxcb-cursor0" in bare.asked()
     assert "fonts-inter" in bare.asked()
 
 
 def test_without_the_internet_it_says_so_and_checks_a_demo(bare):
     (bare.folder / "has-venv").touch()
-    done = bare.run(WAYLAND_DISPLAY="wayland-0")
+    done = bare.run(DISPLAY="far:0")
     assert shows_demo(done)
     assert "ERROR: No matching distribution found" in done.stderr
     assert "if there is no connection now, start again when there is" in done.stderr

@@ -27,6 +27,11 @@ _JOINTS = re.compile(r"(?<=\w)[=._/-](?=\w)")
 """Where one is broken that is longer than a line."""
 _WIDTHS = 6
 """Widths whose lines are remembered: a layout asks for the same few again and again."""
+_EVEN = ("headline", "lead", "secondary", "note")
+"""What does not end in a line of one word or character, if narrower lines can help it."""
+_NARROWER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_SHORT = 0.2
+"""Of the width: a last line below it."""
 _SHORTEST_LINE = 6
 """Characters that a line has room for at least; anything longer may be broken anywhere."""
 
@@ -48,6 +53,12 @@ def _option(*, centred: bool) -> QTextOption:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
     return option
+
+
+def _ends_short(layout: QTextLayout, width: int) -> bool:
+    """Return whether the last of several lines is short."""
+    last = layout.lineCount() - 1
+    return last > 0 and layout.lineAt(last).naturalTextWidth() < _SHORT * width
 
 
 class Text(QLabel):
@@ -75,6 +86,7 @@ class Text(QLabel):
             self.spoken_as = Role.Heading
         self._line = look.role(role).line
         self._colour, self._off = look.colour(colour), look.colour("soft")
+        self._even = role in _EVEN and not centred
         self._option = _option(centred=centred)
         self._typed = role == "mono"
         self._laid_out: dict[int, tuple[list[QTextLayout], QSize]] = {}
@@ -160,21 +172,39 @@ class Text(QLabel):
         layouts, top, used = [], 0.0, 0.0
         for paragraph in self.text().split("\n"):
             joined = self._joined(paragraph, metrics, width)
-            layout = QTextLayout(joined, self.font())
-            layout.setTextOption(self._option)
-            layout.beginLayout()
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1, width))
-                line.setPosition(QPointF(0, top + (height - line.height()) / 2))
-                used = max(used, line.naturalTextWidth())
-                top += height
-            layout.endLayout()
+            layout = self._broken(joined, width, top, height)
+            if self._even and _ends_short(layout, width):
+                layout = self._evened(layout, width, top, height)
+            lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+            used = max((used, *(line.naturalTextWidth() for line in lines)))
+            top += len(lines) * height
             layouts.append(layout)
         size = QRectF(0, 0, used + 1, top).toAlignedRect().size()
         if len(self._laid_out) >= _WIDTHS:
             self._laid_out.clear()
         self._laid_out[width] = (layouts, size)
         return layouts, size
+
+    def _broken(self, text: str, width: float, top: float, height: float) -> QTextLayout:
+        layout = QTextLayout(text, self.font())
+        layout.setTextOption(self._option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top + (height - line.height()) / 2))
+            top += height
+        layout.endLayout()
+        return layout
+
+    def _evened(self, known: QTextLayout, width: int, top: float, height: float) -> QTextLayout:
+        """Return narrower lines, no more of them, if the last one is not so short then."""
+        for share in _NARROWER:
+            layout = self._broken(known.text(), width * share, top, height)
+            if layout.lineCount() > known.lineCount():
+                break
+            if not _ends_short(layout, width):
+                return layout
+        return known
 
     def _joined(self, paragraph: str, metrics: QFontMetricsF, width: int) -> str:
         """Return a paragraph that is broken where it may be; what is added is not seen."""

@@ -119,3 +119,27 @@ def test_what_is_typed_and_longer_than_a_line_is_broken_after_a_sign(qtbot, look
     width = QFontMetricsF(typed.font()).horizontalAdvance("AddressRandomization=") + 2
     shown = lines(typed, int(width))
     assert shown == ["wifi.assigned-mac-", "address", "AddressRandomization=", "network"]
+
+
+def ends(look, words, width):
+    """How wide the last line of a headline is, and how many lines there are."""
+    text = Text(look, words, "headline")
+    (layout,), _ = text._lay_out(width)
+    last = layout.lineCount() - 1
+    return layout.lineAt(last).naturalTextWidth(), last + 1
+
+
+@pytest.mark.parametrize("words", ["What a street learns from what you carry on it", "街" * 31])
+def test_a_headline_seldom_ends_in_a_line_of_one_word(qtbot, look, monkeypatch, words):
+    widths = range(260, 600, 2)
+    even = [ends(look, words, width) for width in widths]
+    monkeypatch.setattr("exposure_check.gui.widgets.text._EVEN", ())
+    plain = [ends(look, words, width) for width in widths]
+    assert [lines for _, lines in even] == [lines for _, lines in plain]
+
+    def short(made):
+        pairs = zip(widths, made, strict=True)
+        return sum(lines > 1 and last < width / 5 for width, (last, lines) in pairs)
+
+    assert short(plain) > 5
+    assert short(even) < short(plain) / 3

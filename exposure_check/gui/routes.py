@@ -148,7 +148,7 @@ class Listening(Route):
     check: "RunningCheck"
     audited: "Result | None" = None
     _since: float | None = None
-    alone = True  # with one press, a page beside it would end what may have gone on for long
+    alone = True  # it leads step by step: a page beside it would lead elsewhere, and so end it
 
     def listening_since(self, seconds: float) -> float:
         """Return when listening to the device alone began: the first time this was asked."""

@@ -52,12 +52,17 @@ def _channels(coverage: Coverage, words: Words) -> str:
             "coverage.wifi-channel" if channel > 0 else "coverage.ble-channel",
             {"channel": str(abs(channel)), "frames": frames},
         )
-        for channel, frames in coverage.channels.items()
+        for channel, frames in sorted(coverage.channels.items(), key=_by_medium)
         if channel
     ]
     if not heard:
         return words.text("report", "coverage.channels-unknown")
     return words.text("report", "coverage.channels", {"channels": listed(heard, words)})
+
+
+def _by_medium(channel: tuple[int, int]) -> tuple[bool, int]:
+    """Return the order of channels: those of Bluetooth, which are below 0, then of Wi-Fi."""
+    return channel[0] > 0, abs(channel[0])
 
 
 def _left_out(coverage: Coverage, sources: int, words: Words) -> Iterator[str]:

@@ -35,3 +35,11 @@ def test_what_is_no_damage_has_no_place_in_the_recording(reason, sources):
     values = {"count": 4719, "source": 2, "reason": WORDS.text("discards", reason.value)}
     key = "coverage.discarded" if sources == 1 else "coverage.discarded-source"
     assert WORDS.text("report", key, values) in lines
+
+
+def test_channels_stand_in_the_order_of_their_numbers():
+    heard = {-39: 3, -38: 2, -37: 1, 6: 5, 11: 6}
+    lines = coverage_lines(replace(COVERAGE, channels=heard), 1, WORDS)
+    (line,) = [one for one in lines if one.startswith("Channels")]
+    told = "Bluetooth 37 (1), Bluetooth 38 (2), Bluetooth 39 (3), Wi-Fi 6 (5), Wi-Fi 11 (6)"
+    assert line.endswith(f": {told}.")

@@ -73,10 +73,10 @@ def _guarded(arguments: Sequence[str], program: Program) -> int:
 
 
 def _named(details: Mapping[str, str | int], program: Program) -> Mapping[str, str | int]:
-    """Call standard input by a name that is more than a dash."""
-    if details.get("file") != "-":
-        return details
-    return {**details, "file": program.words.text("cli", "message.standard-input")}
+    """Call standard input by a name that is more than a dash, and show that there is no name."""
+    shown = {"-": program.words.text("cli", "message.standard-input"), "": '""'}
+    file = details.get("file")
+    return {**details, "file": shown[file]} if file in shown else details
 
 
 def _place(error: Exception) -> str:

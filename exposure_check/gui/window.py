@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
+from exposure_check.gui import dropped
 from exposure_check.gui.context import Context, Ways
 from exposure_check.gui.look import look_for
 from exposure_check.gui.navigator import Entry, Navigator
@@ -311,14 +312,14 @@ class Window(QWidget):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """See Qt."""
-        if _files(event):
+        if dropped.files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """See Qt: captures are checked at once."""
         from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
 
-        if names := _files(event):
+        if names := dropped.files(event.mimeData()):
             event.acceptProposedAction()
             if self.navigator.place is not Place.CHECK:
                 self.switch(Place.CHECK)
@@ -359,8 +360,3 @@ class Window(QWidget):
             focused = self.focusWidget()
             if focused is not None:
                 focused.update()
-
-
-def _files(event: "QDropEvent") -> list[str]:
-    """Return the local files that are dragged."""
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -9,6 +9,7 @@ class Reason(StrEnum):
 
     FILE_NOT_FOUND = "file-not-found"
     FILE_NOT_READABLE = "file-not-readable"
+    FILE_READ_FAILED = "file-read-failed"
     FILE_EMPTY = "file-empty"
     FILE_UNKNOWN_FORMAT = "file-unknown-format"
     FILE_BROKEN = "file-broken"

@@ -78,7 +78,8 @@ class CaptureFile:
         except FileNotFoundError as error:
             raise ExposureCheckError(Reason.FILE_NOT_FOUND, file=self._name) from error
         except OSError as error:
-            raise ExposureCheckError(Reason.FILE_NOT_READABLE, file=self._name) from error
+            reason = Reason.FILE_READ_FAILED if self._read else Reason.FILE_NOT_READABLE
+            raise ExposureCheckError(reason, file=self._name) from error
 
     def problems(self) -> tuple[Problem, ...]:
         """See the engine's ``Source``."""

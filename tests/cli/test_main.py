@@ -140,6 +140,11 @@ def test_standard_input_has_a_name():
     assert err.startswith("exposure-check: Standard input is empty.")
 
 
+def test_no_name_is_shown_to_be_none():
+    _, _, err, _ = run(ExposureCheckError(Reason.FILE_NOT_READABLE, file=""), "analyze", "")
+    assert err.startswith('exposure-check: "" cannot be opened.')
+
+
 def test_a_mistake_of_the_program_says_where_but_not_what_was_read():
     status, out, err, _ = run(KeyError("74:5c:4b:34:03:d8 Sam's phone"), "analyze", "a.pcap")
     assert (status, out) == (2, "")

@@ -93,17 +93,25 @@ def test_what_may_not_be_opened(tmp_path, plain_reader):
 
 
 class Failing(io.RawIOBase):
-    """A disk that fails."""
+    """A disk that fails, after some octets or at once."""
+
+    def __init__(self, octets=b""):
+        self._octets = octets
 
     def readable(self):
         return True
 
-    def readinto(self, _buffer):
-        raise OSError(5, "Input/output error")
+    def readinto(self, buffer):
+        piece, self._octets = self._octets, b""
+        if not piece:
+            raise OSError(5, "Input/output error")
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
-def test_a_failing_read_is_said(monkeypatch):
+def test_a_failing_read_is_said():
     assert refused("-", Failing()) is Reason.FILE_NOT_READABLE
+    assert refused("-", Failing(CAPTURES["pcap"][:90])) is Reason.FILE_READ_FAILED
 
 
 def test_errors_within_a_file_name_file_offset_and_code(tmp_path):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exposure_check.gui import begin, frame_words
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
+from exposure_check.gui.pages.waiting import show_read
 from exposure_check.gui.routes import LookInside, Problem
 from exposure_check.gui.spoken import announce
 from exposure_check.gui.widgets.button import DrawerButton, GhostButton
@@ -70,10 +71,7 @@ class LookInsidePage(Page):
             self._shown = True
             self._tree(check.dissected)
         elif check.snapshot is not None and self._waiting is not None:
-            share = check.snapshot.share or 0.0
-            percent = self.context.say("reading.done", {"percent": round(share * 100)})
-            records = {"records": check.snapshot.records}
-            self._ring.show_share(share, percent, self.context.say("reading.records", records))
+            show_read(self.context, self._ring, check.snapshot)
 
     def _failed(self, failure: ExposureCheckError) -> None:
         """Say here that frames of a kind are never shown: nothing went wrong."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QDateTime
 
 from exposure_check.gui.context import Context
 from exposure_check.gui.pages.page import Page
-from exposure_check.gui.pages.waiting import add_ring
+from exposure_check.gui.pages.waiting import add_ring, show_read
 from exposure_check.gui.places import Route
 from exposure_check.gui.routes import Problem, Reading, Result, Which
 from exposure_check.gui.widgets.button import GhostButton
@@ -37,10 +37,7 @@ class ReadingPage(Page):
         elif check.final is not None:
             self._over(check.final)
         elif check.snapshot is not None:
-            share = check.snapshot.share or 0.0
-            records = {"records": check.snapshot.records}
-            percent = self.context.say("reading.done", {"percent": round(share * 100)})
-            self._ring.show_share(share, percent, self.context.say("reading.records", records))
+            show_read(self.context, self._ring, check.snapshot)
         else:
             self._ring.show_share(0.0, "", self.context.say("reading.starting"))
 

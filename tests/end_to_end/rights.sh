@@ -1,8 +1,8 @@
 #!/bin/sh
 # A computer on which rights are asked for: run in namespaces of its own for mounts, network,
 # processes and host name, so that nothing of this one is changed. It has a system bus and polkit;
-# the program for files of root, as it is installed; and two users: anna, who is asked for the
-# administrators' password as at a screen, and bert, whom a rule refuses. $1: the checkout; the
+# the program for files of root, as it is installed; and two users: ec-anna, who is asked for the
+# administrators' password as at a screen, and ec-bert, whom a rule refuses. $1: the checkout; the
 # rest: what to run then.
 set -eu
 checkout=$1
@@ -17,11 +17,11 @@ for folder in etc usr; do
 done
 mkdir -p /run/dbus /run/users
 
-for user in anna bert; do
+for user in ec-anna ec-bert; do
     useradd --no-log-init --home-dir "/run/users/$user" --create-home --shell /bin/sh "$user"
 done
-usermod --append --groups sudo anna
-echo anna:right | chpasswd
+usermod --append --groups sudo ec-anna
+echo ec-anna:right | chpasswd
 
 libexec=/usr/libexec/exposure-check
 library=/usr/lib/exposure-check/helper/exposure_check
@@ -29,11 +29,11 @@ mkdir -p "$libexec" "$library" /usr/share/polkit-1/actions /etc/polkit-1/rules.d
 install -m 0755 "$checkout/packaging/helper/set-files" "$libexec/set-files"
 cp -r "$checkout/exposure_check/__init__.py" "$checkout/exposure_check/setfiles" "$library"
 cp "$checkout"/packaging/polkit/*.policy /usr/share/polkit-1/actions
-# Outside of a session polkit asks nobody; anna is asked as the action says for a user at the screen.
+# Outside of a session polkit asks nobody; ec-anna is asked as the action says for a user at the screen.
 cat >/etc/polkit-1/rules.d/10-asked.rules <<'RULE'
 polkit.addRule(function(action, subject) {
     if (action.id != "org.exposure-check.set-files") return polkit.Result.NOT_HANDLED;
-    if (subject.user == "anna") return polkit.Result.AUTH_ADMIN;
+    if (subject.user == "ec-anna") return polkit.Result.AUTH_ADMIN;
     return polkit.Result.NO;
 });
 RULE

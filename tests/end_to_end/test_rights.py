@@ -78,7 +78,7 @@ def machine():
 
 @pytest.fixture(scope="module")
 def asked(machine):
-    return machine("anna", "asked")
+    return machine("ec-anna", "asked")
 
 
 def test_what_an_administrator_agrees_to_is_done_and_put_back(asked):
@@ -107,7 +107,7 @@ def test_where_nobody_can_ask_the_window_says_what_to_do(asked):
 
 
 def test_what_the_window_names_for_a_terminal_asks_there(machine):
-    seen = machine("anna", "terminal")
+    seen = machine("ec-anna", "terminal")
     assert seen[FIX]["file"] == AFTER, seen[FIX]["said"]
     assert seen["--undo"]["file"] == seen["after"]["file"] == BEFORE, seen["--undo"]["said"]
     assert all("Password:" in "".join(seen[one]["said"]) for one in (FIX, "--undo"))
@@ -122,7 +122,7 @@ def test_what_the_window_names_for_a_terminal_asks_there(machine):
     ],
 )
 def test_what_is_refused_changes_nothing_and_says_why(machine, first, group, why):
-    seen = machine("bert", "refused", first)
+    seen = machine("ec-bert", "refused", first)
     assert seen["after"]["file"] == BEFORE
     said = seen["refused"]["said"]
     assert fixing("not-done.headline") in said

@@ -7,6 +7,7 @@ a turn, and only then the other thread begins.
 """
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -66,8 +67,11 @@ class Charts(QObject):
     def _make_types(self) -> None:
         if self._types.make():
             self._timer.stop()
+            loaded = _CHARTS in sys.modules
             self._task = Task(lambda: import_module(_CHARTS))
-            self._task.changed.connect(gc.freeze)  # it is much, and stays: see Collecting
+            if not loaded:
+                # It is much, and stays: see Collecting. Once, since pages that go would stay, too.
+                self._task.changed.connect(gc.freeze)
             self._task.changed.connect(self.changed)
 
 

@@ -1,5 +1,8 @@
 import sys
 import threading
+from functools import partial
+
+from PySide6.QtCore import QObject
 
 from exposure_check.gui import charts
 from exposure_check.gui.charts import Charts, Types
@@ -46,6 +49,18 @@ def test_the_thread_begins_when_every_type_is_made_and_not_before(qtbot, qapp, m
     assert seen == [("exposure_check.gui.widgets.curve", 3)]
     assert slow.threads == [threading.main_thread()] * 3
     loading.deleteLater()
+
+
+def test_what_is_there_is_kept_for_good_once_and_not_the_pages_that_come_later(qtbot, monkeypatch):
+    name, kept = "exposure_check.gui.widgets.curve", []
+    monkeypatch.setattr(charts, "import_module", partial(monkeypatch.setitem, sys.modules, value=7))
+    monkeypatch.setattr(charts.gc, "freeze", lambda: kept.append(1))
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    page = QObject()
+    for _ in range(2):
+        with qtbot.waitSignal(Charts(page).changed, timeout=PATIENCE):
+            pass
+    assert kept == [1]
 
 
 def test_a_part_of_qt_that_is_not_there_is_passed_over(monkeypatch):

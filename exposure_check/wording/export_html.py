@@ -19,8 +19,9 @@ _TAGS = {Role.TITLE: "h1", Role.SECTION: "h2", Role.FINDING: "h3", Role.ALSO: "h
 def as_html(document: Document) -> str:
     """Return a whole web page."""
     title = _text(document.title)
+    language = _text(document.language.replace("_", "-"))  # as BCP 47 spells it
     return (
-        f'<!DOCTYPE html>\n<html lang="{_text(document.language)}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

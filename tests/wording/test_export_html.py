@@ -37,3 +37,7 @@ def test_nothing_is_fetched_from_elsewhere():
         assert part not in page
     assert "default-src 'none'" in page
     assert body_html(Document("t", "en", ())) == ""
+
+
+def test_its_language_is_spelled_as_web_pages_spell_it():
+    assert '<html lang="zh-HK">' in as_html(Document("t", "zh_HK", ()))

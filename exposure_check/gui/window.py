@@ -20,7 +20,14 @@ from exposure_check.gui.widgets.bar import Bar
 from exposure_check.model.preferences import Preferences
 
 if TYPE_CHECKING:  # PySide makes a class when it is first touched: not before the first paint
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from exposure_check.gui.qt_words import QtWords
 
@@ -75,6 +82,7 @@ class Window(QWidget):
         )
         self.panes = Panes(self.navigator, self.back_to, self.go)
         self._bar: Bar | None = None
+        self._landing: QWidget | None = None
         self._seen = False
         self._wide = self._low = False
         self._announced = ""
@@ -311,14 +319,29 @@ class Window(QWidget):
         event.accept()
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """See Qt."""
+        """See Qt: it is said that captures may be let go anywhere."""
+        from exposure_check.gui.widgets.landing import Landing  # noqa: PLC0415 seldom needed
+
         if dropped.files(event.mimeData()):
             event.acceptProposedAction()
+            self._landed()
+            self._landing = Landing(self.context.look, self.context.say("open.drop"), self)
+
+    def dragLeaveEvent(self, _event: "QDragLeaveEvent") -> None:
+        """See Qt."""
+        self._landed()
+
+    def _landed(self) -> None:
+        if self._landing is not None:
+            self._landing.hide()
+            self._landing.deleteLater()
+            self._landing = None
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """See Qt: captures are checked at once."""
         from exposure_check.gui import begin  # noqa: PLC0415 the first paint must not wait for it
 
+        self._landed()
         if names := dropped.files(event.mimeData()):
             event.acceptProposedAction()
             if self.navigator.place is not Place.CHECK:

@@ -1,6 +1,7 @@
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from exposure_check.gui import places, routes
 from exposure_check.gui.places import Place
 from exposure_check.gui.widgets.bar import Bar
+from exposure_check.gui.widgets.landing import Landing
 from exposure_check.gui.window import SMALLEST, Window
 from exposure_check.model.preferences import ThemeChoice
-from tests.gui.made import Kept, active, made_program, page_text, press, quiet, top
+from tests.gui.made import Kept, active, made_program, page_text, press, quiet, texts, top
 from tools.viewing import settle
 
 
@@ -79,19 +81,32 @@ def drop(window, urls):
         where, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dragEnterEvent(enter)
+    said = [one for one in window.findChildren(Landing) if one.isVisible()]
     event = QDropEvent(
         QPointF(where), action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(event)
+    return said
 
 
 def test_captures_are_dropped_anywhere(window, tmp_path):
     window.switch(Place.TIPS)
-    drop(window, [QUrl("https://example.org/x.pcap")])
+    assert drop(window, [QUrl("https://example.org/x.pcap")]) == []
     assert window.navigator.place is Place.TIPS
     drop(window, [QUrl.fromLocalFile(str(tmp_path / "x.pcap"))])
     assert window.navigator.place is Place.CHECK
     assert isinstance(top(window), routes.Reading)
+
+
+def test_that_a_capture_may_be_let_go_is_said_while_it_is_dragged(window, tmp_path):
+    before = window.grab().toImage()
+    (said,) = drop(window, [QUrl.fromLocalFile(str(tmp_path / "x.pcap"))])
+    assert said.size() == window.size()
+    assert window.context.say("open.drop") in texts(said)
+    assert not said.isVisible(), "it was let go"
+    said.show()
+    assert window.grab().toImage() != before
+    window.dragLeaveEvent(QDragLeaveEvent())
 
 
 def test_focus_is_drawn_for_who_uses_the_keyboard(window):

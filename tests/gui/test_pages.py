@@ -25,6 +25,7 @@ LOOKS = (
     ((1024, 768), 150, LANGUAGE),
     ((1280, 800), 200, "zh_HK"),
     ((420, 860), 130, "zh_HK"),
+    ((512, 344), 200, LANGUAGE),
 )
 """Sizes of the window, of text in percent, and languages."""
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from exposure_check.model.heard import Batch, Problem
 from exposure_check.radio.given_twice import GivenTwice
 
-_time = itemgetter(0)
+_time, _channel = itemgetter(0), itemgetter(7)
 
 
 class Input(Protocol):
@@ -44,7 +44,7 @@ class Merged:
 
     A row is handed on when every source has been read beyond its time. So rows come in order of
     time as far as each source itself is in order (within a batch, any order is put right).
-    What several sources have alike counts once (see `GivenTwice`), but in a batch's own counts.
+    What several sources have alike counts once (see `GivenTwice`), but as a record that was read.
     """
 
     def __init__(self, sources: Sequence[Input]) -> None:
@@ -85,8 +85,9 @@ class Merged:
             whole.ble[form] = joined(form, [part.ble[form] for part in parts if part.ble.get(form)])
         for part in parts:
             whole.frames += part.frames
-            whole.channels.update(part.channels)
             whole.points |= part.points
+            whole.channels.update(part.channels)
+        whole.channels.subtract(_left_out(parts, whole))
         return whole
 
 
@@ -126,6 +127,14 @@ class _Held:
         )
         batch.points, batch.frames, batch.channels = set(), 0, Counter()
         return taken
+
+
+def _left_out(parts: Sequence[Batch], whole: Batch) -> Counter[int]:
+    """Return rows of Wi-Fi that were left out, by channel; those of Bluetooth do not tell it."""
+    if sum(len(part.wifi) for part in parts) == len(whole.wifi):
+        return Counter()
+    rows = chain.from_iterable(part.wifi for part in parts)
+    return Counter(map(_channel, rows)) - Counter(map(_channel, whole.wifi))
 
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])

@@ -29,6 +29,8 @@ def test_the_same_twice_is_judged_as_once(root, tmp_path, name):
     for part in ("assessment", "sentence", "subject", "checks"):
         assert thrice[part] == once[part], part
     heard, again = once["coverage"], thrice["coverage"]
+    for channel, frames in again["channels"].items():
+        assert int(channel) < 0 or frames == heard["channels"][channel]
     for part in ("mine", "others", "other_devices", "bursts", "seconds", "incomplete", "several"):
         assert again[part] == heard[part], part
     told = [one for one in again["problems"] if one["reason"] == "given-twice"]

@@ -140,3 +140,13 @@ def test_problems_count_and_progress_of_all():
     assert [one.source for one in whole.problems()] == [0, 1]
     assert (whole.count, whole.progress()) == (2, 0.75)
     assert merged([*sources, Made([], None)]).progress() is None
+
+
+def test_signals_given_twice_count_once_on_their_channel_but_are_records_that_were_read():
+    other = 1 << 40
+    heard = together(
+        [batch(1, 2), batch(5)], [batch(1, 2, source=other), batch(5, 6, source=other)]
+    )
+    assert times(heard) == [1, 2, 5, 6]
+    assert sum(one.frames for one in heard) == 7
+    assert [one.channels[6] for one in heard] == [2, 2, 0]

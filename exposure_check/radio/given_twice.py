@@ -15,7 +15,7 @@ from typing import Any, Final
 from exposure_check.model.frame import source_of
 from exposure_check.model.heard import Discard, Problem
 
-_REMEMBERED: Final = 4096
+_REMEMBERED: Final = 1024
 """Latest rows of one kind, in whole parts: sources that are not quite in order of time tell the
 same a little earlier or later."""
 
@@ -86,9 +86,11 @@ class _Kind:
 
     def _shared(self, parts: Sequence[_Rows]) -> set[int]:
         """Return times of which there is more than one part: seldom any, so this must be cheap."""
-        late = (part[: bisect_right(part, self._until, key=_time)] for part in parts)
-        shared = set(map(_time, chain.from_iterable(late)))
-        seen: set[int] = set()
+        shared, seen = set[int](), set[int]()
+        for part in parts:
+            if part[0][0] <= self._until:
+                late = part[: bisect_right(part, self._until, key=_time)]
+                shared.update(map(_time, late))
         for last, part in pairwise(parts):
             seen.update(map(_time, last))
             shared |= seen.intersection(map(_time, part))
@@ -115,9 +117,10 @@ class _Kind:
                 yield from (row for row in part if row[0] in times)
 
     def _remember(self, parts: Sequence[_Rows]) -> None:
-        self._until = max(self._until, *(part[-1][0] for part in parts))
         self._before.extend(parts)
-        self._rows += sum(map(len, parts))
+        for part in parts:
+            self._until = max(self._until, part[-1][0])
+            self._rows += len(part)
         while self._rows - len(self._before[0]) >= _REMEMBERED:
             self._rows -= len(self._before.popleft())
 

@@ -84,10 +84,12 @@ class Merged:
         for form in dict.fromkeys(chain.from_iterable(part.ble for part in parts)):
             whole.ble[form] = joined(form, [part.ble[form] for part in parts if part.ble.get(form)])
         for part in parts:
-            whole.frames += part.frames
-            whole.points |= part.points
-            whole.channels.update(part.channels)
-        whole.channels.subtract(_left_out(parts, whole))
+            if part.frames:  # in the first part of a batch alone
+                whole.frames += part.frames
+                whole.points |= part.points
+                whole.channels.update(part.channels)
+        if sum(len(part.wifi) for part in parts) > len(whole.wifi):
+            whole.channels.subtract(_left_out(parts, whole))
         return whole
 
 
@@ -131,8 +133,6 @@ class _Held:
 
 def _left_out(parts: Sequence[Batch], whole: Batch) -> Counter[int]:
     """Return rows of Wi-Fi that were left out, by channel; those of Bluetooth do not tell it."""
-    if sum(len(part.wifi) for part in parts) == len(whole.wifi):
-        return Counter()
     rows = chain.from_iterable(part.wifi for part in parts)
     return Counter(map(_channel, rows)) - Counter(map(_channel, whole.wifi))
 

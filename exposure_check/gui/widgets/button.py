@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exposure_check.gui.look import Look
@@ -13,8 +14,8 @@ _PRIMARY = Field("accent", "accent-hover", "accent-hover", focus="on-accent", in
 _GHOST = Field("", "card-hover", "card-press", "line", border_width=1.5)
 _PLAIN = Field("", "card-hover", "card-press")
 _LINK = _PLAIN._replace(at_end=True)
-_EDGE = 3
-"""Pixels beside a word that leads on: its ring is not drawn over it."""
+_BELOW = 3
+"""Pixels from a word that leads on to the line below it."""
 
 
 class _Button(Pressable):
@@ -59,6 +60,8 @@ class PlainButton(_Button):
 class LinkButton(Pressable):
     """What leads on from within a text: a word that stands where text does.
 
+    With the focus it is underlined: a ring would be drawn over its first letter.
+
     Args:
         look: how it looks.
         text: what stands on it.
@@ -71,10 +74,16 @@ class LinkButton(Pressable):
     ) -> None:
         super().__init__(look, _LINK, name or text, pressed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         self._text = Text(look, text, "link", "accent")
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _draw_focus(self, painter: QPainter, _radius: int) -> None:
+        place = self._text.geometry()
+        width = min(place.width(), self._text.sizeHint().width())
+        line = place.bottom() + _BELOW
+        painter.drawLine(place.left(), line, place.left() + width, line)
 
     def say(self, text: str) -> None:
         """Show another word; what it is called to screen readers stays."""

@@ -16,7 +16,7 @@ class Field(NamedTuple):
 
     ``focus`` is the colour of the ring for the keyboard, ``inset`` pixels inside the edge: where
     the ground or its border has that colour itself, another one, or further in. ``at_end``: what
-    marks it stands at its end, for words begin at its edge.
+    marks it stands at its end, and without a border, for words begin at its edge.
     """
 
     fill: str
@@ -130,9 +130,13 @@ class Pressable(QPushButton):
         if self.hasFocus() and self._by_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour(field.focus), 2))
-            inset = field.inset
-            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(ring, radius + 1 - inset, radius + 1 - inset)
+            self._draw_focus(painter, radius)
+
+    def _draw_focus(self, painter: QPainter, radius: int) -> None:
+        """Draw a ring, with the pen that is set."""
+        inset = self._shown.inset
+        ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ring, radius + 1 - inset, radius + 1 - inset)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Qt."""
@@ -160,7 +164,9 @@ class Pressable(QPushButton):
     def _shown(self) -> Field:
         if not self.isEnabled():
             return _OFF
-        return _BESIDE if self.beside and self._field.fill in _PALE else self._field
+        field = self._field
+        boxed = self.beside and field.fill in _PALE and not field.at_end
+        return _BESIDE if boxed else field
 
     def _press(self) -> None:
         # Not everywhere does a button get the focus with the mouse; the way back asks what had it.

@@ -62,7 +62,7 @@ def test_marks_and_rings_stand_beside_the_words(qtbot, look, kind):
     image = button.grab().toImage()
     inside = {
         image.pixelColor(x, y).name()
-        for x in range(words.left(), words.right())
+        for x in range(words.left() + 1, words.right())  # the field below is rounded
         for y in range(words.top(), words.bottom())
     }
     assert len(inside) == 1
@@ -74,3 +74,28 @@ def test_several_links_that_say_the_same_have_names_of_their_own(qtbot, look):
     link = LinkButton(look, "Look inside", lambda: None, "Look inside: frame 3")
     qtbot.addWidget(link)
     assert (texts(link), link.accessibleName()) == ("Look inside", "Look inside: frame 3")
+
+
+def test_a_link_begins_where_text_does_and_is_underlined_with_the_focus(qtbot, look):
+    link = LinkButton(look, "The same as text", lambda: None)
+    qtbot.addWidget(link)
+    link.resize(300, link.heightForWidth(300))
+    link.show()
+    active(qtbot, link)
+    (text,) = link.findChildren(Text)
+    assert text.geometry().left() == 0
+    text.setVisible(False)
+    link.setProperty("keyboard", True)
+    pictures = []
+    for focus in (False, True):
+        link.setFocus() if focus else link.clearFocus()
+        pictures.append(link.grab().toImage())
+    without, having = pictures
+    other = {
+        (x, y)
+        for x in range(link.width())
+        for y in range(link.height())
+        if without.pixel(x, y) != having.pixel(x, y)
+    }
+    assert len({x for x, _ in other}) > 60
+    assert min(y for _, y in other) > text.geometry().bottom()

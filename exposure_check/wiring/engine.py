@@ -2,11 +2,9 @@
 
 import io
 import os
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from exposure_check.client.process import opened
-from exposure_check.engine.giving_way import GivingWay
 from exposure_check.engine.hardening import harden
 from exposure_check.engine.limits import LIVE
 from exposure_check.engine.ports import Source
@@ -26,21 +24,19 @@ from exposure_check.wiring.analysis import analysis, standard_input
 
 def run_engine(arguments: Sequence[str]) -> int:
     """Run as the engine of a client that gave two pipes; returns the exit status."""
-    with GivingWay() as give_way:
-        harden()
-        try:
-            commands, answers = opened(*arguments)
-        except (OSError, TypeError, ValueError):
-            return EXIT_ALONE
-        recordings = Recordings(analysis(), partial(_open_files, give_way), record_of, dissect)
-        status = Engine(analysis(LIVE), _open_ear, recordings).serve(commands, answers)
-        # Threads that wait for a source do not keep the process, and what it heard, alive.
-        os._exit(status)
+    harden()
+    try:
+        commands, answers = opened(*arguments)
+    except (OSError, TypeError, ValueError):
+        return EXIT_ALONE
+    recordings = Recordings(analysis(), _open_files, record_of, dissect)
+    status = Engine(analysis(LIVE), _open_ear, recordings).serve(commands, answers)
+    # Threads that wait for a source do not keep the process, and what it heard, alive.
+    os._exit(status)
 
 
-def _open_files(give_way: Callable[[], None], names: Sequence[str]) -> Source:
+def _open_files(names: Sequence[str]) -> Source:
     """In the engine: return recordings as one source; standard input is for live checks."""
-    give_way()
     return open_captures(names, io.BytesIO())
 
 

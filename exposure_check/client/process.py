@@ -124,7 +124,7 @@ def _let_pass(number: int) -> None:
             os.setpriority(os.PRIO_PROCESS, number, BEHIND)
     if sys.platform == "linux":
         with suppress(OSError):  # none may be changed twice in a tenth of a second
-            Path(f"/proc/{number}/autogroup").write_text(str(BEHIND), encoding="ascii")
+            Path(f"/proc/{number}/autogroup").write_text(str(BEHIND), encoding="utf-8")
 
 
 def opened(commands: str, answers: str) -> tuple[BinaryIO, BinaryIO]:

@@ -155,7 +155,8 @@ class Window(QWidget):
         if place is self.navigator.place:
             self.back_to(1)
         elif self.navigator.switch(place):
-            self._make_bar()
+            if self._bar is not None:
+                self._bar.show_place(place)
             self._show(anew=False, forward=None)
 
     def home(self) -> None:

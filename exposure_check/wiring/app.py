@@ -26,6 +26,17 @@ if TYPE_CHECKING:  # types of what the first page must not wait for
     from exposure_check.model.demo import Demo
     from exposure_check.model.talk import Request
 
+_LATER = (
+    "exposure_check.wiring.live",
+    "exposure_check.storage.report_json",
+    "exposure_check.storage.kept_report",
+    "sqlite3",
+    "exposure_check.storage.history",
+    "exposure_check.storage.export",
+    "exposure_check.radio.demo_files",
+)
+"""What pages ask for in their threads: where two load at a time, one waits for the other."""
+
 SystemLanguage = Callable[[], str]
 """Returns the tag of the system's language."""
 
@@ -80,11 +91,11 @@ def _start(request: "Request", words: "Words") -> "LiveClient":
 
 
 def _later() -> "Sequence[Callable[[], object]]":
-    """Return what loads a client of the engine, and before it one check after the other."""
+    """Return what loads a client of the engine, one check after the other before, and the rest."""
     from exposure_check import checks  # noqa: PLC0415 the first page must not wait
 
     names = [f"{checks.__name__}.{one.name}" for one in iter_modules(checks.__path__)]
-    return [partial(import_module, name) for name in (*names, "exposure_check.wiring.live")]
+    return [partial(import_module, name) for name in (*names, *_LATER)]
 
 
 def _computer() -> "Computer":

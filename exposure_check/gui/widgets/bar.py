@@ -30,6 +30,8 @@ ICONS = {
 }
 _FIELD = Field("", "", "card-press", radius="radius-icon")
 _MARK = (34, 3)
+_ON, _OFF = ("place-on", "accent"), ("place", "soft")
+"""Kind of text and colour of a place's name."""
 _APART = 6
 """Pixels between two places of a rail."""
 _ROOMY, _TIGHT = (14, 5, 8), (8, 2, 5)
@@ -46,22 +48,24 @@ class _Button(Pressable):
         name: str,
         pressed: Callable[[], object],
         *,
-        on: bool,
         tight: bool,
     ) -> None:
         super().__init__(look, _FIELD, name, pressed)
         self.setCheckable(True)
-        self.setChecked(on)
         self._icon = icon
         size = look.icon_size()
         layout = QVBoxLayout(self)
         self._above, between, below = _TIGHT if tight else _ROOMY
         layout.setContentsMargins(2, self._above + size + between, 2, below)
-        role, colour = ("place-on", "accent") if on else ("place", "soft")
-        text = Text(look, name, role, colour, centred=True)
-        text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout.addWidget(text)
+        self._text = Text(look, name, *_OFF, centred=True)
+        self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout.addWidget(self._text)
         layout.addStretch(1)
+
+    def be_on(self, *, now: bool) -> None:
+        """Be the place in view, or not."""
+        self.setChecked(now)
+        self._text.dress(self.look, *(_ON if now else _OFF))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt."""
@@ -119,18 +123,27 @@ class Bar(QWidget):
         self._buttons: dict[Place, _Button] = {}
         for one in Place:
             name = context.say(f"place.{one.value}")
-            pressed, on = partial(switch, one), one is place
-            button = _Button(context.look, ICONS[one], name, pressed, on=on, tight=low)
+            button = _Button(context.look, ICONS[one], name, partial(switch, one), tight=low)
             if rail and self._buttons:
                 layout.addSpacerItem(_between())
             self._group.addButton(button)
             self._buttons[one] = button
             layout.addWidget(button, 0 if rail else 1)
+        self.show_place(place)
         if rail:
             layout.addStretch(1)
             self.setFixedWidth(round(context.look.space("rail") * min(context.look.scale, 1.6)))
         else:
             self.setMinimumHeight(context.look.space("bar"))
+
+    def show_place(self, place: Place) -> None:
+        """Mark the place in view; the focus goes with it if it is on another one."""
+        if any(button.hasFocus() for button in self._buttons.values()):
+            self.focus_on(place)
+        self._buttons[place].be_on(now=True)  # first: of a group, one is always on
+        for one, button in self._buttons.items():
+            if one is not place:
+                button.be_on(now=False)
 
     def focus_on(self, place: Place) -> None:
         """Give a place the focus."""

@@ -84,8 +84,7 @@ class Text(QLabel):
         super().__init__(parent)
         if role in _HEADINGS:  # before there is text: then Qt asks for the role
             self.spoken_as = Role.Heading
-        self._line = look.role(role).line
-        self._colour, self._off = look.colour(colour), look.colour("soft")
+        self._off = look.colour("soft")
         self._even = role in _EVEN and not centred
         self._option = _option(centred=centred)
         self._typed = role == "mono"
@@ -94,12 +93,19 @@ class Text(QLabel):
         self._unwrapped = False
         """The hint is as wide as every line."""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(look.font(role))
+        self.dress(look, role, colour)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.say(text)
+
+    def dress(self, look: Look, role: str, colour: str) -> None:
+        """Have another kind and colour; a text is made with both."""
+        self._line = look.role(role).line
+        self._colour = look.colour(colour)
+        self.setFont(look.font(role))
+        self.update()
 
     def say(self, text: str) -> None:
         """Show another text."""

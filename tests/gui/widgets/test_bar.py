@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QPushButton
 
 from exposure_check.gui.places import Place
 from exposure_check.gui.widgets.bar import Bar
+from exposure_check.gui.widgets.text import Text
 from exposure_check.gui.window import SMALLEST
 from tests.gui.made import look_of
 
@@ -33,3 +34,20 @@ def test_a_rail_fits_into_the_lowest_window_with_the_largest_text(qtbot, context
         qtbot.addWidget(bar)
         heights[low] = bar.layout().minimumHeightForWidth(bar.width())
     assert heights[True] <= SMALLEST[1] < heights[False]
+
+
+def test_another_place_is_marked_without_a_new_bar(qtbot, context):
+    bar = Bar(context, Place.TIPS, lambda _place: None, rail=False)
+    qtbot.addWidget(bar)
+    bar.show()
+    buttons = dict(zip(Place, bar.findChildren(QPushButton), strict=True))
+
+    def marks():
+        """Which place is on, and what is written boldest."""
+        fonts = {place: one.findChildren(Text)[0].font().weight() for place, one in buttons.items()}
+        return [one for one in Place if buttons[one].isChecked()], max(fonts, key=fonts.get)
+
+    assert marks() == ([Place.TIPS], Place.TIPS)
+    for place in (*Place, Place.CHECK):
+        bar.show_place(place)
+        assert marks() == ([place], place)

@@ -70,7 +70,7 @@ def settle(window: Window) -> "Warming":
     from exposure_check.gui.collecting import Collecting  # noqa: PLC0415 after the first paint
     from exposure_check.gui.warming import Warming  # noqa: PLC0415 as above
 
-    warming = Warming(window, window.context.program, window.context.words)
+    warming = Warming(window, window.context)
     gc.freeze()
     warming.done.connect(gc.freeze)
     Collecting(window)

@@ -6,17 +6,15 @@ Then the types of Qt that charts need are made: see `exposure_check.gui.charts`.
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
+from PySide6.QtGui import QFont, QTextLayout
 
 from exposure_check.gui.charts import Types
+from exposure_check.gui.context import Context
 from exposure_check.gui.making import FOLDER, PAGES
-from exposure_check.gui.program import AppProgram
 
-if TYPE_CHECKING:
-    from exposure_check.client.words import Words
-
+_WIDE = 1000
 _EVERY = 20
 """Milliseconds from one file to the next."""
 
@@ -38,8 +36,8 @@ class Warming(QObject):
 
     Args:
         parent: ends it with itself.
-        program: what checks need, and the theme's drawings.
-        words: what pages will ask for; a result alone asks for dozens of files.
+        context: whose words pages will ask for (a result alone asks for dozens of files), whose
+            program they need, and whose kinds of text they are set in.
 
     Signals:
         done: there is nothing left to load.
@@ -47,11 +45,14 @@ class Warming(QObject):
 
     done = Signal()
 
-    def __init__(self, parent: QObject, program: AppProgram, words: "Words") -> None:
+    def __init__(self, parent: QObject, context: Context) -> None:
         super().__init__(parent)
+        program, words, look = context.program, context.words, context.look
+        languages = " ".join(context.say(f"language.{tag}") for tag in program.languages)
         pages = dict.fromkeys(f"{FOLDER}.{place.partition('.')[0]}" for place in PAGES.values())
         self.waiting: list[Callable[[], object]] = [
             *(partial(import_module, name) for name in (*_FIRST, *pages)),
+            *(partial(_set, languages, look.font(role)) for role in look.theme.types),
             *(partial(words.has, group, "") for group in words.names("words")),
             *(partial(words.finding, check) for check in words.names("findings")),
             *(partial(words.tip, tip) for tip in words.names("tips")),
@@ -74,3 +75,14 @@ class Warming(QObject):
     def _make_types(self) -> None:
         if not self._types.make():
             self.waiting.append(self._make_types)
+
+
+def _set(text: str, font: QFont) -> None:
+    """Set a line that will not be seen: Qt looks for the font of a script when it first meets it.
+
+    The names of languages are in the scripts of all of them, and in whatever page names them.
+    """
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_WIDE)
+    layout.endLayout()

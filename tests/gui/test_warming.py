@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from PySide6.QtGui import QTextLayout
+
 from exposure_check.content.library import Library
 from exposure_check.gui.making import PAGES
 from exposure_check.gui.warming import Warming
@@ -12,7 +14,7 @@ LATE = [name for name in HEAVY if name != "asyncio"]
 
 
 def test_every_page_is_loaded_one_after_the_other(qtbot, window):
-    warming = Warming(window, window.context.program, window.context.words)
+    warming = Warming(window, window.context)
     many = len(warming.waiting)
     assert many >= len({place.partition(".")[0] for place in PAGES.values()})
     qtbot.waitUntil(lambda: len(warming.waiting) == many - 1)
@@ -21,17 +23,31 @@ def test_every_page_is_loaded_one_after_the_other(qtbot, window):
 
 def test_words_of_results_are_read_before_there_is_one(qtbot, window, monkeypatch):
     words = Library(resources())
-    warming = Warming(window, window.context.program, words)
+    warming = Warming(window, window.context._replace(words=words))
     qtbot.waitUntil(lambda: not warming.waiting, timeout=PATIENCE)
     monkeypatch.setattr(Path, "read_text", None)
     assert words.text("report", "heading.not-checked")
     assert words.finding("ble.name").title
 
 
+def test_every_kind_of_text_is_set_once_in_every_script(qtbot, window, monkeypatch):
+    lines = []
+    real = QTextLayout
+    monkeypatch.setattr(
+        "exposure_check.gui.warming.QTextLayout",
+        lambda text, font: lines.append((text, font)) or real(text, font),
+    )
+    warming = Warming(window, window.context)
+    qtbot.waitUntil(lambda: not warming.waiting, timeout=PATIENCE)
+    assert len(lines) == len(window.context.look.theme.types)
+    assert len({(font.pixelSize(), font.weight()) for _, font in lines}) > 4
+    assert all("\N{CJK UNIFIED IDEOGRAPH-4E2D}" in text for text, _ in lines)
+
+
 def test_types_of_qt_are_made_in_turns_of_their_own(qtbot, window, monkeypatch):
     slow = SlowTypes()
     monkeypatch.setattr("exposure_check.gui.warming.Types", lambda: slow)
-    warming = Warming(window, window.context.program, window.context.words)
+    warming = Warming(window, window.context)
     many, turns = len(warming.waiting), []
     warming._timer.timeout.connect(lambda: turns.append(len(slow.threads)))
     qtbot.waitUntil(lambda: not warming.waiting, timeout=PATIENCE)

@@ -119,6 +119,8 @@ class Panes(QWidget):
     def _let_go(self, pairs: list[tuple[Entry, Page]]) -> None:
         for entry, page in pairs:
             entry.scroll = page.area.verticalScrollBar().value()
+            if (focused := page.focusWidget()) is not None:
+                focused.clearFocus()  # else Qt looks for what has it next, through all that is left
             take_away(self._layout, page)
 
     def _arrange(self, known: dict[int, Page]) -> None:

@@ -59,7 +59,7 @@ class LiveClient:
         """
         hand_on = any(one.ear is Ear.STANDARD_INPUT for one in request.sources)
         try:
-            self._engine = EngineProcess(hand_on_input=hand_on, behind=bool(request.files))
+            self._engine = EngineProcess(hand_on_input=hand_on)
         except OSError as error:
             raise ExposureCheckError(Reason.ENGINE_NOT_STARTED) from error
         self._accept = accept

@@ -17,9 +17,6 @@ import exposure_check
 from exposure_check.client.flag import ENGINE
 
 _Process = subprocess.Popen[bytes]  # noqa: TID251 - a type
-BEHIND: Final = 10
-"""How far behind all else, of 19 steps."""
-
 _INSTALLED: Final = ("site-packages", "dist-packages")
 
 
@@ -31,12 +28,11 @@ class EngineProcess:
         answers: what it writes, is read here.
     """
 
-    def __init__(self, *, hand_on_input: bool, behind: bool = False) -> None:
+    def __init__(self, *, hand_on_input: bool) -> None:
         """Start it.
 
         Args:
             hand_on_input: whether the engine reads this process's standard input.
-            behind: whether it lets all else go first, as it takes all of a processor it can get.
 
         Raises:
             OSError: it cannot be started.
@@ -52,8 +48,6 @@ class EngineProcess:
         finally:
             os.close(theirs_in)
             os.close(theirs_out)
-        if behind:
-            _let_pass(self._process.pid)
         self.commands: BinaryIO = os.fdopen(ours_out, "wb")
         self.answers: BinaryIO = os.fdopen(ours_in, "rb")
 
@@ -109,22 +103,6 @@ def _start(commands: int, answers: int, *, hand_on_input: bool) -> _Process:
             pass_fds=(commands, answers),
             start_new_session=True,
         )
-
-
-def _let_pass(number: int) -> None:
-    """Put a process behind all else; where the system does not know that, nothing happens.
-
-    Linux weighs a session as a whole, and the engine has one of its own: there that stays behind,
-    too. Said from here at once: of an engine that has given up what it may, only root could.
-
-    Sources: setpriority(2), sched(7) "The autogroup feature".
-    """
-    if sys.platform != "win32":
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, number, BEHIND)
-    if sys.platform == "linux":
-        with suppress(OSError):  # none may be changed twice in a tenth of a second
-            Path(f"/proc/{number}/autogroup").write_text(str(BEHIND), encoding="utf-8")
 
 
 def opened(commands: str, answers: str) -> tuple[BinaryIO, BinaryIO]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exposure_check.client import process
-from exposure_check.client.process import BEHIND, EngineProcess, opened
+from exposure_check.client.process import EngineProcess, opened
 from tests.client.engines import becomes
 
 
@@ -34,29 +34,6 @@ def test_it_has_a_session_of_its_own(monkeypatch, root):
     engine = EngineProcess(hand_on_input=False)
     with engine.answers:
         assert int(engine.answers.read()) == engine.number != os.getsid(0)
-    engine.end(5)
-
-
-SAYS_PRIORITY = "time.sleep(0.3); answers.write(str(os.nice(0)).encode())"
-GROUP = Path("/proc/self/autogroup")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="priorities of POSIX")
-@pytest.mark.parametrize("behind", [True, False])
-def test_it_lets_all_else_go_first_if_it_is_told(monkeypatch, root, behind):
-    becomes(monkeypatch, root, SAYS_PRIORITY)
-    engine = EngineProcess(hand_on_input=False, behind=behind)
-    with engine.answers:
-        assert int(engine.answers.read()) == (BEHIND if behind else os.nice(0))
-    engine.end(5)
-
-
-@pytest.mark.skipif(not GROUP.exists(), reason="a Linux that weighs sessions")
-def test_its_session_does_so_too(monkeypatch, root):
-    becomes(monkeypatch, root, f"time.sleep(0.3); answers.write(open({str(GROUP)!r}, 'rb').read())")
-    engine = EngineProcess(hand_on_input=False, behind=True)
-    with engine.answers:
-        assert engine.answers.read().split()[-1] == str(BEHIND).encode()
     engine.end(5)
 
 

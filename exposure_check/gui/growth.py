@@ -18,22 +18,35 @@ class Growth(QObject):
         page: ends it with itself.
         parts: adds one part whenever it is asked to go on.
         grown: called after every turn that added something.
+        broken: called when a part could not be made; no more come then.
     """
 
-    def __init__(self, page: QObject, parts: Iterator[None], grown: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        page: QObject,
+        parts: Iterator[None],
+        grown: Callable[[], None],
+        broken: Callable[[], None],
+    ) -> None:
         super().__init__(page)
-        self._parts, self._grown = parts, grown
+        self._parts, self._grown, self._broken = parts, grown, broken
         self.complete = False
-        """Whether everything is there."""
+        """Whether everything is there that comes."""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
         self._timer.start(0)
 
     def add(self) -> bool:
         """Add one part now; returns whether there may be more."""
-        if next(self._parts, self) is self:
+        try:
+            self.complete = next(self._parts, self) is self
+        except BaseException:
             self.complete = True
-            self._timer.stop()
+            self._broken()
+            raise
+        finally:
+            if self.complete:
+                self._timer.stop()
         return not self.complete
 
     def finish(self) -> None:

@@ -1,6 +1,7 @@
 """The window, with everything plugged in."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -95,7 +96,12 @@ def _later() -> "Sequence[Callable[[], object]]":
     from exposure_check import checks  # noqa: PLC0415 the first page must not wait
 
     names = [f"{checks.__name__}.{one.name}" for one in iter_modules(checks.__path__)]
-    return [partial(import_module, name) for name in (*names, *_LATER)]
+    return [partial(_load, name) for name in (*names, *_LATER)]
+
+
+def _load(name: str) -> None:
+    with suppress(ImportError):  # whoever needs it says so
+        import_module(name)
 
 
 def _computer() -> "Computer":

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ def growing(count):
             added.append(number)
             yield
 
-    return page, Growth(page, parts(), lambda: grown.append(len(added))), added, grown
+    return page, Growth(page, parts(), lambda: grown.append(len(added)), lambda: None), added, grown
 
 
 def test_every_part_comes_in_its_order_by_itself(qtbot):
@@ -51,6 +52,24 @@ def test_it_ends_with_its_page(qtbot):
     before = list(added)
     qtbot.wait(20)
     assert added == before
+
+
+def test_after_a_part_that_could_not_be_made_there_are_no_more(qapp):
+    page, said = QObject(), []
+
+    def parts():
+        yield
+        raise ZeroDivisionError
+        yield
+
+    growth = Growth(page, parts(), lambda: None, lambda: said.append("broken"))
+    assert growth.add()
+    with pytest.raises(ZeroDivisionError):
+        growth.add()
+    assert growth.complete
+    qapp.processEvents()
+    growth.finish()
+    assert said == ["broken"]
 
 
 def test_a_turn_is_short(qtbot, monkeypatch):

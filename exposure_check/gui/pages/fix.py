@@ -42,8 +42,8 @@ class FixPage(Page):
             title = context.words.fix(self._offer.instead_of).title
             self.lead(self._say("one.instead", title=title))
         self._for_whom()
+        self.column.addLayout(self._place)  # at once: what is chosen there is shown in it
         yield
-        self.column.addLayout(self._place)
         self._show(self._offer)
         yield
         self._facts()

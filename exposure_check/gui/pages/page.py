@@ -162,7 +162,7 @@ class Page(QWidget):
         Args:
             parts: adds a part whenever it is asked to go on.
         """
-        growth = self._growth = Growth(self, parts, self._grown)
+        growth = self._growth = Growth(self, parts, self._grown, self._broken)
         more = growth.add()
         while more and QAccessible.isActive() and next(stops(self.area), None) is None:
             more = growth.add()
@@ -188,6 +188,10 @@ class Page(QWidget):
         """Be built as far as the user was: what had the focus (see `called`), pixels scrolled."""
         if scroll or (focus and self._called(focus) is None):
             self.complete()
+
+    def _broken(self) -> None:
+        """Say that something is missing: what is not there must not be taken for nothing found."""
+        self.body(self.context.say("way.incomplete"), 20)
 
     def _grown(self) -> None:
         if not self.isVisible():  # what is in it is shown, and read, with the page

@@ -59,13 +59,13 @@ class StepsOf(QWidget):
             self._page.grow_in(self)
             self._page.grow_in(inner)
         for number, name in enumerate(self._tips, 1):
-            if self._inner is not inner:  # other menus were chosen meanwhile: all is there
-                return
             self._numbered(number, name, system)
             yield
 
     def _choose(self, system: str) -> None:
         self._chosen.system = system
+        if self._page is not None:
+            self._page.complete()  # else parts would come to what is gone
         self._show(system, complete=True)
 
     def _show(self, system: str, *, complete: bool) -> None:

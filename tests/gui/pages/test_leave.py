@@ -71,11 +71,21 @@ def test_it_may_be_ended_with_nothing_kept(window, qtbot, client):
 def test_a_check_that_ended_meanwhile_shows_its_result(window, qtbot, client):
     window.back()
     client.events.append(Final(made_report()))
-    qtbot.waitUntil(client.ended.is_set)
-    press(window, say(window, "go-on"))
     qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
     window.back()
     assert isinstance(top(window), Home)
+
+
+def test_one_that_ended_while_the_user_was_elsewhere_shows_its_result(window, qtbot, client):
+    window.back()
+    window.switch(Place.TIPS)
+    client.events.append(Final(made_report()))
+    qtbot.waitUntil(client.ended.is_set)
+    qtbot.wait(50)
+    assert window.navigator.place is Place.TIPS
+    assert len(window.navigator.stack) == 1
+    window.switch(Place.CHECK)
+    qtbot.waitUntil(lambda: isinstance(top(window), routes.Result))
 
 
 def test_one_that_has_hardly_begun_is_left_at_once(window, qtbot):

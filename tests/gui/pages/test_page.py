@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -196,3 +197,19 @@ def test_what_led_to_the_page_beside_is_marked_once_it_is_there(qtbot, context):
     qtbot.waitUntil(lambda: any(one.beside for one in stops(page.area)))
     assert built(page) == ALL
     assert [one.accessibleName() for one in stops(page.area) if one.beside] == ["part 8"]
+
+
+def test_a_page_that_broke_says_that_something_is_missing(qtbot, context):
+    page = Page(context, "Title")
+    qtbot.addWidget(page)
+
+    def parts():
+        page.lead("Protected")
+        yield
+        raise ZeroDivisionError
+
+    page.grow(parts())
+    with pytest.raises(ZeroDivisionError):
+        page.complete()
+    assert context.say("way.incomplete") in [one.text() for one in page.findChildren(Text)]
+    assert page.fills_view

@@ -1,4 +1,7 @@
+from PySide6.QtWidgets import QAbstractButton
+
 from exposure_check.gui import routes
+from exposure_check.gui.pages.steps_of import StepsOf
 from exposure_check.wording.tips import tips_for
 from tests.cli.audits import made_audit
 from tests.cli.made import DISCOVERABLE, made_report
@@ -35,3 +38,17 @@ def test_of_this_computer_both_parts_are_done_something_about(window):
     for one in (audited, both):
         for name in tips_for(one.report.outcomes, words):
             assert words.tip(name).title in text
+
+
+def test_other_menus_may_be_chosen_before_all_of_it_is_there(window, qtbot):
+    subject, words = routes.Subject("x", system="linux"), window.context.words
+    window.go(routes.ToDo(routes.Result(subject, made_report(DISCOVERABLE), 0)))
+    page = window.panes.pages[-1]
+    name = words.text("report", "tip.android")
+    (chip,) = [one for one in page.findChildren(QAbstractButton) if one.accessibleName() == name]
+    chip.click()
+    assert subject.chosen.system == "android"
+    qtbot.wait(100)
+    (shown,) = [one for one in page.findChildren(StepsOf) if one.isVisible()]
+    assert page_text(window).count(words.tip("rename-device").title) == 1
+    assert shown.isVisible()

@@ -35,7 +35,7 @@ def play(lab):
     assert any(PASSWORD.encode() in octets for *_, octets in before.values())
 
     take_time()
-    client = fixing().client
+    client = fixing(in_terminal=False).client
     _, offers = client.look()
     for fix in FIXES:
         (offer,) = (one for one in offers if one.fix == fix)

@@ -15,10 +15,18 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sockets of X11"
 COOKIE = bytes(range(16))
 
 
-def entry(number, cookie, kind=b"MIT-MAGIC-COOKIE-1"):
-    """One entry of a file of cookies, for the computer "annas"."""
-    fields = (b"annas", number, kind, cookie)
-    return b"\1\0" + b"".join(len(one).to_bytes(2, "big") + one for one in fields)
+HERE, ANYWHERE, INTERNET = 256, 65535, 0
+
+
+def entry(number, cookie, kind=b"MIT-MAGIC-COOKIE-1", computer=b"annas", family=HERE):
+    """One entry of a file of cookies; the computer is called "annas"."""
+    fields = (computer, number, kind, cookie)
+    return family.to_bytes(2, "big") + b"".join(len(one).to_bytes(2, "big") + one for one in fields)
+
+
+@pytest.fixture(autouse=True)
+def computer(monkeypatch):
+    monkeypatch.setattr("socket.gethostname", lambda: "annas")
 
 
 @pytest.fixture
@@ -71,9 +79,38 @@ def test_cookies_are_those_of_the_display():
     octets = (
         entry(b"1", b"one") + entry(b"2", b"two") + entry(b"", b"any") + entry(b"2", b"x", b"K")
     )
-    assert list(cookies(octets, "2")) == [b"two", b"any"]
+    assert list(cookies(octets, "2", "annas")) == [b"two", b"any"]
+
+
+def test_cookies_are_those_of_this_computer():
+    octets = (
+        entry(b"2", b"other", computer=b"bens")
+        + entry(b"2", b"remote", computer=bytes(4), family=INTERNET)
+        + entry(b"2", b"wild", computer=b"", family=ANYWHERE)
+        + entry(b"2", b"own")
+    )
+    assert list(cookies(octets, "2", "annas")) == [b"wild", b"own"]
+
+
+def test_not_more_cookies_are_tried_than_anybody_has(server, tmp_path):
+    server(WITH_COOKIE)
+    file = tmp_path / "cookies"
+    for before, let_in in ((7, True), (8, False)):
+        file.write_bytes(entry(b"7", b"wrong") * before + entry(b"7", COOKIE))
+        assert lets_in("7", {"XAUTHORITY": str(file)}) is let_in
+
+
+def test_the_file_is_asked_before_the_name_that_anybody_may_take(server, tmp_path):
+    server(b"")
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(f"\0{tmp_path}/X7")
+        other.listen()
+        other.setblocking(False)
+        assert lets_in("7", {}) is True
+        with pytest.raises(BlockingIOError):
+            other.accept()
 
 
 @pytest.mark.parametrize("octets", [b"", b"\1", b"\1\0\xff\xff", entry(b"7", COOKIE)[:-1]])
 def test_a_broken_file_has_none(octets):
-    assert list(cookies(octets, "7")) == []
+    assert list(cookies(octets, "7", "annas")) == []

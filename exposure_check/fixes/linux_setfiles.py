@@ -49,13 +49,17 @@ _REFUSALS: Final = {
 
 def run_in_terminal(arguments: Sequence[str], handed_over: bytes = b"") -> Code:
     """Run the program once; the password may be asked for in this terminal. See `Run`."""
+    command = _command()
     with nullcontext() if _is_root() else asking_here():
-        return run_setfiles(arguments, handed_over)
+        return _run(command, arguments, handed_over)
 
 
 def run_setfiles(arguments: Sequence[str], handed_over: bytes = b"") -> Code:
     """Run the program once; see `Run`."""
-    command = _command()
+    return _run(_command(), arguments, handed_over)
+
+
+def _run(command: Sequence[str], arguments: Sequence[str], handed_over: bytes) -> Code:
     try:
         done = subprocess.run(  # noqa: S603, TID251 - here it is allowed; no shell
             [*command, *arguments],

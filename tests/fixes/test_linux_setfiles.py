@@ -66,7 +66,7 @@ def test_every_answer_has_its_reason_and_its_sentence(pkexec, script, why):
     assert Library(resources()).text("fix", f"refused.{why.value}").endswith(".")
 
 
-def test_a_terminal_is_asked_in_meanwhile(pkexec, monkeypatch):
+def test_a_terminal_is_asked_in_meanwhile(pkexec, monkeypatch, tmp_path):
     events = []
 
     @contextmanager
@@ -82,6 +82,10 @@ def test_a_terminal_is_asked_in_meanwhile(pkexec, monkeypatch):
     monkeypatch.setattr("os.geteuid", lambda: 0)
     assert refused(linux_setfiles.run_in_terminal, ("nonsense",)) is Refusal.UNKNOWN_PLACE
     assert events == ["asks", "ended"], "root needs no password"
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr(linux_setfiles, "INSTALLED", tmp_path / "none")
+    assert refused(linux_setfiles.run_in_terminal, ORDER) is Refusal.NOT_INSTALLED
+    assert events == ["asks", "ended"], "there is nothing to be asked for"
 
 
 def test_it_is_not_waited_for_without_end(pkexec, monkeypatch):

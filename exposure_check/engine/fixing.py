@@ -21,6 +21,13 @@ from exposure_check.model.fix import (
 )
 from exposure_check.model.setting import System
 
+_NOTHING_DONE = frozenset({
+    Refusal.CANCELLED, Refusal.DENIED, Refusal.NO_AGENT, Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED,
+    Refusal.NOT_STARTED, Refusal.NO_RIGHTS, Refusal.NO_LIBRARY, Refusal.NO_BUS, Refusal.NO_SERVICE,
+    Refusal.GONE, Refusal.NO_PLAIN_FILE, Refusal.NOT_ACCEPTED, Refusal.UNKNOWN_PLACE,
+})  # fmt: skip
+"""Refusals that prove that nothing was begun, and that nothing will be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fixer:
@@ -63,8 +70,9 @@ class Fixer:
                 entry = replace(entry, steps=tuple(self._written(one) for one in steps))
             except FixRefusedError as error:
                 with suppress(FixRefusedError):  # the entry stays open then, and can be undone
-                    # Who did not answer in time may do it yet: then the old state is wanted.
-                    if self._put_back(steps) or error.why is Refusal.TIME_OUT:
+                    # Who did not answer in time, or broke, may do it yet: then the old state is
+                    # wanted.
+                    if self._put_back(steps) or error.why not in _NOTHING_DONE:
                         self._end(entry)
                     else:
                         self.journal.forget(entry.number)

@@ -54,15 +54,35 @@ def test_what_is_refused_at_once_leaves_no_entry():
     assert not journal.entries(), "nothing was changed, so nothing is said to have been"
 
 
-def test_what_was_not_answered_in_time_keeps_its_entry():
-    hand, journal = MadeHand({"one": 1}), MadeJournal()
+def answering(why):
+    """A hand that writes nothing and says why."""
+    hand = MadeHand({"one": 1})
 
-    def silent(_place, _state):
-        raise FixRefusedError(Refusal.TIME_OUT)
+    def write(_place, _state):
+        raise FixRefusedError(why)
 
-    hand.write = silent
-    assert refused(fixer(hand, journal).apply, offer(("one", 2))) is Refusal.TIME_OUT
+    hand.write = write
+    return hand
+
+
+@pytest.mark.parametrize(
+    "why", [Refusal.CANCELLED, Refusal.NO_AGENT, Refusal.NOT_INSTALLED, Refusal.NO_RIGHTS,
+            Refusal.GONE, Refusal.NOT_ACCEPTED],
+)  # fmt: skip
+def test_what_surely_was_not_begun_leaves_no_entry(why):
+    journal = MadeJournal()
+    assert refused(fixer(answering(why), journal).apply, offer(("one", 2))) is why
+    assert journal.stages == ["begun", "forgotten"]
+
+
+@pytest.mark.parametrize(
+    "why", [Refusal.TIME_OUT, Refusal.FAILED, Refusal.NOT_UNDERSTOOD, Refusal.CANNOT_WRITE]
+)
+def test_what_may_be_done_yet_keeps_its_entry(why):
+    journal = MadeJournal()
+    assert refused(fixer(answering(why), journal).apply, offer(("one", 2))) is why
     assert journal.stages == ["begun", "undone"]
+    assert len(journal.entries()) == 1
 
 
 def test_what_does_not_hold_is_put_back_and_said():

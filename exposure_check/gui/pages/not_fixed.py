@@ -14,6 +14,8 @@ from exposure_check.gui.widgets.callout import Callout
 from exposure_check.model.fix import Offer, Refusal
 
 _BY_SUDO = (Refusal.NO_PKEXEC, Refusal.NOT_INSTALLED, Refusal.NOT_STARTED)
+_UNKNOWN = (Refusal.TIME_OUT, Refusal.FAILED)
+"""They do not tell whether it was changed; the entry stays."""
 _HEADLINES = {Deed.UNDO: "-undo", Deed.CHECK: "-look", Deed.COMPARE: "-look", Deed.OPEN: "-open"}
 
 
@@ -36,7 +38,7 @@ class NotFixedPage(Page):
         self._ways()
 
     def _kind(self) -> str:
-        if self._why is Refusal.TIME_OUT and self._attempt.deed is Deed.APPLY:
+        if self._why in _UNKNOWN and self._attempt.deed is Deed.APPLY:
             return "-unknown"
         if self._route.came.left is not None and self._attempt.deed is Deed.APPLY:
             return "-unknown"
@@ -46,7 +48,7 @@ class NotFixedPage(Page):
         return self._attempt.deed is Deed.UNDO
 
     def _terminal(self) -> None:
-        """Show the command: pkexec asks in a terminal by itself; else sudo has to.
+        """Show the command: in a terminal it can ask for the password; without pkexec, sudo has to.
 
         What sudo does is kept in root's journal, and what is in the user's is not undone by sudo.
         """

@@ -71,6 +71,15 @@ def test_what_was_refused_is_not_listed_as_changed(window, qtbot, computer):
     assert not computer.journal.entries()
 
 
+@pytest.mark.parametrize("why", [Refusal.TIME_OUT, Refusal.FAILED])
+def test_what_may_have_been_done_is_listed_and_not_denied(window, qtbot, computer, why):
+    refusing(computer, why)
+    tried(window, qtbot, "linux.computer-name")
+    assert "Whether it was changed is not known." in page_text(window)
+    assert "Nothing was changed." not in page_text(window)
+    assert len(computer.journal.entries()) == 1
+
+
 def test_cancelled_can_be_tried_again(window, qtbot, computer):
     refusing(computer, Refusal.CANCELLED)
     tried(window, qtbot, "linux.computer-name")

@@ -1,11 +1,9 @@
 """What of a page comes after its first parts: in turns of the event loop, so no frame is late."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QLayout, QWidget
 
 _TURN = 0.002
 """Seconds of one turn, at most one part more; laying out and drawing what was added come to it."""
@@ -61,32 +59,3 @@ class Growth(QObject):
         while self.add() and time.perf_counter() < until:
             pass
         self._grown()
-
-
-def held(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of a layout and of the layouts in it."""
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inside = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield widget
-        elif inside is not None:
-            yield from held(inside)
-
-
-@contextmanager
-def laid_out_once(layouts: Sequence[QLayout]) -> Iterator[None]:
-    """While widgets are shown: Qt would lay all of them out anew for every one.
-
-    Afterwards it does so before it paints, as the layouts have asked for it.
-
-    Args:
-        layouts: those of widgets in each other, from without.
-    """
-    for layout in layouts:
-        layout.setEnabled(False)
-    try:
-        yield
-    finally:
-        for layout in layouts:
-            layout.setEnabled(True)

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QLabel,
-    QLayout,
     QPushButton,
     QScrollArea,
     QWidget,
 )
+
+from exposure_check.gui.layouts import held
 
 Role = QAccessible.Role
 
@@ -107,17 +108,8 @@ def read_in_order(widget: QWidget) -> None:
     """Have what a widget holds read in the order of its layouts, not in that of its making."""
     layout = widget.layout()
     if layout is not None:
-        _raise_all(layout)
+        for one in held(layout):
+            one.raise_()
+            read_in_order(one)
     elif isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
         read_in_order(content)
-
-
-def _raise_all(layout: QLayout) -> None:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inside = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            widget.raise_()
-            read_in_order(widget)
-        elif inside is not None:
-            _raise_all(inside)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
+
+from exposure_check.gui.layouts import held
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
@@ -16,7 +18,8 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        for one in held(layout):
+            yield from stops(one)
     elif isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
         yield from stops(content)
 
@@ -45,13 +48,3 @@ def one_stop(group: QButtonGroup) -> None:
     for one in group.buttons():
         if chosen is not None and one is not chosen:
             one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inside = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield from stops(widget)
-        elif inside is not None:
-            yield from _in_layout(inside)

@@ -35,7 +35,7 @@ class LoadingPage(Page, Generic[_Content]):
             self._task.changed.connect(self._arrived)
 
     def fill(self, content: _Content) -> None:
-        """Show what was read."""
+        """Show what was read; every page has its own, and Qt's classes cannot be abstract."""
         raise NotImplementedError
 
     def failed(self, error: ExposureCheckError) -> None:

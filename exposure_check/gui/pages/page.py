@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from exposure_check.gui.context import Context
-from exposure_check.gui.growth import Growth, held, laid_out_once
+from exposure_check.gui.growth import Growth
+from exposure_check.gui.layouts import held, laid_out_once
 from exposure_check.gui.spoken import Role, read_in_order
 from exposure_check.gui.stops import called, stops
 from exposure_check.gui.widgets.icon import Icon
@@ -167,10 +168,9 @@ class Page(QWidget):
         while more and QAccessible.isActive() and next(stops(self.area), None) is None:
             more = growth.add()
 
-    def grow_in(self, widget: QWidget) -> QWidget:
-        """Tell that parts are put into a widget of the column, too; returns it."""
+    def grow_in(self, widget: QWidget) -> None:
+        """Tell that parts are put into a widget of the column, too."""
         self._grow_in.append(widget)
-        return widget
 
     def complete(self) -> None:
         """Build now what is still to come, and lay it out."""

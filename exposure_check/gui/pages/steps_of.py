@@ -54,12 +54,14 @@ class StepsOf(QWidget):
 
     def fill(self) -> Iterator[None]:
         """Add tip after tip, each when it is asked to go on (see `Page.grow`)."""
-        inner, system = self._inner, self._system
-        if self._page is not None and inner is not None:
+        if self._page is not None and self._inner is not None:
             self._page.grow_in(self)
-            self._page.grow_in(inner)
+            self._page.grow_in(self._inner)
+        yield from self._each()
+
+    def _each(self) -> Iterator[None]:
         for number, name in enumerate(self._tips, 1):
-            self._numbered(number, name, system)
+            self._numbered(number, name, self._system)
             yield
 
     def _choose(self, system: str) -> None:
@@ -83,8 +85,8 @@ class StepsOf(QWidget):
         chips = Chips(look, rows, system, self._choose)
         column.addWidget(chips)
         if complete:
-            for number, name in enumerate(self._tips, 1):
-                self._numbered(number, name, system)
+            for _ in self._each():
+                pass
         self._outer.addWidget(self._inner)
         if self.isVisible():
             self._inner.show()

@@ -224,6 +224,8 @@ def _worst_of_last(rows: Iterable[tuple[int, str, str]]) -> Mapping[int, Assessm
     worst: dict[int, Assessment] = {}
     covered: dict[int, set[str]] = {}
     for device, said, document in rows:
+        if worst.get(device) is WORST_FIRST[0]:
+            continue  # nothing older can be worse: documents are long, and need not be read
         media = decided_media(document)
         if device not in worst or media - covered[device]:
             both = (worst.get(device, Assessment.PROTECTED), Assessment(said))

@@ -52,10 +52,9 @@ class NotFixedPage(Page):
 
         What sudo does is kept in root's journal, and what is in the user's is not undone by sudo.
         """
-        context, entry = self.context, self._attempt.entry
+        context, entry = self.context, self._attempt.entry if self._undoing() else None
         self.section(say(context, "not-done.terminal"))
-        undone = self._undoing() and entry is not None
-        what = f"--undo {entry.number}" if undone and entry else f"{self._attempt.fix} --apply"
+        what = f"--undo {entry.number}" if entry else f"{self._attempt.fix} --apply"
         key = "-sudo" if self._why in _BY_SUDO else ""
         self.add(command(context, say(context, f"not-done.command{key}", {"what": what})), 8)
         if key:

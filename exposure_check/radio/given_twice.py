@@ -2,8 +2,8 @@
 
 The same file under two names, packed and unpacked, or two programs that recorded one interface at
 the same time. Two receivers hear one frame at times that differ by microseconds, and as strong as
-each finds it; where even that is the same, it was sent once. Of sources whose clocks are coarse, and
-which do not tell the strength, more may be left out than was given twice: then there is less
+each finds it; where even that is the same, it was sent once. Of sources whose clocks are coarse,
+and which do not tell the strength, more may be left out than was given twice: then there is less
 evidence, which clears nothing.
 """
 

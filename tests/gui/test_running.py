@@ -1,4 +1,5 @@
 import threading
+import time
 
 import pytest
 
@@ -8,6 +9,10 @@ from exposure_check.model.talk import Final, Judged, Snapshot, Stage, Told, Word
 from tests.cli.made import DISCOVERABLE, made_report
 
 REPORT = made_report(DISCOVERABLE)
+
+
+SHORT = 0.01
+"""Seconds after which a made client sees what it was given."""
 
 
 class MadeClient:
@@ -24,8 +29,10 @@ class MadeClient:
     def __exit__(self, *_):
         self.ended.set()
 
-    def next_event(self, _seconds):
+    def next_event(self, seconds):
         if not self.events:
+            # As a real one waits: without, its thread would take the interpreter from the window.
+            time.sleep(min(seconds, SHORT))
             return None
         event = self.events.pop(0)
         if isinstance(event, BaseException):
